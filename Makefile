@@ -1,0 +1,45 @@
+# The workflow as executable documentation. Everything a fresh machine needs is set up by the first target that needs it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test test-unit lint locales lock clean pictures
+
+## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
+demo: $(STAMP) locales
+	$(BIN)/registerpub demo $(if $(ONCE),--once --port 0,)
+
+## test: everything that proves it works (under ten minutes)
+test: $(STAMP) locales lint
+	$(BIN)/pytest -q -n 2 --dist loadscope
+
+## test-unit: the fast part (under a minute)
+test-unit: $(STAMP) locales
+	$(BIN)/pytest -q -m "not journey"
+
+## lint: style, types, import directions
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+## locales: compile the message catalogues
+locales: $(STAMP)
+	$(BIN)/python hatch_build.py
+
+## lock: refresh the hash-locked requirements (needs the network)
+lock:
+	$(BIN)/uv pip compile -q --generate-hashes --no-header --no-annotate --extra dev -o requirements.lock pyproject.toml
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; install it or run: make PYTHON=python3.11"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || $(PYTHON) tools/install_packages.py python3-venv
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -1,0 +1,86 @@
+"""``python -m registerpub_crawler SOURCE_FOLDER --archive DIR --state FILE``: crawl one source once.
+
+Prints one JSON line. Exit 0 whatever the site did (findings say what), 1 if the crawl itself failed, 2 if it was asked
+for something impossible.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from scrapy.crawler import AsyncCrawlerProcess
+
+from registerpub.archive import WarcWriter, recover
+from registerpub.core.errors import ArchiveError, RegisterpubError
+from registerpub.gate import Gate
+from registerpub.sources import load_source
+from registerpub_crawler import quiet_log
+from registerpub_crawler.cursor import Cursor
+from registerpub_crawler.run import CrawlRun, utc_now
+from registerpub_crawler.settings import build_settings, user_agent
+from registerpub_crawler.spider import FeedSpider
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one crawl; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    log = quiet_log.install()
+    try:
+        source = load_source(options.source)
+        salvaged = recover(options.archive)
+    except RegisterpubError as error:
+        print(f"registerpub_crawler: {error}", file=sys.stderr)
+        return 1 if isinstance(error, ArchiveError) else 2
+    info = {"http-header-user-agent": user_agent(options.contact), "robots": "obey"}
+    writer = WarcWriter(options.archive, source.name, info=info)
+    run = CrawlRun(source, Gate(options.allow_loopback), writer, Cursor.load(options.state), options.proxy)
+    log.info("crawl of %s starts: %d feeds, %d files salvaged", source.name, len(source.feeds), len(salvaged))
+    try:
+        _crawl(run, options)
+        writer.close()
+        if not run.failure:
+            # Only now: what the cursor calls seen must be in a complete file.
+            run.cursor.save(options.state, utc_now())
+    except (RegisterpubError, OSError) as error:
+        run.failure = run.failure or str(error)
+    summary = {**run.summary(), "salvaged": len(salvaged)}
+    print(json.dumps(summary, ensure_ascii=False))
+    log.info("crawl of %s ends: %d requests, %d articles", source.name, run.requests, run.articles)
+    if run.failure:
+        print(f"registerpub_crawler: {run.failure}", file=sys.stderr)
+    return 1 if run.failure else 0
+
+
+def _crawl(run: CrawlRun, options: argparse.Namespace) -> None:
+    settings = build_settings(
+        run.source.politeness,
+        options.contact,
+        options.proxy,
+        options.allow_loopback,
+        options.time_limit,
+        options.timeout,
+    )
+    process = AsyncCrawlerProcess(settings)
+    process.crawl(FeedSpider, run=run)
+    process.start()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="registerpub_crawler", description="Crawl one source once into WARC files.")
+    parser.add_argument("source", type=Path, help="folder with source.toml")
+    parser.add_argument("--archive", type=Path, required=True, help="folder for WARC files")
+    parser.add_argument("--state", type=Path, required=True, help="file that remembers what was seen; may be deleted")
+    parser.add_argument("--contact", default="", help="address for the user agent, so that a site can reach us")
+    parser.add_argument("--proxy", default="", help="http proxy for every request, such as http://127.0.0.1:8118")
+    parser.add_argument("--allow-loopback", action="store_true", help="let requests go to this machine (demonstration)")
+    parser.add_argument("--time-limit", type=int, default=900, help="seconds after which the crawl ends in good order")
+    parser.add_argument("--timeout", type=float, default=30.0, help="seconds to wait for one answer")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,145 @@
+"""Builds the bytes of WARC 1.1 records, each one a gzip member. Touches no file.
+
+A capture is two records written together: first its ``metadata`` record (``application/warc-fields``), then the
+``response`` or ``resource`` itself. In this order a file cut at any byte holds no capture without its metadata.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from io import BytesIO
+from typing import Any
+
+from warcio.recordbuilder import RecordBuilder
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+WARC_VERSION = "WARC/1.1"
+NOT_MODIFIED_PROFILE = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+_CONNECTION_HEADERS = frozenset({"transfer-encoding", "connection", "keep-alive"})
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One answer of a server as it came: ``body`` still content-encoded, but with chunked transfer already undone.
+
+    ``headers`` are decoded as Latin-1, so that every byte is kept. ``fetched`` is aware; ``role`` as in
+    :class:`CapturedPage`; ``extra`` goes to the metadata record (discovered-from, etag, last-modified).
+    """
+
+    url: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    fetched: dt.datetime
+    source: str
+    role: str
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+class _HeadersAsSent(StatusAndHeaders):  # type: ignore[misc]  # warcio is untyped
+    """Keeps the bytes of odd headers: warcio would rewrite them, and fail on a name that is not ASCII."""
+
+    def to_ascii_bytes(self, filter_func: Any = None) -> bytes:
+        text: str = self.to_str(filter_func)
+        return text.encode("latin-1", "replace") + b"\r\n"
+
+
+def new_record_id() -> str:
+    return f"<urn:uuid:{uuid.uuid4()}>"
+
+
+def warc_date(moment: dt.datetime) -> str:
+    """The WARC 1.1 form of an aware time: UTC with microseconds and a ``Z``, which every replay tool reads."""
+    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def warcinfo_bytes(filename: str, moment: dt.datetime, fields: Mapping[str, str]) -> bytes:
+    """The record that opens every file."""
+    headers = {"WARC-Date": warc_date(moment), "WARC-Filename": filename, "WARC-Record-ID": new_record_id()}
+    return _record_bytes("", "warcinfo", headers, _fields(fields), "application/warc-fields")
+
+
+def response_bytes(exchange: Exchange, record_id: str) -> bytes:
+    """Metadata and response of one exchange; an answer 304 becomes a ``revisit`` record without payload."""
+    date = warc_date(exchange.fetched)
+    metadata = _metadata_bytes(
+        exchange.url, date, record_id, exchange.source, exchange.role, exchange.body, exchange.extra
+    )
+    headers = {"WARC-Date": date, "WARC-Record-ID": record_id}
+    if exchange.status == HTTPStatus.NOT_MODIFIED:
+        headers["WARC-Profile"] = NOT_MODIFIED_PROFILE
+        headers["WARC-Refers-To-Target-URI"] = exchange.url
+        return metadata + _record_bytes(exchange.url, "revisit", headers, b"", "", _http_headers(exchange))
+    return metadata + _record_bytes(exchange.url, "response", headers, exchange.body, "", _http_headers(exchange))
+
+
+def resource_bytes(
+    payload: bytes,
+    url: str,
+    content_type: str,
+    moment: dt.datetime,
+    record_id: str,
+    source: str,
+    extra: Mapping[str, str],
+) -> bytes:
+    """Metadata and resource record of an imported file."""
+    date = warc_date(moment)
+    metadata = _metadata_bytes(url, date, record_id, source, "article", payload, extra)
+    headers = {"WARC-Date": date, "WARC-Record-ID": record_id}
+    return metadata + _record_bytes(url, "resource", headers, payload, _one_line(content_type))
+
+
+def _metadata_bytes(
+    url: str, date: str, concurrent_to: str, source: str, role: str, payload: bytes, extra: Mapping[str, str]
+) -> bytes:
+    headers = {"WARC-Date": date, "WARC-Record-ID": new_record_id(), "WARC-Concurrent-To": concurrent_to}
+    digest = hashlib.sha256(payload).hexdigest()
+    fields = {"source": source, "role": role, "payload-sha256": digest, **extra}
+    return _record_bytes(url, "metadata", headers, _fields(fields), "application/warc-fields")
+
+
+def _record_bytes(
+    url: str, kind: str, headers: Mapping[str, str], payload: bytes, content_type: str, http_headers: Any = None
+) -> bytes:
+    out = BytesIO()
+    record = RecordBuilder(warc_version=WARC_VERSION).create_warc_record(
+        url,
+        kind,
+        payload=BytesIO(payload),
+        length=len(payload),
+        warc_content_type=content_type,
+        warc_headers_dict=dict(headers),
+        http_headers=http_headers,
+    )
+    WARCWriter(out, gzip=True, warc_version=WARC_VERSION).write_record(record)
+    return out.getvalue()
+
+
+def _http_headers(exchange: Exchange) -> Any:
+    """Headers as sent, without those of the connection: the stored body is not chunked any more."""
+    kept = [
+        (_one_line(name), _one_line(value))
+        for name, value in exchange.headers
+        if name.lower() not in _CONNECTION_HEADERS
+    ]
+    try:
+        reason = HTTPStatus(exchange.status).phrase
+    except ValueError:
+        reason = "Unknown"
+    return _HeadersAsSent(f"{exchange.status} {reason}", kept, protocol="HTTP/1.1")
+
+
+def _fields(fields: Mapping[str, str]) -> bytes:
+    lines = [f"{name}: {_one_line(value)}\r\n" for name, value in fields.items() if value]
+    return "".join(lines).encode("utf-8", "replace")
+
+
+def _one_line(value: str) -> str:
+    """A header must not smuggle in a second one."""
+    return " ".join(value.replace("\0", "").split())

@@ -1,0 +1,5 @@
+"""The command line, in English: data goes to standard output, everything else to standard error."""
+
+from registerpub.cli.main import main
+
+__all__ = ["main"]

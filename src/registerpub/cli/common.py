@@ -1,0 +1,68 @@
+"""Shared by the commands: opening a project, dates, users, progress bars, JSON."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from registerpub.config import Config, load_config
+from registerpub.core.records import PartialDate
+
+
+def open_project(context: click.Context, *, migrated: bool = True) -> Config:
+    """Read the project's settings and set Django up for it. Errors say what to do."""
+    root = Path(context.find_root().obj)
+    config = load_config(root)
+    os.environ["REGISTERPUB_PROJECT"] = str(config.root)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "registerpub.settings"
+    import django
+
+    django.setup()
+    if migrated:
+        from registerpub.pipeline.project import check_database
+
+        check_database(config)
+    return config
+
+
+class DayType(click.ParamType[dt.date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        if isinstance(value, dt.date):
+            return value
+        try:
+            parsed = PartialDate.parse(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+        if parsed.day is None:
+            self.fail(f"{value!r} has no day: write YYYY-MM-DD", param, ctx)
+        return parsed.first_day()
+
+
+DAY = DayType()
+
+
+def echo_json(data: Any) -> None:
+    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+class Bars:
+    """Progress bars on standard error, one per stage; silent where nobody watches."""
+
+    def __init__(self) -> None:
+        self._stage = ""
+
+    def __call__(self, stage: str, done: int, due: int) -> None:
+        if not sys.stderr.isatty():
+            return
+        filled = 30 * done // max(due, 1)
+        click.echo(f"\r{stage:8} [{'#' * filled}{'-' * (30 - filled)}] {done}/{due}", nl=done == due, err=True)

@@ -1,0 +1,79 @@
+"""The ``registerpub`` command: collects the groups and turns errors into one line and an exit code.
+
+Exit codes: 0 done, 1 something was refused or failed (the message says what to do), 2 the command was mistyped.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from registerpub import __version__
+from registerpub.cli.demo import demo
+from registerpub.cli.project import database, init, up, user
+from registerpub.cli.queue import queue
+from registerpub.cli.registers import register
+from registerpub.cli.scan import scan
+from registerpub.cli.work import crawl, import_evidence, process, publish, verify
+from registerpub.core.errors import RegisterpubError
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    epilog="Start: registerpub init DIR && cd DIR && registerpub register import FILE && registerpub up",
+)
+@click.version_option(__version__, prog_name="registerpub")
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    envvar="REGISTERPUB_PROJECT",
+    help="Project folder (default: the working folder).",
+)
+@click.pass_context
+def cli(context: click.Context, project: Path) -> None:
+    """Watch news and court sources for the people on a register; publish what editors confirm.
+
+    A machine finds and proposes, only a person decides, nothing unconfirmed is published.
+    """
+    context.obj = project
+
+
+for command in (
+    init,
+    up,
+    database,
+    user,
+    crawl,
+    import_evidence,
+    process,
+    queue,
+    register,
+    publish,
+    scan,
+    verify,
+    demo,
+):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    try:
+        # Outside its standalone mode click gives back the code of ``Exit`` instead of raising it.
+        code = cli(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except RegisterpubError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(1)
+    except click.exceptions.Abort:
+        click.echo("stopped", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

@@ -1,0 +1,229 @@
+"""Commands for the editors' queue: list, show, confirm, reject. The desk is the better place for decisions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from registerpub.cli.common import echo_json, open_project
+from registerpub.core.errors import InputError
+from registerpub.core.records import CONSENT_LEVELS
+from registerpub.pipeline.clock import utc_now
+
+if TYPE_CHECKING:
+    from registerpub.pipeline.decide import Outcome
+    from registerpub.pipeline.views import ArticleView, Card, CardRow, FactView, QuoteView
+
+
+@click.group()
+def queue() -> None:
+    """Cards that wait for a person's decision."""
+
+
+@queue.command(name="list", epilog="Example: registerpub queue list --json")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--all", "everything", is_flag=True, help="Decided cards too.")
+@click.pass_context
+def list_command(context: click.Context, as_json: bool, everything: bool) -> None:
+    """List the open cards, most severe first."""
+    config = open_project(context)
+    from registerpub.pipeline.cards import get_card, list_cards
+
+    rows = list_cards(config, "open") + (list_cards(config, "done") if everything else [])
+    if as_json:
+        echo_json([card_json(get_card(config, row.id, in_full=False)) for row in rows])
+        return
+    for row in rows:
+        change = f"{row.event}{' (implied)' if row.implicit else ''}"
+        print_row(row, change)
+    if not rows:
+        click.echo("no card is waiting", err=True)
+
+
+def print_row(row: CardRow, change: str) -> None:
+    votes = f", {row.votes} of {row.people_needed} editors" if row.votes else ""
+    facts = "".join(f"; {fact.event.lower()} {fact.date or ''}".rstrip() for fact in row.facts)
+    who = row.person_name or "(numbers differ)"
+    click.echo(f"{row.id}  {row.severity}  {who}: {change} {row.date or ''}{facts} [{row.certainty}{votes}]")
+
+
+@queue.command(epilog="Example: registerpub queue show k7m2p9qwer")
+@click.argument("card_id", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def show(context: click.Context, card_id: str, as_json: bool) -> None:
+    """Show a card with its evidence in full."""
+    config = open_project(context)
+    from registerpub.pipeline.cards import get_card
+
+    card = get_card(config, card_id)
+    if as_json:
+        echo_json(card_json(card) | _evidence_json(card))
+        return
+    print_row(card.row, card.row.event)
+    for article in card.articles:
+        click.echo(f"\n{article.source} · {article.published or 'no date'} · {article.url}\n  {article.title}")
+        for quote in article.quotes:
+            click.echo(f"  [{quote.role}] «{quote.text}»")
+    for total in card.totals:
+        click.echo(f"\nclaimed total: {total['number']}; computed now: {total['computed']}")
+
+
+@queue.command(
+    epilog='Example: registerpub queue confirm ID --as aigul --new-person --name "kk=…" --consent public_record_only'
+)
+@click.argument("card_id", metavar="ID")
+@click.option("--as", "username", required=True, help="Who confirms.")
+@click.option("--person", help="Link a candidate to this known person.")
+@click.option("--new-person", is_flag=True, help="Create the candidate as a person.")
+@click.option("--name", "names", multiple=True, metavar="LANG=NAME", help="Checked name form of the new person.")
+@click.option("--sex", type=click.Choice(["m", "f"]))
+@click.option("--consent", type=click.Choice(CONSENT_LEVELS))
+@click.option(
+    "--set", "values", multiple=True, metavar="FIELD=VALUE", help="Change a field; FACT fields as fact.N.FIELD."
+)
+@click.option("--waive-origins", default="", metavar="REASON", help="Decide with too few sources, for this reason.")
+@click.pass_context
+def confirm(
+    context: click.Context,
+    card_id: str,
+    username: str,
+    person: str | None,
+    new_person: bool,
+    names: tuple[str, ...],
+    sex: str | None,
+    consent: str | None,
+    values: tuple[str, ...],
+    waive_origins: str,
+) -> None:
+    """Confirm a card as a named user. The second editor confirms without repeating the options."""
+    config = open_project(context)
+    from registerpub.pipeline.accounts import find_user
+    from registerpub.pipeline.decide import confirm as run
+    from registerpub.pipeline.options import NewPerson, Options
+
+    if not new_person and (names or sex or consent):
+        raise InputError("--name, --sex and --consent belong to --new-person")
+    options = Options(
+        person=person,
+        new_person=NewPerson(_pairs(names, "--name"), sex, consent) if new_person else None,
+        values=_pairs(values, "--set"),
+        waiver=waive_origins,
+    )
+    user = find_user(username)
+    outcome = run(card_id, user, options, config=config, channel="terminal", seen_version=None, now=utc_now())
+    _report(outcome)
+
+
+@queue.command(epilog="Example: registerpub queue reject ID --as aigul --reason not_a_change")
+@click.argument("card_id", metavar="ID")
+@click.option("--as", "username", required=True, help="Who rejects.")
+@click.option("--reason", type=click.Choice(["not_this_person", "not_a_change", "already_known"]), required=True)
+@click.pass_context
+def reject(context: click.Context, card_id: str, username: str, reason: str) -> None:
+    """Close a card without a change."""
+    config = open_project(context)
+    from registerpub.pipeline.accounts import find_user
+    from registerpub.pipeline.decide import reject as run
+
+    user = find_user(username)
+    run(card_id, user, reason, config=config, channel="terminal", seen_version=None, now=utc_now())
+    click.echo("rejected")
+
+
+def _report(outcome: Outcome) -> None:
+    if outcome.state == "waiting":
+        more = "a second editor" if outcome.missing_people == 1 else f"{outcome.missing_people} more editors"
+        click.echo(f"waiting for {more}")
+    else:
+        notice = f", notice {outcome.notice}" if outcome.notice else ""
+        click.echo(f"confirmed: person {outcome.person}{notice}")
+
+
+def _pairs(values: tuple[str, ...], option: str) -> dict[str, str]:
+    found = {}
+    for value in values:
+        name, mark, text = value.partition("=")
+        if not mark or not name:
+            raise InputError(f"{option} {value!r}: write it as NAME=VALUE")
+        found[name.strip()] = text.strip()
+    return found
+
+
+def card_json(card: Card) -> dict[str, Any]:
+    """The published shape of ``queue list --json``."""
+    row = card.row
+    return {
+        "id": row.id,
+        "person": row.person,
+        "candidate": row.candidate,
+        "name": row.person_name,
+        "event": row.event,
+        "kind": row.kind,
+        "register": row.register,
+        "date": str(row.date) if row.date else None,
+        "severity": row.severity,
+        "certainty": row.certainty,
+        "implicit": row.implicit,
+        "state": row.state,
+        "votes": row.votes,
+        "people_needed": row.people_needed,
+        "sources": row.sources,
+        "articles": row.articles,
+        "reasons": [dict(reason) for reason in row.reasons],
+        "values": dict(card.values),
+        "facts": [_fact_json(fact) for fact in row.facts],
+        "quotes": [_quote_json(article, quote) for article in card.articles for quote in article.quotes],
+    }
+
+
+def _fact_json(fact: FactView) -> dict[str, Any]:
+    return {
+        "event": fact.event,
+        "date": str(fact.date) if fact.date else None,
+        "date_basis": fact.date_basis,
+        "status": fact.status,
+        "term": fact.term.as_dict() if fact.term else None,
+        "kind": fact.kind,
+        "details": dict(fact.details),
+        "quote": fact.quote,
+    }
+
+
+def _quote_json(article: ArticleView, quote: QuoteView) -> dict[str, Any]:
+    return {"text": quote.text, "role": quote.role, "language": article.language, "source": article.source}
+
+
+def _evidence_json(card: Card) -> dict[str, Any]:
+    return {
+        "version": card.version,
+        "suggested_names": dict(card.suggested_names),
+        "namesakes": [person.id for person in card.namesakes],
+        "differing": list(card.differing),
+        "totals": [dict(total) for total in card.totals],
+        "evidence": [
+            {
+                "source": article.source,
+                "origin": article.origin,
+                "title": article.title,
+                "url": article.url,
+                "language": article.language,
+                "published": article.published.isoformat() if article.published else None,
+                "fetched": article.fetched.isoformat(),
+                "sha256": article.sha256,
+                "quotes": [
+                    {
+                        "text": quote.text,
+                        "before": quote.before,
+                        "after": quote.after,
+                        "role": quote.role,
+                        "marks": [list(mark) for mark in quote.marks],
+                    }
+                    for quote in article.quotes
+                ],
+            }
+            for article in card.articles
+        ],
+        "decisions": [{"user": vote.user, "verb": vote.verb, "channel": vote.channel} for vote in card.votes],
+    }

@@ -1,0 +1,109 @@
+"""Commands that move work on: crawl, import-evidence, process, publish, verify."""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+from pathlib import Path
+
+import click
+
+from registerpub.cli.common import DAY, Bars, open_project
+from registerpub.core.errors import RegisterpubError
+from registerpub.pipeline.clock import utc_now
+
+
+@click.command(epilog="Example: registerpub crawl rferl")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.pass_context
+def crawl(context: click.Context, sources: tuple[str, ...]) -> None:
+    """Fetch what is new from the named sources, or from all enabled ones, into the archive."""
+    config = open_project(context)
+    from registerpub.pipeline.crawl import crawl_now
+
+    results = crawl_now(config, sources, utc_now)
+    for result in results:
+        text = (
+            result.failure or f"{result.requests} requests, {result.articles} articles, {result.not_modified} unchanged"
+        )
+        click.echo(f"{result.source}: {text}", err=True)
+        for finding in result.findings:
+            click.echo(f"{result.source}: {finding['kind']}: {finding.get('detail', '')}", err=True)
+    if not results:
+        click.echo("no source is enabled: list some under [sources] enabled in registerpub.toml", err=True)
+    if any(result.failure for result in results):
+        raise click.exceptions.Exit(1)
+
+
+@click.command(
+    name="import-evidence",
+    epilog="Example: registerpub import-evidence act.html --url https://… --published 2020-09-08",
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--url", help="Where the page was found.")
+@click.option("--published", type=DAY, help="The day of publication; relative dates are read against it.")
+@click.option("--language", type=click.Choice(["kk", "ru", "en"]), help="Language, if it should not be guessed.")
+@click.option("--outlet", default="", help="Name of the outlet, as readers shall see it.")
+@click.pass_context
+def import_evidence(
+    context: click.Context,
+    files: tuple[Path, ...],
+    url: str | None,
+    published: dt.date | None,
+    language: str | None,
+    outlet: str,
+) -> None:
+    """Archive pages that a person saved (.txt, .html); 'process' then reads them like any capture."""
+    config = open_project(context)
+    from registerpub.pipeline.importing import import_evidence as run
+
+    records = run(files, config, url=url, published=published, language=language, by=getpass.getuser(), outlet=outlet)
+    click.echo(f"{len(records)} archived; next: registerpub process", err=True)
+
+
+@click.command(epilog="Example: registerpub process")
+@click.pass_context
+def process(context: click.Context) -> None:
+    """Read, match, claim and propose until nothing is due. Never crawls, decides or publishes."""
+    config = open_project(context)
+    from registerpub.pipeline.process import process as run
+
+    results = run(config, utc_now, Bars())
+    for result in results:
+        failed = f", {result.failed} failed" if result.failed else ""
+        click.echo(f"{result.stage:8} {result.done} done, {result.made} new{failed}", err=True)
+    if any(result.failed for result in results):
+        raise click.exceptions.Exit(1)
+
+
+@click.command(epilog="Example: registerpub publish --out /srv/feeds")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder (default: var/public).")
+@click.pass_context
+def publish(context: click.Context, out: Path | None) -> None:
+    """Release the notices that are due; OUT/current points to the newest release."""
+    config = open_project(context)
+    from registerpub.pipeline.publish import publish as run
+
+    result = run(config, utc_now(), out)
+    if result.release is None:
+        click.echo("nothing is due and nothing has been published yet", err=True)
+    elif result.created:
+        click.echo(f"release {result.release}: {result.entries} entries in {result.folder}/current", err=True)
+    else:
+        click.echo(f"nothing is due; release {result.release} stands in {result.folder}/current", err=True)
+
+
+@click.command(epilog="Example: registerpub verify")
+@click.pass_context
+def verify(context: click.Context) -> None:
+    """Check archive digests, the ledger and the current release; exit 1 if anything is wrong."""
+    config = open_project(context)
+    from registerpub.pipeline.verify import verify as run
+
+    problems, checked = run(config, Bars())
+    for line in checked:
+        click.echo(line, err=True)
+    for problem in problems:
+        click.echo(str(problem))
+    if problems:
+        raise RegisterpubError(f"{len(problems)} problems found")

@@ -1,0 +1,1 @@
+"""The pure heart: frozen records in, frozen records out. No Django, Scrapy, clock, randomness, disk or network."""

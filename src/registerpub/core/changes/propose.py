@@ -1,0 +1,172 @@
+"""From the claims of one document to drafts of cards.
+
+Rules: ``standards.md`` section 9 (implicit removals, opening facts, history to add) and the catalogue of non-events:
+what is denied, requested or planned never makes a card; background does only where the case file lacks it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from registerpub.core.changes.compare import compare, is_history_worth_adding, resulting_custody
+from registerpub.core.changes.drafts import CardDraft, FactDraft, Support, claim_details, same_event
+from registerpub.core.changes.totals import ends_custody, removals_implied
+from registerpub.core.events import MEMBERSHIP_EVENTS
+from registerpub.core.records import Certainty, Claim, Event, Total
+
+NEWS = ("asserted", "reported")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is on record: person id → events, for everybody on a register or named in the claims."""
+
+    ledger: Mapping[str, Sequence[Event]]
+
+
+def propose(claims: Sequence[Claim], totals: Sequence[Total], context: Context) -> tuple[CardDraft, ...]:
+    """Drafts for one document, one per person (or candidate) and happening, in the order of the text."""
+    cards = [*_candidate_cards(claims), *_person_cards(claims, context)]
+    cards += removals_implied(claims, totals, cards, context.ledger)
+    explained = {card.person for card in cards if card.implicit}
+    return tuple(card for card in cards if card.implicit or not (ends_custody(card.event) and card.person in explained))
+
+
+def _candidate_cards(claims: Sequence[Claim]) -> Iterable[CardDraft]:
+    """People recognised or removed who are not on record: one card each, with the state that the text reports."""
+    listed = [
+        (index, claim)
+        for index, claim in enumerate(claims)
+        if claim.person is None
+        and claim.event == "LIST_RECOGNISED"
+        and claim.polarity in NEWS
+        and not claim.alternatives
+    ]
+    done: set[tuple[str, str | None]] = set()
+    for index, claim in listed:
+        if (claim.name, claim.register) in done:
+            continue
+        done.add((claim.name, claim.register))
+        facts = _opening_facts(claim.name, claims)
+        yield dataclasses.replace(
+            _card(index, claim),
+            facts=tuple(FactDraft.of(other, "opening") for _, other in facts),
+            reasons=({"key": "listed_by_name"}, *_owner_reason(claim)),
+            support=(Support(index, claim.quote), *(Support(number, other.quote, "fact") for number, other in facts)),
+        )
+
+
+def _opening_facts(name: str, claims: Sequence[Claim]) -> list[tuple[int, Claim]]:
+    """What opens a newcomer's case file. Beside a reported state, an act without a date adds nothing that is known."""
+    found = [
+        (number, claim)
+        for number, claim in enumerate(claims)
+        if claim.person is None and claim.name == name and _is_opening(claim)
+    ]
+    if any(claim.event == "STATE_REPORTED" for _, claim in found):
+        found = [(number, claim) for number, claim in found if claim.date is not None]
+    return found or _last_told(name, claims)
+
+
+def _last_told(name: str, claims: Sequence[Claim]) -> list[tuple[int, Claim]]:
+    """For a newcomer of whom the text gives no state: the latest custody event that it tells as history."""
+    told = [
+        (claim.date.last_day(), number, claim)
+        for number, claim in enumerate(claims)
+        if claim.person is None
+        and claim.name == name
+        and claim.polarity == "background"
+        and claim.date is not None
+        and claim.event not in MEMBERSHIP_EVENTS
+        and resulting_custody(claim) is not None
+    ]
+    return [(number, claim) for _, number, claim in sorted(told, key=lambda item: item[:2])[-1:]]
+
+
+def _is_opening(claim: Claim) -> bool:
+    """A state or custody event stated as current: it opens the case file of a newcomer."""
+    return claim.event not in MEMBERSHIP_EVENTS and claim.polarity in NEWS and resulting_custody(claim) is not None
+
+
+def _owner_reason(claim: Claim) -> tuple[Mapping[str, str], ...]:
+    return () if claim.register else ({"key": "owner_unknown"},)
+
+
+def _person_cards(claims: Sequence[Claim], context: Context) -> Iterable[CardDraft]:
+    """One card per person and happening: two events of one kind at different times are two cards."""
+    cards: list[CardDraft] = []
+    for index, claim in enumerate(claims):
+        if claim.person is None and not claim.alternatives:
+            continue
+        reasons = _reasons(claim, context)
+        if reasons is None:
+            continue
+        new = dataclasses.replace(_card(index, claim), reasons=reasons)
+        place = next((number for number, card in enumerate(cards) if _tells_the_same(card, new)), None)
+        if place is None:
+            cards.append(new)
+        else:
+            cards[place] = _joined(cards[place], new)
+    return cards
+
+
+def _tells_the_same(one: CardDraft, two: CardDraft) -> bool:
+    same = (one.person, one.alternatives, one.event, one.register) == (
+        two.person,
+        two.alternatives,
+        two.event,
+        two.register,
+    )
+    if one.event == "STATE_REPORTED" and one.status != two.status:
+        return False
+    return same and same_event(one.date, two.date)
+
+
+def _joined(one: CardDraft, two: CardDraft) -> CardDraft:
+    """Both in one: what is told as news speaks before what is told as history."""
+    history = {"key": "history_missing"}
+    first, second = (two, one) if history in one.reasons and history not in two.reasons else (one, two)
+    return dataclasses.replace(first, support=(*first.support, *second.support))
+
+
+def _reasons(claim: Claim, context: Context) -> tuple[Mapping[str, str], ...] | None:
+    """Why this claim makes a card, or None where it makes none."""
+    events = context.ledger.get(claim.person, ()) if claim.person else ()
+    if claim.polarity == "background":
+        return ({"key": "history_missing"},) if claim.person and is_history_worth_adding(claim, events) else None
+    if claim.polarity not in NEWS:
+        return None
+    if claim.person is None:
+        return ({"key": "ambiguous_person"},)
+    comparison = compare(claim, events)
+    if comparison == "known":
+        return None
+    reasons: tuple[Mapping[str, str], ...] = ({"key": comparison},)
+    if claim.event in MEMBERSHIP_EVENTS:
+        reasons += _owner_reason(claim)
+    if claim.polarity == "reported":
+        reasons += ({"key": "hearsay"},)
+    return reasons
+
+
+def _card(index: int, claim: Claim) -> CardDraft:
+    certainty: Certainty = claim.certainty
+    undated = claim.date is None and resulting_custody(claim) is not None
+    if (claim.polarity != "asserted" or undated) and certainty == "strong":
+        certainty = "check"
+    return CardDraft(
+        person=claim.person,
+        candidate="" if claim.person else claim.name,
+        alternatives=claim.alternatives,
+        event=claim.event,
+        register=claim.register if claim.event in MEMBERSHIP_EVENTS else None,
+        date=claim.date,
+        date_basis=claim.date_basis,
+        certainty=certainty,
+        status=claim.status,
+        term=claim.term,
+        details=claim_details(claim),
+        support=(Support(index, claim.quote),),
+    )

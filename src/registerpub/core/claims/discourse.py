@@ -1,0 +1,104 @@
+"""What a document has said so far about who is meant: people bound, whom pronouns can mean, one sentence to bind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from registerpub.core.claims.grammar import Group, Parsed
+from registerpub.core.claims.people import Actor, NameSpan
+from registerpub.core.claims.persons import Reference, find_references
+from registerpub.core.claims.roles import Role, role_of
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """People bound to a trigger, in order, with the surface by which each was last named, and how they were found."""
+
+    names: tuple[tuple[Actor, str], ...] = ()
+    how: str = "none"
+    sure: bool = True
+    group: Group | None = None
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What pronouns can mean now. ``recent`` keeps the order of naming; ``topic``: whom the last sentence was about."""
+
+    topic: tuple[tuple[Actor, str], ...] = ()
+    recent: list[tuple[Actor, str]] = field(default_factory=list)
+    plural: tuple[tuple[Actor, str], ...] = ()
+    listed: list[tuple[Actor, str]] = field(default_factory=list)
+    told_of: set[str] = field(default_factory=set)
+
+    def note(self, names: list[tuple[Actor, str]]) -> None:
+        """Remember free names of one sentence, its main group as topic."""
+        for actor, surface in names:
+            self.recent = [pair for pair in self.recent[-30:] if pair[0].key != actor.key] + [(actor, surface)]
+
+    def set_topic(self, names: tuple[tuple[Actor, str], ...]) -> None:
+        self.topic = names
+        if len(names) > 1:
+            self.plural = names
+
+    def resolve(self, reference: Reference) -> tuple[tuple[Actor, str], ...]:
+        """Whom the reference means; empty if nobody fits."""
+        if reference.kind == "others":
+            rest = tuple(pair for pair in self.listed if pair[0].key not in self.told_of)
+            return rest if len(rest) == reference.count else ()
+        if reference.count == 1:
+            return self._one(reference.female)
+        if reference.count == 0:
+            return self.topic if len(self.topic) > 1 else self.plural
+        if reference.female is not None:
+            return self._of_sex(reference.count, reference.female)
+        for names in (self.topic, self.plural):
+            if len(names) == reference.count:
+                return names
+        return tuple(self.recent[-reference.count :]) if len(self.recent) >= reference.count else ()
+
+    def _of_sex(self, count: int, female: bool) -> tuple[tuple[Actor, str], ...]:
+        """«The two women»: all who can be women of those last spoken of, or of the list; nobody if more could be."""
+        for names in (self.topic, self.plural, tuple(self.listed), tuple(self.recent[-count:])):
+            fitting = tuple(pair for pair in names if pair[0].female in (None, female))
+            if len(fitting) >= count:
+                return fitting if len(fitting) == count else ()
+        return ()
+
+    def _one(self, female: bool | None) -> tuple[tuple[Actor, str], ...]:
+        pool = list(self.topic) if len(self.topic) == 1 else []
+        pool += (
+            [pair for pair in reversed(self.recent) if pair not in pool]
+            if female is not None and not _fits(pool, female)
+            else []
+        )
+        for actor, surface in pool:
+            if female is None or actor.female is None or actor.female == female:
+                return ((actor, surface),)
+        return ()
+
+
+def _fits(pool: list[tuple[Actor, str]], female: bool) -> bool:
+    return any(actor.female is None or actor.female == female for actor, _ in pool)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One sentence ready for binding."""
+
+    parsed: Parsed
+    roles: dict[NameSpan, Role]
+    references: tuple[Reference, ...]
+
+    def usable(self, about: bool) -> list[Group]:
+        """Groups whose first name may take an event."""
+        allowed = ("free", "oblique", "possessor") if about else ("free",)
+        return [group for group in self.parsed.groups if self.roles[group.names[0]] in allowed]
+
+
+def view(parsed: Parsed) -> View:
+    roles = {name: role_of(parsed, name) for name in parsed.names}
+    for group in parsed.groups:
+        for name in group.names:
+            roles[name] = roles[group.names[0]] if roles[name] == "free" else roles[name]
+    references = tuple(find_references(parsed.sentence.folded, parsed.sentence.language))
+    return View(parsed, roles, references)

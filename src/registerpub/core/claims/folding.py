@@ -1,0 +1,45 @@
+"""One letter for one letter: text as the rules compare it. Offsets into folded text are offsets into the text itself.
+
+Lower case, ё as е, one kind of dash, quote and apostrophe, white space a plain space. Nothing is added or removed.
+"""
+
+from __future__ import annotations
+
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_SPACES = "\u00a0\u2009\u202f\u2007\t\n\r"
+_APOSTROPHES = "\u2019\u02bc\u2018"
+_QUOTES = "\u00ab\u00bb\u201c\u201d\u201e\u201f"
+_TABLE = str.maketrans(
+    {"ё": "е"}
+    | dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_SPACES, " ")
+    | dict.fromkeys(_APOSTROPHES, "'")
+    | dict.fromkeys(_QUOTES, '"')
+)
+
+#: Letters that only Kazakh uses among the three languages.
+KAZAKH_LETTERS = frozenset("әіңғүұқөһӘІҢҒҮҰҚӨҺ")
+
+
+def fold(text: str) -> str:
+    """``text`` in comparable form, of exactly the same length."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(letter.lower()[0] for letter in text)
+    return lowered.translate(_TABLE)
+
+
+def detect_language(text: str) -> str:
+    """``kk``, ``ru``, ``en`` or ``und`` by alphabet: Kazakh letters decide between the two Cyrillic languages."""
+    latin = cyrillic = kazakh = 0
+    for letter in text:
+        if "a" <= letter <= "z" or "A" <= letter <= "Z":
+            latin += 1
+        elif "\u0400" <= letter <= "\u052f":
+            cyrillic += 1
+            kazakh += letter in KAZAKH_LETTERS
+    if cyrillic + latin == 0:
+        return "und"
+    if latin > cyrillic:
+        return "en"
+    return "kk" if kazakh * 25 > cyrillic else "ru"

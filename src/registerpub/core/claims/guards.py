@@ -1,0 +1,171 @@
+"""False friends and rival readings: which trigger hits are dropped before anybody is bound to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from registerpub.core.claims.grammar import Parsed
+from registerpub.core.claims.lexicon import Hit
+from registerpub.core.claims.sentences import Sentence
+
+_RELEASES = frozenset(["RELEASED_UNSPECIFIED", "RELEASED_WITHOUT_CHARGE"])
+_VERDICTS = ("SENTENCED_RESTRICTED", "SENTENCED_SUSPENDED", "SENTENCED_NONCUSTODIAL", "ADMIN_ARREST")
+_SUPPRESSED_BY_DEMAND = frozenset((*_VERDICTS, "SENTENCED_PRISON", "EXTRA_BAN", "TERM_CHANGED", "ACQUITTED"))
+
+_FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = (
+    (
+        "ru",
+        _RELEASES,
+        re.compile(
+            r"(?: \w+){0,2}? (?:от (?:\w+ ){0,2}(?:должност|обязанност|ответственност|уплат|налог|наказани|работ|"
+            r"поста)|с (?:поста|должности|работы))"
+        ),
+        True,
+    ),
+    (
+        "kk",
+        _RELEASES,
+        re.compile(
+            r"(?:қызметінен|лауазымынан|міндетінен|орнынан|жауапкершіліктен|жауаптылықтан|салықтан|жұмысынан|"
+            r"қызметтен|лауазымнан) (?:[\w-]+ ){0,2}$"
+        ),
+        False,
+    ),
+    (
+        "en",
+        _RELEASES,
+        re.compile(
+            r" from (?:his|her|their|the|all|any)? ?(?:\w+ )?(?:post|dut(?:y|ies)|position|job|obligation|liability|"
+            r"responsibilit|office)"
+        ),
+        True,
+    ),
+    (
+        "ru",
+        frozenset({"REMANDED", "ADMIN_ARREST", "REMAND_EXTENDED"}),
+        re.compile(r"(?: \w+)? (?:имуществ|счет|счёт|активов|акци)"),
+        True,
+    ),
+    (
+        "ru",
+        frozenset({"DETAINED"}),
+        re.compile(r" (?:рейс|зарплат|выплат|груз|платеж|поставк|на (?:\w+ )?(?:минут|час))"),
+        True,
+    ),
+    ("kk", frozenset({"ACQUITTED"}), re.compile(r"(?:сенім|үміт|шығын|ақша|еңбе)\w* (?:[\w-]+ ){0,1}$"), False),
+    ("kk", frozenset({"TRANSFERRED"}), re.compile(r"жаза\w* (?:[\w-]+ ){0,3}$"), False),
+    (
+        "en",
+        frozenset({"LIST_RECOGNISED", "LIST_REMOVED"}),
+        re.compile(r" of (?!political|prisoners|persons|people recogni)\w+"),
+        True,
+    ),
+    ("en", frozenset({"DIED"}), re.compile(r" (?:down|out|away from)"), True),
+)
+_STATE_LISTS = re.compile(
+    r"(?:wanted|sanctions?|terror\w*|blacklist|розыск|санкцион|террор|перечень|перечня|іздеу|лаңкес|қаржыландыру)"
+)
+_PREVIOUS_LIST = re.compile(
+    r"\b(?:previous|earlier|former|old|last|original) (?:\w+ )?(?:list|register)\b|\b(?:предыдущ|прежн|прошл|"
+    r"стар)\w+ (?:\w+ )?(?:спис|реестр)\w+|"
+    r"\b(?:ранее|раньше|прежде|до этого)\b[^.]{0,40}\bспис\w+|\bспис\w+[^.]{0,20}\b(?:ранее|раньше|прежде|до этого)\b|"
+    r"\b(?:алдыңғы|бұрынғы|өткен|ескі|бұған дейінгі|осыған дейінгі) (?:\w+ )?тізім\w*|\b(?:бұған дейін|"
+    r"бұрын)\b[^.]{0,40}\bтізім\w*|\bтізім\w*[^.]{0,20}\b(?:бұған дейін|бұрын)\b"
+)
+_CONTEXT = re.compile(
+    r"political prisoners?|prisoners? of conscience|политзаключ|политическ\w+ заключ|политузник|саяси тұтқын|"
+    r"саяси қамау"
+)
+
+
+_NEW_CLAUSE = re.compile(r", (?:а |и |но |тогда как |and |but |while |ал |және )?$")
+
+
+def has_list_context(folded: str) -> bool:
+    """Whether a text speaks of political prisoners at all: without it «the list» is any list."""
+    return bool(_CONTEXT.search(folded))
+
+
+def about_previous_list(folded: str) -> bool:
+    """«The previous list included …»: what was, no news."""
+    return bool(_PREVIOUS_LIST.search(folded))
+
+
+def about_state_list(folded: str) -> bool:
+    """A list of the state (wanted, terrorism financing), not of a register's owner."""
+    return bool(_STATE_LISTS.search(folded))
+
+
+def keep(hits: Sequence[Hit], parsed: Parsed) -> list[Hit]:
+    """Hits that are no false friends and lose to no better reading, by start."""
+    kept = [hit for hit in hits if not _is_false_friend(hit, parsed.sentence) and not _crosses_clause(hit, parsed)]
+    kept = [hit for hit in kept if not _demanded(hit, kept, parsed) and not _replaced(hit, kept, parsed)]
+    kept = [hit for hit in kept if not any(_beats(other, hit, parsed) for other in kept if other is not hit)]
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+def _is_false_friend(hit: Hit, sentence: Sentence) -> bool:
+    for language, codes, pattern, after in _FALSE_FRIENDS:
+        if language != sentence.language or hit.code not in codes:
+            continue
+        if after and pattern.match(sentence.folded, hit.end):
+            return True
+        if not after and pattern.search(sentence.folded[max(0, hit.start - 60) : hit.start]):
+            return True
+    return False
+
+
+def _crosses_clause(hit: Hit, parsed: Parsed) -> bool:
+    """«X находится под арестом, Y содержится в изоляторе»: words of two clauses with two subjects are no trigger."""
+    if hit.code.startswith("LIST_"):
+        return False
+    folded = parsed.sentence.folded
+    inside = (group for group in parsed.groups if hit.start < group.start < hit.end)
+    return any(_NEW_CLAUSE.search(folded[hit.start : group.start]) for group in inside)
+
+
+def _demanded(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
+    """A penalty inside a prosecutor's demand is no verdict."""
+    if hit.code not in _SUPPRESSED_BY_DEMAND:
+        return False
+    return any(
+        other.code == "PROSECUTOR_DEMAND"
+        and (_overlap(hit, other) or parsed.chunk_at(other.start) == parsed.chunk_at(hit.start))
+        for other in hits
+    )
+
+
+def _replaced(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
+    """A penalty named inside «the rest of the term was replaced by …» is no new verdict."""
+    if not hit.code.startswith("SENTENCED"):
+        return False
+    changes = ("REPLACED_MILDER", "RESTRICTION_REVOKED", "TERM_CHANGED")
+    return any(other.code in changes and parsed.chunk_at(other.start) == parsed.chunk_at(hit.start) for other in hits)
+
+
+def _beats(other: Hit, hit: Hit, parsed: Parsed) -> bool:
+    """Overlapping hits: the milder named penalty beats a bare «sentenced to», then the longer words win."""
+    if other.code == hit.code:
+        return _overlap(other, hit) and (other.length, -other.start, other.source) > (
+            hit.length,
+            -hit.start,
+            hit.source,
+        )
+    if hit.code == "SENTENCED_PRISON" and other.code in _VERDICTS:
+        return _overlap(other, hit) or _near(hit, other, parsed)
+    if other.code == "SENTENCED_PRISON" and hit.code in _VERDICTS:
+        return False
+    if not _overlap(other, hit):
+        return False
+    return (other.length, other.code) > (hit.length, hit.code)
+
+
+def _near(hit: Hit, other: Hit, parsed: Parsed) -> bool:
+    """«sentenced to one year of restricted freedom»: the two belong to one phrase of one chunk."""
+    gap = max(other.start - hit.end, hit.start - other.end)
+    return gap <= 12 and parsed.chunk_at(hit.start) == parsed.chunk_at(other.start)
+
+
+def _overlap(one: Hit, two: Hit) -> bool:
+    return one.start < two.end and two.start < one.end

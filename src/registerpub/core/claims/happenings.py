@@ -1,0 +1,86 @@
+"""Claims of single triggers: who, what, when, for how long, and how firmly it is said. Lists are read elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from registerpub.core.claims.details import find_article, find_court, find_facility, find_place
+from registerpub.core.claims.discourse import Bound
+from registerpub.core.claims.gapping import gapped
+from registerpub.core.claims.lexicon import Hit
+from registerpub.core.claims.people import Actor
+from registerpub.core.claims.polarity import continues_story, is_old, judge
+from registerpub.core.claims.state import State, Turn
+from registerpub.core.claims.states import status_of
+from registerpub.core.claims.subjects import bind
+from registerpub.core.claims.when import Dated, pick
+from registerpub.core.events import EVENT_TYPES
+from registerpub.core.records import Claim, Polarity
+
+_COURT_TOO = {"PROSECUTOR_DEMAND", "PAROLE_DENIED"}
+_WITH_COURT = frozenset(code for code, event in EVENT_TYPES.items() if "court" in event.details) | _COURT_TOO
+_WITH_ARTICLE = frozenset(code for code, event in EVENT_TYPES.items() if "article" in event.details)
+_WITH_FACILITY = frozenset({"TRANSFERRED", "STATE_REPORTED", "PUNISHMENT_CELL"})
+_TERM_TOO = {"ADMIN_ARREST", "PROSECUTOR_DEMAND"}
+_WITH_TERM = frozenset(code for code, event in EVENT_TYPES.items() if event.has_term) | _TERM_TOO
+
+
+def read_happening(turn: Turn, hit: Hit, lone: bool) -> Bound:
+    """Draft the claims of one trigger; ``lone``: the sentence has no other. Returns whom it was bound to."""
+    bound = bind(turn.seen, hit, turn.state.discourse)
+    chunk = turn.seen.parsed.chunks[turn.seen.parsed.chunk_at(hit.start)]
+    polarity = judge(turn.sentence, chunk, hit, chunk.start)
+    if not bound.names or polarity is None:
+        return bound
+    dates = turn.times.dates_for(hit, len(bound.names))
+    terms = turn.times.terms_for(hit, len(bound.names))
+    described = bound.how == "described"
+    planned = polarity == "planned"
+    stated = turn.times.date_before(hit) if described else turn.times.date_of(hit, lone, future=planned)
+    if dates is None and turn.times.is_undealt(hit, len(bound.names)):
+        stated = (None, "stated")
+    found = [(actor, surface, pick(dates, number, stated)) for number, (actor, surface) in enumerate(bound.names)]
+    found += gapped(turn.seen, hit, bound, turn.times)
+    for number, (actor, surface, when) in enumerate(found):
+        dated, final = _settle(turn, actor, hit, when, polarity)
+        if described and final == "asserted":
+            final = "background"
+        term = terms[number] if terms else turn.times.term_of(hit, len(found))
+        claim = _described(turn, turn.claim(actor, surface, hit, bound), hit)
+        claim = replace(claim, date=dated[0], date_basis=dated[1], polarity=final)
+        turn.state.discourse.told_of.add(actor.key)
+        turn.state.add(actor, replace(claim, term=term if hit.code in _WITH_TERM else None), turn.index)
+    return bound
+
+
+def _settle(turn: Turn, actor: Actor, hit: Hit, dated: Dated, polarity: Polarity) -> tuple[Dated, Polarity]:
+    """Final date and polarity: a state is as of the statement; what is old or continues an old story is background.
+
+    A state that has long lasted is no news of somebody on record, but it is where a newcomer's case stands now.
+    """
+    state: State = turn.state
+    published = state.document.published
+    if polarity not in ("asserted", "reported"):
+        return (state.statement_date if hit.code == "STATE_REPORTED" else dated), polarity
+    if hit.code == "STATE_REPORTED":
+        known = bool(actor.person or actor.alternatives)
+        lasting = known and is_old(turn.times.since_of(hit), published)
+        return state.statement_date, "background" if lasting else polarity
+    told = turn.index - state.told.get(actor.key, -9) <= 1
+    if is_old(dated[0], published) or (dated[0] is None and told and continues_story(turn.around(hit))):
+        return dated, "background"
+    return dated, polarity
+
+
+def _described(turn: Turn, claim: Claim, hit: Hit) -> Claim:
+    """The claim with what its sentence says beside event, date and term."""
+    sentence, chunk = turn.sentence, turn.seen.parsed.chunks[turn.seen.parsed.chunk_at(hit.start)]
+    return replace(
+        claim,
+        article=find_article(sentence) if hit.code in _WITH_ARTICLE else None,
+        court=find_court(sentence) if hit.code in _WITH_COURT else None,
+        place=find_place(sentence, chunk.start, max(chunk.end, hit.end)),
+        facility=find_facility(sentence) if hit.code in _WITH_FACILITY else None,
+        speaker=turn.speaker(),
+        status=status_of(sentence.folded[hit.start : hit.end]) if hit.code == "STATE_REPORTED" else None,
+    )

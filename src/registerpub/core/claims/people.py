@@ -1,0 +1,122 @@
+"""Who is meant: mentions of register people and name shapes made into one cast of actors per document.
+
+A surname alone means the last actor of that surname named in the document; a name with another given name is another
+person. Nothing here decides what is said about anybody.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from registerpub.core.claims.inflection import stem_of
+from registerpub.core.claims.names import find_capitalised, find_shapes, looks_female, surname_of
+from registerpub.core.claims.sentences import Sentence
+from registerpub.core.claims.spans import Spans
+from registerpub.core.records import Certainty, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One person of a document. ``person`` is a register id; else ``name`` is the full name as first written.
+
+    ``anonymous``: a surname that belongs to nobody known; it can be a subject but never makes a claim.
+    """
+
+    key: str
+    name: str
+    person: str | None = None
+    alternatives: tuple[str, ...] = ()
+    certainty: Certainty = "strong"
+    anonymous: bool = False
+    female: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """An actor named at ``[start:end]`` of a sentence. ``text`` is as written there."""
+
+    start: int
+    end: int
+    actor: Actor
+    text: str
+
+
+class Cast:
+    """The actors of one document, filled in reading order."""
+
+    def __init__(self, mentions: Sequence[Mention], organisations: Sequence[tuple[int, int]] = ()) -> None:
+        self._organisations = Spans(organisations)
+        self._mentions = sorted((m for m in mentions if m.field == "text"), key=lambda m: (m.start, -m.end))
+        self._starts = [mention.start for mention in self._mentions]
+        self._by_stem: dict[str, list[tuple[Actor, frozenset[str]]]] = {}
+
+    def name_spans(self, sentence: Sentence) -> list[NameSpan]:
+        """Everybody named in one sentence, left to right; must be called once per sentence, in order."""
+        spans = self._mentioned(sentence)
+        for shape in find_shapes(sentence.text):
+            if any(shape.start < span.end and span.start < shape.end for span in spans):
+                continue
+            start, end = sentence.start + shape.start, sentence.start + shape.end
+            if self._organisations.touches(start, end):
+                continue
+            actor = self._resolve(shape.text, shape.full, sentence.language)
+            spans.append(NameSpan(shape.start, shape.end, actor, shape.text))
+        spans += self._bare_surnames(sentence, spans)
+        return sorted(spans, key=lambda span: span.start)
+
+    def _bare_surnames(self, sentence: Sentence, spans: Sequence[NameSpan]) -> list[NameSpan]:
+        """Surnames of people named in full before, whatever their shape: «Ким», «Melnik»."""
+        found = []
+        for start, end, text in find_capitalised(sentence.text):
+            taken = any(start < span.end and span.start < end for span in spans)
+            if taken or self._organisations.touches(sentence.start + start, sentence.start + end):
+                continue
+            if stem_of(text, sentence.language) in self._by_stem:
+                found.append(NameSpan(start, end, self._resolve(text, False, sentence.language), text))
+        return found
+
+    def _mentioned(self, sentence: Sentence) -> list[NameSpan]:
+        spans: list[NameSpan] = []
+        index = bisect_left(self._starts, sentence.start)
+        while index < len(self._mentions) and self._mentions[index].start < sentence.end:
+            mention = self._mentions[index]
+            index += 1
+            if mention.end > sentence.end or (spans and mention.start < sentence.start + spans[-1].end):
+                continue
+            actor = _register_actor(mention)
+            spans.append(NameSpan(mention.start - sentence.start, mention.end - sentence.start, actor, mention.surface))
+        return spans
+
+    def _resolve(self, text: str, full: bool, language: str) -> Actor:
+        """The known actor of this name, or a new one."""
+        stems = frozenset(stem_of(word, language) for word in text.replace(".", ". ").split() if "." not in word)
+        surname = stem_of(surname_of(text), language)
+        known = self._by_stem.get(surname, [])
+        for actor, parts in reversed(known):
+            if not full or parts == stems or (len(stems) == 1 and "." in text):
+                return actor
+        actor = Actor(text if full else f"?{surname}", text, anonymous=not full, female=looks_female(surname_of(text)))
+        if full:
+            self._by_stem.setdefault(surname, []).append((actor, stems))
+        return actor
+
+
+def _register_actor(mention: Mention) -> Actor:
+    key = mention.person or "|".join(mention.alternatives) or mention.surface
+    surname = surname_of(mention.surface)
+    return Actor(
+        f"#{key}",
+        mention.surface,
+        mention.person,
+        mention.alternatives,
+        mention.certainty,
+        False,
+        looks_female(surname),
+    )
+
+
+def renamed(actor: Actor, name: str) -> Actor:
+    """The same actor under another written name."""
+    return replace(actor, name=name)

@@ -1,0 +1,215 @@
+"""Whether the text says that something happened, was denied, asked for, planned, hearsay or long past: by clauses."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from registerpub.core.claims.grammar import Chunk
+from registerpub.core.claims.lexicon import Hit
+from registerpub.core.claims.sentences import Sentence
+from registerpub.core.records import PartialDate, Polarity
+
+#: An event older than this before publication is background.
+FRESH_DAYS = 60
+
+_NOT_BEFORE = {
+    "en": re.compile(
+        r"\b(?:not|never|neither|n't|no longer|denied|denies|deny|refused to|refuses to|without being)\b(?: "
+        r"[\w'-]+){0,2} ?$|n't(?: [\w'-]+){0,2} ?$"
+    ),
+    "ru": re.compile(r"\b(?:не|ни|отказал\w* в|отказано в|отрица\w*)(?: [\w-]+){0,1} ?$"),
+    "kk": re.compile(r"(?!)"),
+}
+_NOT_INSIDE = {"en": re.compile(r"\b(?:not|never)\b"), "ru": re.compile(r"\bне\b"), "kk": re.compile(r"(?!)")}
+_NOT_AFTER = {
+    "en": re.compile(r"(?!)"),
+    "ru": re.compile(r" (?:не (?:был|было|была|были|будет))\b"),
+    "kk": re.compile(
+        r"[а-яәіңғүұқөһ]* (?:жоқ|емес|рас емес)\b|(?: [\w-]+){0,3} (?:жоққа шығар|теріске шығар|бас тарт|рұқсат "
+        r"берме|қанағаттандырм|қанағаттандырылма)\w*"
+    ),
+}
+_REQUEST = {
+    "en": re.compile(
+        r"\b(?:demand\w*|call(?:ed|ing|s)? (?:for|on)|urg(?:e|ed|es|ing)|petition\w*|request\w*|appeal(?:ed|ing) "
+        r"(?:to|for)|"
+        r"ask(?:ed|ing|s)? (?:for|the court|that|to)|sought|seek(?:s|ing)?|prosecutors? (?:asked|sought|wants?))\b"
+    ),
+    "ru": re.compile(
+        r"\b(?:требу\w*|потребова\w*|призва\w*|призыва\w*|ходатайству\w*|просит|просят|просил\w*|попросил\w*|"
+        r"запросил\w*|запрашива\w*|добива\w+)\b"
+    ),
+    "kk": re.compile(
+        r"\b(?:талап ет\w*|талап қой\w*|сұрады|сұрап|сұраған|сұрайды|өтінді|өтінген|шақырды|үндеді|тілейді)\b"
+    ),
+}
+_MODAL = {
+    "en": re.compile(
+        r"\b(?:may|might|could|can|would|if (?:he|she|they|convicted|found)|likely|faces? up to|risks?|expected to|"
+        r"due to be|scheduled|will|set to|to be|is to|are to|should|must|plans? to|threaten\w*|unless)\b"
+    ),
+    "ru": re.compile(
+        r"\b(?:может|могут|могли|мог|грозит|грозят|возможно|вероятно|не исключено|рискует|если|должен|должна|должны|"
+        r"ожидается|намечено|будет|будут|планиру\w+|назначено на|собира\w+тся|чтобы|предстоит|бы)\b"
+    ),
+    "kk": re.compile(r"\b(?:мүмкін\w*|ықтимал\w*|қаупі бар|тиіс\w*|күтіліп|белгіленген|керек|егер|жоспарла\w+)\b"),
+}
+_PAST = {
+    "en": re.compile(
+        r"\b(?:earlier|previously|had been|had (?!been)\w+ed|initially|formerly|once|years ago|months ago|in the "
+        r"past|on numerous occasions|many times|several times|"
+        r"repeatedly|on several occasions|at the time|previous)\b"
+    ),
+    "ru": re.compile(
+        r"\b(?:ранее|раньше|напомним|до этого|прежде|как сообщалось|в прошлом|неоднократно|много раз|несколько раз|"
+        r"не раз|когда-то|изначально|сначала|первоначально|прежний|предыдущ\w+|тогда)\b"
+    ),
+    "kk": re.compile(
+        r"\b(?:бұған дейін|(?<!мерзімінен )бұрын|еске салсақ|еске салайық|еске сала кетейік|кезінде|бірнеше рет|"
+        r"талай рет|бірнеше мәрте|әуелі|бастапқыда|алғашында|болатын|бұрынғы|алдыңғы)\b|ған еді\b|ген еді\b"
+    ),
+}
+_LATER = re.compile(
+    r"\b(?:subsequently|later|then|afterwards?|затем|впоследствии|позже|потом|после этого|кейін|соңынан|кейінірек|"
+    r"артынан)\b"
+)
+_HEARSAY = {
+    "en": re.compile(
+        r"\b(?:reportedly|allegedly|according to|social media posts? sa(?:y|id)|claims? that|rumou?r\w*|unconfirmed|"
+        r"is said to|are said to)\b"
+    ),
+    "ru": re.compile(
+        r"\b(?:якобы|по словам|со слов|как утвержда\w+|по неподтвержденным|предположительно|по слухам|по информации|"
+        r"по данным|по предварительным)\b"
+    ),
+    "kk": re.compile(
+        r"\b(?:деседі|айтуынша|мәліметінше|сөзінше|көрінеді|расталмаған|болжам бойынша|айтуына қарағанда|"
+        r"хабарлауынша)\b"
+    ),
+}
+#: «Could face up to 12 years» tells a maximum, not a term.
+_MAXIMUM = re.compile(
+    r"\b(?:faces?|facing|грозит|грозят|грозило|рискует|рискуют|предусматривает|жазалануы мүмкін|қаупі төніп|көздейді|"
+    r"punishable|up to|maximum)\b"
+)
+_KK_DECIDED = re.compile(
+    r"(?: туралы)?(?: [\w-]+){0,3} (?:шешім|қаулы|үкім|санкция)\w*(?: [\w-]+){0,2}? (?:шығар|қабылда|бер|"
+    r"шық)(?!м[ае])\w*"
+)
+
+
+def negated(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
+    """Whether the trigger itself is denied: before it in English and Russian, inside or after it in Kazakh."""
+    language, folded = sentence.language, sentence.folded
+    if hit.form == "neg" or hit.source.startswith("not "):
+        return True
+    if "мойында" in hit.source or hit.code in ("PAROLE_DENIED", "APPEAL_UPHELD"):
+        return False
+    start = max(chunk.start, hit.start - 40)
+    return bool(
+        _NOT_BEFORE[language].search(folded[start : hit.start])
+        or _NOT_INSIDE[language].search(folded[hit.start : hit.end])
+        and not _NOT_INSIDE[language].search(hit.source)
+        or _NOT_AFTER[language].match(folded, hit.end)
+    )
+
+
+def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polarity | None:
+    """How the clause puts the event; None if it is no statement. ``scope_start``: where governing words may begin."""
+    language = sentence.language
+    before = sentence.folded[scope_start : hit.start]
+    around = sentence.folded[chunk.start : max(chunk.end, hit.end)]
+    if sentence.is_question or re.search(r"^\W*\w+ ли\b|\bли\b", around) and language == "ru":
+        return None
+    if hit.code.startswith("SENTENCED") and _MAXIMUM.search(sentence.folded[chunk.start : max(chunk.end, hit.end)]):
+        return None
+    if hit.form == "nominal":
+        return _noun(sentence, hit)
+    if negated(sentence, chunk, hit):
+        return "denied"
+    if _asked(sentence, hit, before):
+        return "requested"
+    if hit.form in ("future", "intent") or _open(sentence, chunk, hit):
+        return "planned"
+    aside = chunk.relative and language != "kk" and _is_event_verb(hit)
+    if aside or _is_past(sentence, around) or _PAST[language].match(sentence.folded):
+        return "background"
+    if (
+        hit.form == "hearsay"
+        or _HEARSAY[language].search(sentence.folded[: max(chunk.end, hit.end)])
+        or _in_quote(sentence, hit)
+    ):
+        return "reported"
+    return "asserted"
+
+
+def _is_past(sentence: Sentence, around: str) -> bool:
+    """«Earlier», «ранее», «бұрын»; English «had been» is only back-shift where somebody is quoted as saying it."""
+    if sentence.language == "en" and re.search(r"\b(?:said|says|told|announced|reported)\b", sentence.folded):
+        around = re.sub(r"\bhad\b", "", around)
+    return bool(_PAST[sentence.language].search(around))
+
+
+def _is_event_verb(hit: Hit) -> bool:
+    return hit.code not in ("STATE_REPORTED", "LIST_RECOGNISED")
+
+
+def _noun(sentence: Sentence, hit: Hit) -> Polarity | None:
+    """A Kazakh verbal noun tells of an event only under «decision … taken»; a demand or refusal makes it that."""
+    after = sentence.folded[hit.end :]
+    if _KK_DECIDED.match(after):
+        return "asserted"
+    if _REQUEST["kk"].search(after[:80]):
+        return "requested"
+    if _NOT_AFTER["kk"].match(after):
+        return "denied"
+    return "planned" if _MODAL["kk"].search(after[:60]) else None
+
+
+def _asked(sentence: Sentence, hit: Hit, before: str) -> bool:
+    if hit.code in ("PROSECUTOR_DEMAND", "APPEAL_FILED"):
+        return False
+    if sentence.language == "kk":
+        after = re.split(r"[,;]", sentence.folded[hit.end : hit.end + 80])[0]
+        return bool(_REQUEST["kk"].search(after))
+    window = before[-90:]
+    found = list(_REQUEST[sentence.language].finditer(window))
+    if not found:
+        return False
+    rest = window[found[-1].end() :]
+    return not re.search(r"[,;:]", rest) or bool(re.match(r",? (?:чтобы|that)\b", rest))
+
+
+def _open(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
+    """May, will, if: governing words in the trigger's own chunk, before it (in Kazakh after it)."""
+    if hit.code in ("PROSECUTOR_DEMAND", "APPEAL_FILED"):
+        return False
+    if sentence.language == "kk":
+        return bool(_MODAL["kk"].search(sentence.folded[hit.end : chunk.end] if chunk.end > hit.end else ""))
+    text = sentence.folded[max(chunk.start, hit.start - 60) : hit.start]
+    if re.search(r"\bin may\b|\bmay \d", text) and sentence.language == "en":
+        text = re.sub(r"\bmay\b", "", text)
+    return bool(
+        _MODAL[sentence.language].search(text)
+        or re.search(r"\b(?:if convicted|если)\b", sentence.folded[chunk.start : chunk.end])
+    )
+
+
+def _in_quote(sentence: Sentence, hit: Hit) -> bool:
+    """Inside a quotation of more than a few words: the speaker's claim."""
+    marks = [match.start() for match in re.finditer('"', sentence.folded)]
+    for opening, closing in zip(marks[::2], marks[1::2], strict=False):
+        if opening < hit.start and hit.end <= closing and len(sentence.folded[opening:closing].split()) > 5:
+            return True
+    return False
+
+
+def is_old(date: PartialDate | None, published: dt.date | None) -> bool:
+    """Whether the whole of ``date`` is more than sixty days before publication."""
+    return date is not None and published is not None and (published - date.last_day()).days > FRESH_DAYS
+
+
+def continues_story(around: str) -> bool:
+    """«He was later arrested»: carries on what the sentence before began."""
+    return bool(_LATER.search(around))

@@ -1,0 +1,71 @@
+"""Reads what one document asserts about the people on the registers and about those it says were added to one.
+
+Pure: a document, its mentions and the registers in; claims and totals out. A claim about somebody who is on no register
+is kept only if the same document says that he or she was recognised: then the proposal is a candidate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from registerpub.core.claims.discourse import Bound, View, view
+from registerpub.core.claims.folding import fold
+from registerpub.core.claims.grammar import parse
+from registerpub.core.claims.guards import has_list_context, keep
+from registerpub.core.claims.happenings import read_happening
+from registerpub.core.claims.lexicon import find_hits
+from registerpub.core.claims.lists import LIST_CODES
+from registerpub.core.claims.membership import note_statement, read_enumeration, read_list, read_total
+from registerpub.core.claims.owners import OwnerFinder
+from registerpub.core.claims.people import Cast
+from registerpub.core.claims.sentences import Sentence, split_document
+from registerpub.core.claims.state import State, Turn
+from registerpub.core.claims.when import Times
+from registerpub.core.records import Document, Mention, Reading, Register
+
+
+def read_claims(document: Document, mentions: Sequence[Mention], registers: Sequence[Register]) -> Reading:
+    """Everything claimed in the body of ``document``. Offsets of spans count in ``document.text``.
+
+    ``mentions`` tell who of the registers is named where; mentions in the title are not used, because headlines drop
+    subjects and tenses. Raises nothing for any text.
+    """
+    owners = OwnerFinder(document.text, registers)
+    sentences = split_document(document, owners.spans)
+    context = has_list_context(fold(document.title + "\n" + document.text))
+    state = State(document, sentences, owners, Cast(mentions, owners.spans), context)
+    for index, sentence in enumerate(sentences):
+        if sentence.language in ("kk", "ru", "en"):
+            _read_sentence(state, index, sentence)
+    return Reading(tuple(state.claims()), tuple(state.totals))
+
+
+def _read_sentence(state: State, index: int, sentence: Sentence) -> None:
+    seen = view(parse(sentence, state.cast.name_spans(sentence)))
+    turn = Turn(state, index, seen, Times(seen.parsed, state.document.published))
+    note_statement(turn)
+    hits = keep(find_hits(sentence.folded, sentence.language), seen.parsed)
+    bound = [
+        read_list(turn, hit) if hit.code in LIST_CODES else read_happening(turn, hit, len(hits) == 1) for hit in hits
+    ]
+    if not any(found.names for found in bound):
+        bound.append(read_enumeration(turn))
+    read_total(turn)
+    _move_on(state, seen, bound)
+
+
+def _move_on(state: State, seen: View, bound: list[Bound]) -> None:
+    """What the next sentence's pronouns can mean."""
+    free = [name for name in seen.parsed.names if seen.roles[name] in ("free", "possessor")]
+    state.discourse.note([(name.actor, name.text) for name in free])
+    if free:
+        group = seen.parsed.group_of(free[0])
+        names = tuple((name.actor, name.text) for name in group.names if seen.roles[name] in ("free", "possessor"))
+        several = next((found.names for found in bound if len(found.names) > 1), None)
+        state.discourse.set_topic(several or names)
+        return
+    referred = next((found.names for found in bound if found.names), None)
+    if referred:
+        state.discourse.set_topic(referred)
+    elif seen.parsed.names and "speaker" not in seen.roles.values():
+        state.discourse.set_topic(())

@@ -1,0 +1,165 @@
+"""What a name is doing in its sentence: doing or suffering (``free``), behind a preposition, owning, speaking, or only
+telling whose relative, lawyer or supporter somebody else is (``kin``). A ``kin`` name never takes an event.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from registerpub.core.claims.grammar import Parsed
+from registerpub.core.claims.people import NameSpan
+
+Role = Literal["free", "oblique", "possessor", "speaker", "kin"]
+
+_EN_KIN = re.compile(
+    r"(?:brothers?|sisters?|wife|husband|father|mother|parents?|sons?|daughters?|child(?:ren)?|relatives?|family|"
+    r"cousin|nephew|"
+    r"niece|uncle|aunt|widow|lawyers?|attorneys?|advocate|defen[cs]e team|supporters?|followers?|allies|ally|"
+    r"associates?|friends?|"
+    r"colleagues?|namesake|deaths?|killing|murder|funeral|memory|grave|support|solidarity|defen[cs]e|release|freedom|"
+    r"home|house|"
+    r"apartment|office|portraits?|names?|bodyguard|driver|assistant)"
+)
+_EN_KIN_BEFORE = re.compile(rf"\b{_EN_KIN.pattern} (?:of|for|with|near) (?:[\w'.-]+ )*$")
+_EN_NEXT_KIN = re.compile(rf"(?:[’']s?|') (?:[\w-]+ ){{0,2}}{_EN_KIN.pattern}\b")
+_EN_PREPOSITIONS_TEXT = "of by for with against about from to near outside over into between like  alongside without"
+_EN_PREPOSITIONS = frozenset(_EN_PREPOSITIONS_TEXT.split())
+_EN_STOP_TEXT = (
+    "is are was were has have had been be being that who whose which but said says not when after before while if"
+)
+_EN_STOP = frozenset(_EN_STOP_TEXT.split())
+_EN_SPEECH = r"(?:said|says|say|told|reported|wrote|announced|added|confirmed|stated|tweeted|posted|claims|claimed)"
+_EN_PREDICATE = re.compile(
+    r"(?:,[^,]{0,120},)? (?:had|has|was|is|were|are|have|will|would|could|may|might|should|must|remains?|died|went|"
+    r"got|who)\b"
+)
+_EN_SPEAKS = re.compile(rf"(?:,[^,]{{0,120}},|,)?(?: \w+ly)?(?: has| had)? {_EN_SPEECH}\b")
+_EN_SPOKEN = re.compile(r"(?:\b(?:said|says|say|wrote|stated)|according to)(?: [\w'-]+){0,6} $")
+
+_RU_KIN = (
+    r"(?:брат|сестр|отец|отц|отца|мать|матер|жен[аыеуой]|муж|сын|доч|родственник|родн|семь|дяд|племянни|вдов|супруг|"
+    r"родител|сторонник|соратник|"
+    r"друг|друз|подруг|коллег|однофамил|смерт|гибел|убийств|похорон|памят|могил|поддержк|солидарност|освобожден|"
+    r"портрет|имен|защитник|"
+    r"дом[ау]?\b|квартир|машин|водител|помощни)\w*"
+)
+_RU_PROFESSION = r"(?:адвокат|юрист|судь|следовател|прокурор)\w*"
+_RU_ATTRIBUTE = r"(?: (?!\w*(?:л|ла|ли|ло|лся|лась|лись|ет|ит|ат|ют|ть)\b)[\w\"-]{3,}){0,3} $"
+_RU_KIN_BEFORE = re.compile(rf"\b{_RU_KIN}" + _RU_ATTRIBUTE)
+_RU_LAWYER_BEFORE = re.compile(rf"\b{_RU_PROFESSION}" + _RU_ATTRIBUTE)
+_RU_OBLIQUE = re.compile(
+    r"\b(?:с|со|от|о|об|про|за|из-за|из|вместе с|около|возле|после|без|кроме|по словам|по делу|памяти)(?: "
+    r"[\w-]+){0,3} $"
+)
+_RU_SPEECH = (
+    r"(?:сообщи\w*|заяви\w*|рассказа\w*|написа\w*|отмети\w*|сказа\w*|говорит|говорят|утвержда\w*|добави\w*|"
+    r"подтверди\w*|объяви\w* о|уточни\w*)"
+)
+_RU_SPOKEN = re.compile(
+    rf"(?:\b{_RU_SPEECH}|по словам|со слов|по информации|по данным|как передает)(?: [\w\"-]+){{0,7}} $"
+)
+_RU_SPEAKS = re.compile(rf"(?:,[^,]{{0,120}},|,)?(?: [\w]+){{0,3}}? {_RU_SPEECH}\b")
+
+_KK_KIN = (
+    r"(?:інісі|ағасы|бауыры|қарындасы|сіңлісі|әпкесі|әкесі|анасы|шешесі|әйелі|зайыбы|жұбайы|күйеуі|ұлы|қызы|баласы|"
+    r"балалары|туысы|туыстары|"
+    r"туған|отбасы|адвокаты|адвокаттары|қорғаушысы|заңгері|жақтастары|жақтасы|серіктері|серігі|досы|достары|әріптесі|"
+    r"өлімі|қазасы|"
+    r"жерлеу|үйі|көлігі|портреті|есімі|көмекшісі)\w*"
+)
+_KK_NEXT_KIN = re.compile(rf"(?: [\w-]+){{0,2}}? {_KK_KIN}")
+_KK_SUPPORT = re.compile(r" (?:қолдап|қолдау\w*|жақтап|жақтау\w*|босатуды|азат ету\w*|еске алу\w*|құрметіне)\b")
+_KK_OBLIQUE_NEXT = re.compile(r" (?:туралы|бірге|сияқты|жайлы|үшін)\b")
+_KK_GENITIVE = re.compile(r"[ндт][ыі]ң$")
+_KK_CASE = re.compile(
+    r"(?:[ндт][ыі]ң|(?:[вгдпфкқтсшбнлрйазжеи])(?:[ғқ]а|[гк]е)|(?<=[ве])т[ыі]|(?<=н)д[ыі]|(?<=а)н[ыі])$"
+)
+_KK_SPEECH = r"(?:деді|дейді|хабарлады|мәлімдеді|айтты|жазды|мәлім етті|жариялады|білдірді|растады)"
+_KK_SPOKEN_NEXT = re.compile(
+    r"(?: [\w-]+){0,2} (?:айтуынша|мәліметінше|сөзінше|сөзіне қарағанда|хабарлауынша|айтуына қарағанда|"
+    r"айтқандай|хабарлағандай|мәлімдегендей)"
+)
+_KK_SPEAKS = re.compile(rf"{_KK_SPEECH}[.,!\"]*\s*$")
+
+
+def role_of(parsed: Parsed, name: NameSpan) -> Role:
+    """The role of one name in its sentence."""
+    first = parsed.group_of(name).names[0]
+    chunk = parsed.chunks[parsed.chunk_at(first.start)]
+    before = parsed.sentence.folded[max(chunk.start, first.start - 90) : first.start]
+    wide = parsed.sentence.folded[max(0, first.start - 90) : first.start]
+    after = parsed.sentence.folded[name.end : name.end + 160]
+    language = parsed.sentence.language
+    if language == "en":
+        return _english(before, wide, after)
+    if language == "ru":
+        return _russian(before, wide, after, name)
+    return _kazakh(parsed, after, name)
+
+
+def _english(before: str, wide: str, after: str) -> Role:
+    if _EN_NEXT_KIN.match(after):
+        return "kin"
+    if after.startswith(("'s ", "' ")):
+        return "possessor"
+    preposition = _governing(before)
+    if preposition and re.search(rf"\b{_EN_KIN.pattern}(?: [\w'-]+)? {preposition} (?:[\w'.-]+ ){{0,8}}$", before):
+        return "kin"
+    if (
+        _EN_SPOKEN.search(wide)
+        and not _EN_PREDICATE.match(after)
+        and not re.search(r" that |,", wide.rsplit("sa", 1)[-1])
+    ):
+        return "speaker"
+    if _EN_SPEAKS.match(after):
+        return "speaker"
+    return "oblique" if preposition else "free"
+
+
+def _governing(before: str) -> str | None:
+    """The preposition that a name hangs on, walking left over its own attributes only."""
+    for word in reversed(before.split()[-9:]):
+        bare = word.strip("\"'")
+        if bare in _EN_PREPOSITIONS:
+            return bare
+        if bare in _EN_STOP or any(letter.isdigit() for letter in bare) or bare.endswith("ed"):
+            return None
+    return None
+
+
+def _russian(before: str, wide: str, after: str, name: NameSpan) -> Role:
+    if _RU_KIN_BEFORE.search(before):
+        return "kin"
+    spoken = _RU_SPOKEN.search(wide)
+    if spoken and not re.search(r"\bчто\b|,", wide[spoken.start() :]):
+        return "speaker"
+    if _RU_LAWYER_BEFORE.search(before) and _looks_genitive(name.text):
+        return "kin"
+    if _RU_SPEAKS.match(after) and " что " not in after[:12]:
+        return "speaker"
+    return "oblique" if _RU_OBLIQUE.search(before) else "free"
+
+
+def _looks_genitive(text: str) -> bool:
+    """Whether the last word can be a declined form («адвокат Петрова»): then the name tells whose lawyer it is."""
+    return bool(re.search(r"(?:[оеё]ва|ина|[оеё]вой|иной|ского|ской|ека|ана|ая|ы|и)$", text.split()[-1].lower()))
+
+
+def _kazakh(parsed: Parsed, after: str, name: NameSpan) -> Role:
+    last = name.text.lower()
+    if _KK_SPOKEN_NEXT.match(after):
+        return "speaker"
+    if _KK_SUPPORT.match(after):
+        return "kin"
+    if _KK_GENITIVE.search(last):
+        return "kin" if _KK_NEXT_KIN.match(after) else "free"
+    if _KK_OBLIQUE_NEXT.match(after) or re.search(r"(?:ов|ев|ин|ова|ева|ина)(?:[тдн][ае]н|[мпб]ен)$", last):
+        return "oblique"
+    if _KK_CASE.search(last) or not _KK_SPEAKS.search(parsed.sentence.folded):
+        return "free"
+    first_bare = next((n for n in parsed.names if not _KK_CASE.search(n.text.lower())), None)
+    others = [n for n in parsed.names if n is not name]
+    nominal = re.search(r"(?:[ғқ]ан|[гк]ен)(?:дығ|діг)?[ыі]н\b", parsed.sentence.folded)
+    alone_speaks = bool(nominal) or bool(re.search(r"\b(?:адам|азамат|белсенді)\b", after))
+    return "speaker" if name is first_bare and (others or alone_speaks) else "free"

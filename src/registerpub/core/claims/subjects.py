@@ -1,0 +1,268 @@
+"""To whom a trigger's event happened: the grammatical subject or object, never simply the nearest name.
+
+When the words before a trigger name somebody else (a relative, «supporters of X», an unnamed officer), nobody is bound:
+no claim is better than another person's event.
+"""
+
+from __future__ import annotations
+
+import re
+
+from registerpub.core.claims.discourse import Bound, Discourse, View
+from registerpub.core.claims.grammar import Group
+from registerpub.core.claims.lexicon import Hit
+from registerpub.core.claims.people import Actor
+from registerpub.core.claims.persons import Reference
+from registerpub.core.claims.verbs import (
+    ABOUT,
+    ACTIVE_EN,
+    ACTIVE_RU,
+    FILLER_EN,
+    HELPERS_BEFORE,
+    KIN_EN,
+    OTHER_PERSON,
+    PLURAL_EN,
+    PLURAL_RU,
+    POSSESSIVE_EN,
+    PREDICATE_KK,
+    SPREAD,
+)
+
+
+def bind(seen: View, hit: Hit, discourse: Discourse) -> Bound:
+    """The people of one trigger hit, or an empty :class:`Bound`."""
+    about = hit.code in ABOUT
+    for attempt in (_described_next, _object_right, _same_chunk, _reference, _relative, _main_level):
+        bound = attempt(seen, hit, discourse, about)
+        if bound is not None:
+            return bound
+    return Bound()
+
+
+def _described_next(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
+    """A Kazakh participle before a noun tells of that noun: «сотталған X», «қаза тапқан балалар»."""
+    folded = seen.parsed.sentence.folded
+    if hit.form != "participle" or not folded[hit.start : hit.end].endswith(("ан", "ен")):
+        return None
+    if PREDICATE_KK.match(folded, hit.end):
+        return None
+    following = next((group for group in seen.usable(about) if group.start >= hit.end), None)
+    if following is not None and re.fullmatch(r" (?:[\w-]+ ){0,2}", folded[hit.end : following.start]):
+        return Bound(_pairs(following), "described", group=following)
+    return Bound(how="other person")
+
+
+def _pairs(group: Group) -> tuple[tuple[Actor, str], ...]:
+    return tuple((name.actor, name.text) for name in group.names)
+
+
+def _object_right(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
+    """Active verbs: «police detained X», «суд приговорил X»; also names after a trigger's own colon."""
+    folded, language = seen.parsed.sentence.folded, seen.parsed.sentence.language
+    text = folded[hit.start : hit.end]
+    if language == "en":
+        active = bool(ACTIVE_EN.match(text)) and not HELPERS_BEFORE.search(folded[: hit.start])
+    else:
+        active = language == "ru" and bool(ACTIVE_RU.match(text))
+    chunk = seen.parsed.chunks[seen.parsed.chunk_at(hit.start)]
+    right = [g for g in seen.usable(about) if hit.start < g.start < max(chunk.end, hit.end)]
+    if not active:
+        return None
+    for group in right:
+        start = hit.end if group.start >= hit.end else hit.start
+        if len(folded[start : group.start].split()) <= 5:
+            return Bound(_pairs(group), "object", group=group)
+    pronoun = re.match(r"(?: ?)(him|her|them)\b", folded[hit.end :]) or re.search(r"\b(him|her|them|его|ее|их)\b", text)
+    if pronoun:
+        female = {"her": True, "him": False, "его": False, "ее": True}.get(pronoun[1])
+        count = 0 if pronoun[1] in ("them", "их") else 1
+        reference = Reference(hit.start, hit.end, count, female, "pronoun")
+        names = _within_sentence(seen, reference) if count == 0 else ()
+        names = names or discourse.resolve(reference)
+        return Bound(names, "object pronoun", sure=False)
+    blocked = [g for g in seen.parsed.groups if hit.start < g.start < chunk.end and g not in right]
+    return Bound() if blocked and language == "en" else None
+
+
+def _same_chunk(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
+    """A usable name in the trigger's own chunk: nearest to the left; in Russian and for cases also to the right."""
+    chunk = seen.parsed.chunks[seen.parsed.chunk_at(hit.start)]
+    end = max(chunk.end, hit.end)
+    groups = [
+        group
+        for group in seen.usable(about)
+        if chunk.start <= group.start < end or group.start < chunk.start < group.end
+    ]
+    left = [group for group in groups if group.end <= hit.start]
+    between = [
+        ref
+        for ref in seen.references
+        if chunk.start <= ref.start and (not left or ref.start >= left[-1].end) and ref.end <= hit.start
+    ]
+    if left and not between:
+        return _left_group(seen, hit, left)
+    if between:
+        return None
+    inside = [group for group in groups if hit.start <= group.start < hit.end]
+    right = [group for group in groups if group.start >= hit.end]
+    if inside:
+        return Bound(_pairs(inside[0]), "inside", group=inside[0])
+    allowed = about or seen.parsed.sentence.language == "ru"
+    if right and allowed and (hit.code == "PROSECUTOR_DEMAND" or not _blocked_left(seen, chunk.start, hit)):
+        return Bound(_pairs(right[0]), "right", group=right[0])
+    return None
+
+
+def _left_group(seen: View, hit: Hit, left: list[Group]) -> Bound | None:
+    """The nearest left group, unless somebody unnamed or of another role stands between it and the trigger."""
+    group = left[-1]
+    between = seen.parsed.sentence.folded[group.end : hit.start]
+    if _does_it(seen, hit, group):
+        return Bound(how="does it")
+    series = _end_of_series(seen, hit, group)
+    if series is not None:
+        return series
+    if seen.parsed.sentence.language != "en":
+        other = OTHER_PERSON.search(between)
+        if other and seen.parsed.sentence.language == "kk":
+            return Bound(how="other person")
+        return Bound(_pairs(group), "left", group=group)
+    if re.search(r"\b(?:whose|supporters|lawyers?|police officers?)\b", between) and not re.search(r"\bwho\b", between):
+        return Bound(how="other person")
+    return Bound(_pairs(group), "left", group=group)
+
+
+def _end_of_series(seen: View, hit: Hit, group: Group) -> Bound | None:
+    """«A, a nurse, B, a mayor, and C were …»: a plural verb after «and C» takes every name of the main clause."""
+    folded = seen.parsed.sentence.folded
+    if len(group.names) > 1 or not re.search(r"\b(?:and|и|және) (?:[\w-]+ ){0,2}$", folded[: group.start]):
+        return None
+    if not _is_plural(seen, folded[group.end : hit.end]):
+        return None
+    chunks, whole = seen.parsed.chunks, seen.usable(False)
+    before = [g for g in whole if g.end <= group.end and not chunks[seen.parsed.chunk_at(g.start)].relative]
+    if len(before) < 2:
+        return None
+    return Bound(tuple(pair for g in before for pair in _pairs(g)), "sentence subjects")
+
+
+def _is_plural(seen: View, text: str) -> bool:
+    language = seen.parsed.sentence.language
+    spread = SPREAD.search(seen.parsed.sentence.folded)
+    plural = PLURAL_EN.search(text) if language == "en" else PLURAL_RU.search(text) if language == "ru" else None
+    return bool(plural or spread)
+
+
+def _does_it(seen: View, hit: Hit, group: Group) -> bool:
+    """«Судья X приговорил …»: a nominative before an active verb of its own gender does, and does not suffer."""
+    text = seen.parsed.sentence.folded[hit.start : hit.end]
+    active = ACTIVE_RU.match(text) if seen.parsed.sentence.language == "ru" else None
+    if active is None or hit.code in ABOUT:
+        return False
+    rest = text[active.end() :]
+    last = group.names[-1].text.lower()
+    if rest.startswith("и"):
+        return False
+    return False if rest.startswith("а") else last[-1] not in "аяуюыи"
+
+
+def _blocked_left(seen: View, start: int, hit: Hit) -> bool:
+    """Whether an unnamed other person or a blocked name stands before the trigger in its chunk."""
+    before = seen.parsed.sentence.folded[start : hit.start]
+    return any(start <= name.start < hit.start and seen.roles[name] == "kin" for name in seen.parsed.names) or bool(
+        seen.parsed.sentence.language != "en" and OTHER_PERSON.search(before)
+    )
+
+
+def _reference(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
+    """He, the activist, the three men: before the trigger in its chunk (or beside it in Russian)."""
+    chunk = seen.parsed.chunks[seen.parsed.chunk_at(hit.start)]
+    language = seen.parsed.sentence.language
+    active = language == "ru" and ACTIVE_RU.match(seen.parsed.sentence.folded[hit.start : hit.end])
+    limit = max(chunk.end, hit.end) if active else hit.start
+    nearby = [
+        ref
+        for ref in seen.references
+        if chunk.start <= ref.start < limit and not (hit.start <= ref.start and ref.end <= hit.end and language == "en")
+    ]
+    if not nearby:
+        return None
+    reference = nearby[-1]
+    if any(reference.end <= name.start < hit.start and seen.roles[name] == "kin" for name in seen.parsed.names):
+        return Bound(how="other person")
+    if language == "en" and KIN_EN.search(seen.parsed.sentence.folded, reference.end, hit.start):
+        return Bound(how="other person")
+    if OTHER_PERSON.search(seen.parsed.sentence.folded[reference.start : hit.start]) and language != "en":
+        return Bound(how="other person")
+    if not about and POSSESSIVE_EN.match(seen.parsed.sentence.folded, reference.start, hit.start):
+        return Bound(how="other person")
+    names = _within_sentence(seen, reference) or discourse.resolve(reference)
+    return Bound(names, reference.kind, sure=reference.kind in ("many", "others"))
+
+
+def _within_sentence(seen: View, reference: Reference) -> tuple[tuple[Actor, str], ...]:
+    """A pronoun may mean names earlier in its own sentence: «X said that he …», «A and B are held, and they are …»."""
+    if reference.kind == "others":
+        return ()
+    if reference.count != 1:
+        groups = [g for g in seen.usable(False) if g.end <= reference.start and len(g.names) > 1]
+        fits = groups and reference.count in (0, len(groups[-1].names))
+        return _pairs(groups[-1]) if fits else ()
+    earlier = [name for name in seen.parsed.names if name.end <= reference.start and not name.actor.anonymous]
+    fitting = [n for n in earlier if reference.female is None or n.actor.female in (None, reference.female)]
+    owned = [n for n in fitting if n.actor.person or n.actor.alternatives or seen.roles[n] in ("free", "possessor")]
+    return ((owned[0].actor, owned[0].text),) if owned else ()
+
+
+def _relative(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
+    """«X, who was …»: the name before the clause."""
+    number = seen.parsed.chunk_at(hit.start)
+    chunk = seen.parsed.chunks[number]
+    if not chunk.relative:
+        return None
+    lead = seen.parsed.sentence.folded[chunk.start : hit.start]
+    if re.match(r"\W*(?:and )?whose\b|\W*чь", lead) and not about:
+        return Bound(how="other person")
+    before = [group for group in seen.usable(about) if group.end <= chunk.start]
+    return Bound(_pairs(before[-1]), "relative", group=before[-1]) if before else Bound()
+
+
+def _main_level(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
+    """No name in the chunk: the sentence's own subject, if nothing but helpers and dates stands before the trigger."""
+    parsed, language = seen.parsed, seen.parsed.sentence.language
+    chunk = parsed.chunks[parsed.chunk_at(hit.start)]
+    lead = parsed.sentence.folded[chunk.start : hit.start]
+    if language == "en" and not FILLER_EN.fullmatch(lead) and not _goes_on(lead):
+        return Bound(how="other person")
+    if language != "en" and (OTHER_PERSON.search(lead) or _blocked_left(seen, chunk.start, hit)):
+        return Bound(how="other person")
+    before = [
+        group
+        for group in seen.usable(about)
+        if group.end <= chunk.start and not parsed.chunks[parsed.chunk_at(group.start)].relative
+    ]
+    if before:
+        return _of_sentence(seen, hit, before, lead)
+    if parsed.names and any(name.end <= hit.start for name in parsed.names):
+        return Bound(how="other person")
+    sentence_refs = [ref for ref in seen.references if ref.end <= hit.start]
+    if sentence_refs:
+        return Bound(discourse.resolve(sentence_refs[-1]), "sentence reference", sure=False)
+    if language == "en":
+        return Bound()
+    return Bound(discourse.topic, "understood", sure=False) if len(discourse.topic) == 1 else Bound()
+
+
+def _goes_on(lead: str) -> bool:
+    """«X, a driver, was arrested in May and is now …»: a second verb of the same subject."""
+    first = re.match(r"\W*(?:was|were|is|are|has|have|had)\b[^;:]*\band ", lead)
+    return bool(first and FILLER_EN.fullmatch(lead, first.end()))
+
+
+def _of_sentence(seen: View, hit: Hit, before: list[Group], lead: str) -> Bound:
+    """All main-level names for a plural verb, else one group."""
+    language = seen.parsed.sentence.language
+    if _is_plural(seen, lead + seen.parsed.sentence.folded[hit.start : hit.end]):
+        return Bound(tuple(pair for group in before for pair in _pairs(group)), "sentence subjects")
+    chosen = before[-1] if language == "kk" else before[0]
+    return Bound(_pairs(chosen), "sentence subject", group=chosen)

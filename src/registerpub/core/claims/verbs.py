@@ -1,0 +1,63 @@
+"""Words around a verb that tell who does what to whom: active verbs, helpers, plurals, unnamed other people."""
+
+from __future__ import annotations
+
+import re
+
+#: Events of a case or a document: «the trial of X», «the case against X» are about X whatever the preposition.
+_ABOUT_TEXT = """
+    PROSECUTOR_DEMAND CASE_OPENED TRIAL_STARTED INDICTED HEARING_ADJOURNED APPEAL_FILED APPEAL_UPHELD
+    VERDICT_QUASHED CASE_CLOSED SEARCHED REMAND_EXTENDED TERM_CHANGED INTL_OPINION EXTRA_BAN SUPERVISION_SET
+    FIN_BLACKLIST REPLACED_MILDER PAROLE_DENIED PAROLE_GRANTED RESTRICTION_REVOKED ILL_TREATMENT_ALLEGED
+    PARDONED AMNESTIED
+"""
+ABOUT = frozenset(code for code in _ABOUT_TEXT.split())
+ACTIVE_RU = re.compile(
+    r"^(?:суд \S* ?)?(?:приговорил|задержал|освободил|отпустил|оправдал|арестовал|оштрафовал|отправил|признал|"
+    r"помиловал|перевел|этапировал|"
+    r"допросил|избил|пытал|включил|внес|исключил|доставил|водворил|выписал|увез|вызвал|скрутил|санкционировал|добавил)"
+)
+ACTIVE_EN = re.compile(
+    r"^(?:(?:police|officers|authorities|court|judge)\b.*? )?(?:detained|arrested|sentenced|released|freed|acquitted|"
+    r"jailed|remanded|transferred|"
+    r"raided|searched|pardoned|hospitalized|recogni[sz]ed|fined|tortured|beat|added|charged|placed|sent)\b"
+)
+HELPERS_BEFORE = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|got|get|also|now|later|then|reportedly|again|recently|both|all|just|not|"
+    r"has|have|had|to|and|or|subsequently|since|previously|formally|currently|still|finally|eventually|"
+    r"convicted)\b[ ,]*)+$"
+)
+FILLER_EN = re.compile(
+    r"(?:\W|\b(?:is|are|was|were|be|been|being|has|have|had|and|or|but|then|later|also|subsequently|initially|again|"
+    r"now|currently|still|since|both|"
+    r"all|each|in|on|at|the|last|this|early|late|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|monday|"
+    r"tuesday|wednesday|thursday|friday|saturday|sunday|year|month|week|recently|finally|eventually|earlier|"
+    r"previously|not|never|immediately|"
+    r"reportedly|allegedly|will|would|could|may|might|to|yesterday|today|respectively|formally|found|guilty|"
+    r"convicted|of|a|an|handed|given|received|got|remains?|reported|\d+)\b)*"
+)
+PLURAL_EN = re.compile(r"\b(?:were|are|have)\b")
+PLURAL_RU = re.compile(r"(?:аны|ены|яты|иты|шли|лись|ются|ятся|утся|вают|жат|дят|ались)\b")
+OTHER_PERSON = re.compile(
+    r"\b(?:полицейск|сотрудник|чиновник|министр|судь|прокурор|следовател|брат|сестр|отец|отц|мать|матер|жен[аыуео]\b|"
+    r"муж\b|сын|дочь|родственник|"
+    r"сторонник|соратник|участник|полковник|генерал|депутат|аким|друг|коллег|супруг|адвокат|"
+    r"інісі|ағасы|бауыры|қарындасы|сіңлісі|әкесі|анасы|әйелі|жұбайы|күйеуі|ұлы|қызы|туысы|туыстары|адвокаты|"
+    r"қорғаушысы|жақтастары|полицей|полиция қызметкер|"
+    r"шенеунік|министр|әкім|қатысушы|тұрғын|кәсіпкер|депутат|басшы|төраға)\w*"
+)
+
+
+SPREAD = re.compile(r"\b(?:respectively|соответственно|тиісінше)\b")
+#: After a Kazakh participle: words that make it a predicate. Any other word is the noun it describes.
+PREDICATE_KK = re.compile(
+    r" *(?:[.,;:!?\")-]|$|(?:еді|екен|болатын|болар|болды|жоқ|емес|деп|дейді|деді|соң|кейін|кезде|кезінде|күні|сияқты|"
+    r"көрінеді|бірақ|және|ал|да|де|та|те|бойда|сәтте|мезгілде|уақытта)\b)"
+)
+#: «his book was …»: what happened happened to the thing, unless the event is about a case.
+POSSESSIVE_EN = re.compile(r"(?:his|their|her)(?= (?!(?:was|were|is|are|has|have|had|to|from|in|for|on)\b)\w)")
+KIN_EN = re.compile(
+    r"\b(?:supporters?|lawyers?|attorneys?|brothers?|sisters?|father|mother|parents?|wife|husband|sons?|daughters?|"
+    r"relatives?|friends?|colleagues?|associates?)\b"
+)

@@ -1,0 +1,141 @@
+"""Which of a sentence's dates and terms belong to a trigger, and how «respectively» deals them out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from registerpub.core.claims.dates import DateHit, find_dates
+from registerpub.core.claims.grammar import Parsed
+from registerpub.core.claims.lexicon import Hit
+from registerpub.core.claims.terms import TermHit, find_terms
+from registerpub.core.claims.verbs import SPREAD
+from registerpub.core.records import DateBasis, PartialDate, Term
+
+#: A participle makes a chunk tell of something else: «осуждённый в 2016 году», «arrested in May».
+_PARTICIPLE = re.compile(r"(?:нн|вш|[уюая]щ)(?:ый|ий|ая|ого|его|ому|ему|ым|им|ую|ой|ей|ые|ие|ых|их)\b|(?:^|, )\w+ed\b")
+_SINCE = re.compile(r"(?:since|с|бастап)\b")
+
+Dated = tuple[PartialDate | None, DateBasis]
+
+
+class Times:
+    """Dates and terms of one sentence, found once."""
+
+    def __init__(self, parsed: Parsed, published: dt.date | None) -> None:
+        self._parsed = parsed
+        self._published = published
+        self._dates = find_dates(parsed.sentence.folded, parsed.sentence.language)
+        self._terms = find_terms(parsed.sentence.folded, parsed.sentence.language)
+        self.spread = bool(SPREAD.search(parsed.sentence.folded))
+
+    def bare_date(self, start: int, end: int) -> tuple[Dated, int] | None:
+        """A date that begins between two places, and where it ends."""
+        date = next((date for date in self._dates if start <= date.start <= end), None)
+        resolved = self._resolved(date, False)
+        return (resolved, date.end) if date is not None and resolved[0] is not None else None
+
+    def date_before(self, hit: Hit) -> Dated:
+        """The last date of the chunk before the trigger: all that an attribute («2016 жылы сотталған X») can have."""
+        before = [date for date in self._in_chunk(hit) if date.end <= hit.start]
+        return self._resolved(before[-1] if before else None, False)
+
+    def is_undealt(self, hit: Hit, people: int) -> bool:
+        """«Respectively», but people and dates do not pair off: no date may be guessed."""
+        return self.spread and people != len(self._dates) and len(self._dates) > 1
+
+    def date_of(self, hit: Hit, lone: bool, future: bool = False) -> Dated:
+        """The date of a trigger: nearest in its chunk, else an opening adverbial, else the only date if it is alone."""
+        chosen = self._nearest(hit) or self._opening(hit) or self._only(lone)
+        return self._resolved(chosen, future)
+
+    def dates_for(self, hit: Hit, count: int) -> list[Dated] | None:
+        """One date per subject, in order, where the sentence says «respectively» and the numbers agree."""
+        if not self.spread or count < 2:
+            return None
+        inside = self._in_chunk(hit) if len(self._in_chunk(hit)) == count else self._dates
+        return [self._resolved(date, False) for date in inside] if len(inside) == count else None
+
+    def terms_for(self, hit: Hit, count: int) -> list[Term] | None:
+        if not self.spread or count < 2:
+            return None
+        return [term.term for term in self._terms] if len(self._terms) == count else None
+
+    def term_of(self, hit: Hit, people: int) -> Term | None:
+        """The term inside the trigger, or the nearest one of its chunk.
+
+        None for several people with several terms: who got which is not said, and a guess could be false.
+        """
+        start, end = self._bounds(hit)
+        inside = [term for term in self._terms if start <= term.start < end]
+        if people > 1 and len({term.term for term in inside}) > 1:
+            return None
+        return min(inside, key=lambda term: _distance(term, hit)).term if inside else None
+
+    def since_of(self, hit: Hit) -> PartialDate | None:
+        """The date of «since 2007» in the chunk: how long a state has lasted."""
+        folded = self._parsed.sentence.folded
+        for date in self._in_chunk(hit):
+            written = folded[max(0, date.start - 2) : date.end + 8]
+            if (
+                _SINCE.match(folded, date.start)
+                or _SINCE.match(written.strip())
+                or " бері" in folded[date.end : date.end + 14]
+            ):
+                return self._resolved(date, False)[0]
+        return None
+
+    def any_recent(self, limit: int) -> Dated:
+        """The first date of the sentence within ``limit`` days before publication: when a statement was made."""
+        for date in self._dates:
+            found, basis = self._resolved(date, False)
+            if found is None or self._published is None:
+                continue
+            if 0 <= (self._published - found.last_day()).days <= limit:
+                return found, basis
+        return None, "stated"
+
+    def _resolved(self, date: DateHit | None, future: bool) -> Dated:
+        resolved = date.resolve(self._published, future) if date else None
+        return resolved if resolved else (None, "stated")
+
+    def _bounds(self, hit: Hit) -> tuple[int, int]:
+        chunk = self._parsed.chunks[self._parsed.chunk_at(hit.start)]
+        last = self._parsed.chunks[self._parsed.chunk_at(hit.end - 1)]
+        return min(chunk.start, hit.start), max(chunk.end, last.end, hit.end)
+
+    def _in_chunk(self, hit: Hit) -> list[DateHit]:
+        start, end = self._bounds(hit)
+        return [date for date in self._dates if start <= date.start < end]
+
+    def _nearest(self, hit: Hit) -> DateHit | None:
+        inside = self._in_chunk(hit)
+        late = self._parsed.sentence.language != "kk"
+        return min(inside, key=lambda date: (_distance(date, hit), (date.start < hit.start) == late), default=None)
+
+    def _opening(self, hit: Hit) -> DateHit | None:
+        """«On September 8, X was …»: a date in a first chunk without names."""
+        first = self._parsed.chunks[0]
+        if self._parsed.chunk_at(hit.start) == 0 or any(
+            first.start <= name.start < first.end for name in self._parsed.names
+        ):
+            return None
+        inside = [date for date in self._dates if date.start < first.end]
+        return inside[0] if inside else None
+
+    def _only(self, lone: bool) -> DateHit | None:
+        if not lone or len(self._dates) != 1:
+            return None
+        date = self._dates[0]
+        chunk = self._parsed.chunks[self._parsed.chunk_at(date.start)]
+        aside = chunk.relative or _PARTICIPLE.search(self._parsed.sentence.folded, chunk.start, chunk.end)
+        return None if aside else date
+
+
+def _distance(part: DateHit | TermHit, hit: Hit) -> int:
+    return max(0, part.start - hit.end, hit.start - part.end)
+
+
+def pick(items: Sequence[Dated] | None, index: int, default: Dated) -> Dated:
+    return items[index] if items is not None else default

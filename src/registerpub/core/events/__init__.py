@@ -1,0 +1,92 @@
+"""The table of event types and custody statuses, by code.
+
+Trigger syntax (``triggers_kk``, ``triggers_ru``, ``triggers_en``): lower case; ``{n}`` a number in digits or words,
+``...`` a gap of up to six words in one sentence, ``~`` an inflection ending (English: s, es, d, ed, ing); a trigger
+starts and ends at a word boundary. A Kazakh final verb in -ды or -ті stands for its other tenses too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from registerpub.core.events.model import EventType, Status
+from registerpub.core.events.statuses import STATUS_TABLE
+from registerpub.core.events.table import EVENT_TABLE
+
+EVENT_TYPES: Mapping[str, EventType] = MappingProxyType({entry.code: entry for entry in EVENT_TABLE})
+EVENT_RANK: Mapping[str, int] = MappingProxyType({entry.code: rank for rank, entry in enumerate(EVENT_TABLE)})
+STATUSES: Mapping[str, Status] = MappingProxyType({entry.code: entry for entry in STATUS_TABLE})
+
+CASE_STAGES = (
+    "none",
+    "reported",
+    "suspect",
+    "indicted",
+    "trial",
+    "verdict_first_instance",
+    "appeal",
+    "in_force",
+    "cassation",
+    "closed",
+)
+MEMBERSHIP_EVENTS: Mapping[str, str] = MappingProxyType(
+    {"LIST_CANDIDATE": "candidate", "LIST_RECOGNISED": "recognised", "LIST_REMOVED": "removed"}
+)
+REMOVAL_REASONS = ("released", "died", "error", "criteria_no_longer_met", "merged_duplicate")
+
+#: Optional text fields of an event beside date, register, status and term.
+DETAIL_FIELDS: tuple[str, ...] = tuple(
+    dict.fromkeys(
+        ["article", "court", "place", "facility", "reason", "penalty", "speaker"]
+        + [name for entry in EVENT_TABLE for name in entry.details]
+        + ["event", "field", "old", "new", "cause", "retracts_event", "in_absentia"]
+    )
+)
+
+#: Statuses that only unpublishable events lead to: a report of such a state tells the same, so it is not public either.
+PRIVATE_STATUSES = frozenset(
+    status for status in STATUSES if {entry.publish for entry in EVENT_TABLE if entry.to == status} == {"never"}
+)
+#: Statuses that nothing but events needing consent (or private ones) leads to: a report of such a state needs it too.
+CONSENT_STATUSES = frozenset(
+    status
+    for status in STATUSES
+    if "consent" in (kinds := {entry.publish for entry in EVENT_TABLE if entry.to == status}) and "always" not in kinds
+)
+
+
+def is_private(code: str, status: str | None) -> bool:
+    """Whether an event may reach no published byte, by its code or by the status that it carries."""
+    return EVENT_TYPES[code].publish == "never" or status in PRIVATE_STATUSES
+
+
+def is_consent_needed(code: str, status: str | None) -> bool:
+    """Whether an event needs consent to be told, by its code or by the status that it carries."""
+    return EVENT_TYPES[code].publish == "consent" or status in CONSENT_STATUSES
+
+
+def is_legal(before: str | None, after: str) -> bool:
+    """Whether custody may go from ``before`` to ``after``; an unknown past allows everything."""
+    if before is None or before == "unknown" or after == "unknown" or before == after:
+        return True
+    allowed = STATUSES[before].legal_next
+    return allowed == "*" or after in allowed.split()
+
+
+__all__ = [
+    "CASE_STAGES",
+    "CONSENT_STATUSES",
+    "DETAIL_FIELDS",
+    "EVENT_RANK",
+    "EVENT_TYPES",
+    "MEMBERSHIP_EVENTS",
+    "PRIVATE_STATUSES",
+    "REMOVAL_REASONS",
+    "STATUSES",
+    "EventType",
+    "Status",
+    "is_consent_needed",
+    "is_legal",
+    "is_private",
+]

@@ -1,0 +1,153 @@
+"""A surname standing alone, after its bearer was named in full in the same document.
+
+Only what the document itself has established counts, and a neighbouring word that may be somebody else's given name
+forbids it: another person of the same surname must never be taken for the one on the register.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from registerpub.core.names import readings as r
+from registerpub.core.names.context_words import is_common_given, is_place_word, is_plain_word
+from registerpub.core.names.pairs import CHECK, WEAK
+from registerpub.core.names.readings import agreement
+from registerpub.core.names.tokens import Token
+from registerpub.core.names.verify import Found, Words, surname_readings
+from registerpub.core.names.words import is_patronymic
+
+Neighbour = Literal["clear", "unknown", "somebody"]
+
+_SENTENCE_END: Final = re.compile(r"[.!?…:;»«\"“”\n\r\t(\[•–—*-][\s\"«“(\[•–—*]*$")
+_FEMININE_VERB: Final = re.compile("(?:ла|лась|ена|ана|ита|ута)$")
+
+
+class Known(dict[str, dict[int, int]]):
+    """Surname keys established by full names of the document -> person and the sexes of the name."""
+
+    def learn(self, words: Words, found: Found) -> None:
+        """Remember the surname as written here and as the register has it."""
+        for key in (*found.surname_keys, *words.register.surname_keys[found.person]):
+            self.setdefault(key, {})[found.person] = r.ANY_SEX
+
+
+def alone(words: Words, at: int, known: Known, namesakes: set[str], kazakh: bool) -> list[Found]:
+    """The people already named in full whose surname is the token ``at``.
+
+    ``namesakes`` holds surname keys met with a given name of somebody else, and is added to.
+    """
+    people = _people(words, at, known, kazakh)
+    if not people:
+        return []
+    neighbour = _neighbour(words, at)
+    keys = {key for keys in people.values() for key in keys}
+    if neighbour == "somebody":
+        namesakes |= keys
+        return []
+    rank = CHECK
+    reasons: tuple[str, ...] = ("coreference", "surname:agrees")
+    if neighbour == "unknown":
+        rank, reasons = WEAK, (*reasons, "neighbour:unknown")
+    if keys & namesakes:
+        rank, reasons = WEAK, (*reasons, "namesake:present")
+    return [Found(person, at, at, rank, reasons, tuple(keys), False) for person, keys in people.items()]
+
+
+def _people(words: Words, at: int, known: Known, kazakh: bool) -> dict[int, tuple[str, ...]]:
+    token = words.tokens[at]
+    if not token.capital:
+        return {}
+    people: dict[int, tuple[str, ...]] = {}
+    for reading, keys in surname_readings(token):
+        declined = reading.mode == "ru" and reading.cases != r.EVERY_CASE
+        if declined and (kazakh or _is_feminine_subject(words, at, reading.cases)):
+            continue
+        if reading.doubtful:
+            continue
+        for key in keys.strong:
+            for person in known.get(key, ()):
+                people.setdefault(person, keys.strong)
+    return people
+
+
+def _is_feminine_subject(words: Words, at: int, cases: int) -> bool:
+    """«Омарова заявила»: a woman, though the form could be the genitive of a man's name."""
+    if not cases & r.GENITIVE or not words.tokens[at].mended.endswith("а"):
+        return False
+    if not words.joined(at) or not starts_sentence(words, at):
+        return False
+    return _FEMININE_VERB.search(words.tokens[at + 1].mended) is not None
+
+
+def starts_sentence(words: Words, at: int) -> bool:
+    """Whether nothing of the same sentence stands before the token."""
+    start = words.tokens[at].start
+    before = words.text[max(0, start - 8) : start]
+    return not before.strip() and start <= 8 or _SENTENCE_END.search(before) is not None
+
+
+def _neighbour(words: Words, at: int) -> Neighbour:
+    right = _right(words, at)
+    if right == "somebody":
+        return right
+    return _left(words, at)
+
+
+def _right(words: Words, at: int) -> Neighbour:
+    if not words.joined(at):
+        return "clear"
+    token = words.tokens[at + 1]
+    if token.initial and token.dotted:
+        return "somebody"
+    if is_place_word(token.mended):
+        return "somebody"
+    if not token.capital:
+        return "clear"
+    if is_patronymic(token.mended) or (_is_given(words, token) and not _name_follows(words, at + 1)):
+        return "somebody"
+    return "clear"
+
+
+def _name_follows(words: Words, at: int) -> bool:
+    return words.joined(at) and words.tokens[at + 1].capital and not is_patronymic(words.tokens[at + 1].mended)
+
+
+def _left(words: Words, at: int) -> Neighbour:
+    gap = words.gap(at - 1)
+    if gap == "other":
+        return "clear"
+    token = words.tokens[at - 1]
+    if gap == "dot":
+        return "somebody" if token.initial else "clear"
+    if not token.capital or is_plain_word(token.mended):
+        return "clear"
+    if not _may_agree(words, at):
+        return "clear"
+    if _is_given(words, token) or is_patronymic(token.mended):
+        return "somebody"
+    if starts_sentence(words, at - 1) or _is_heading(words, at):
+        return "unknown"
+    return "somebody"
+
+
+def _may_agree(words: Words, at: int) -> bool:
+    """Whether the word before could, by grammar, be the given name of this surname."""
+    return any(
+        agreement(given.reading, surname.reading, True) == "agrees"
+        for given in words.tokens[at - 1].analysed
+        if given.reading.roles & r.GIVEN
+        for surname in surname_readings(words.tokens[at])
+    )
+
+
+def _is_given(words: Words, token: Token) -> bool:
+    keys = {key for found in token.analysed for key in found.keys.strong[:1]}
+    return bool(keys & words.register.givens) or any(map(is_common_given, keys))
+
+
+def _is_heading(words: Words, at: int) -> bool:
+    """Whether the words around are nearly all capitalised, so that a capital says nothing."""
+    near = words.tokens[max(0, at - 5) : at + 6]
+    longer = [token for token in near if len(token.mended) > 3]
+    return len(longer) > 3 and all(token.capital for token in longer)

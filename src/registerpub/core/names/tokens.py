@@ -1,0 +1,90 @@
+"""Cuts text into words, with offsets into the original, and names the gaps between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+from registerpub.core.names.fold import mend
+from registerpub.core.names.letters import APOSTROPHES, HYPHENS, INVISIBLE
+from registerpub.core.names.words import LONGEST_WORD, Analysed, analyse
+
+Gap = Literal["space", "dot", "glued", "other"]
+
+_MARKS: Final = "\u0300-\u036f"
+_LETTER: Final = rf"(?:[^\W\d_][{_MARKS}]*+)"
+_QUIET: Final = f"[{INVISIBLE}]"
+_LINE_END: Final = r"(?:\r?\n(?=[a-zа-яёәғқңөұүһі]))?"  # a word divided at the end of a line
+_JOINER: Final = f"(?:{_QUIET}{{1,3}}+|{_QUIET}?[{re.escape(APOSTROPHES)}]|[{re.escape(HYPHENS)}]{_LINE_END})"
+WORD: Final = re.compile(rf"{_LETTER}++(?:{_JOINER}{_LETTER}++)*+")
+"""A word: letters with their marks, joined by apostrophes, hyphens and invisible characters."""
+
+_HUMP: Final = re.compile(r"(?<=[^\W\d_])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
+_SPACE: Final = re.compile(rf"[^\S\r\n{INVISIBLE}]{{0,20}}(?:\r?\n)?[^\S\r\n]{{0,20}}")
+_DOT: Final = re.compile(r"[^\S\r\n]?\.[^\S\r\n]{0,3}(?:\r?\n)?[^\S\r\n]{0,3}")
+_INITIALS: Final = frozenset({"дж", "дз", "zh", "dzh", "sh", "ch", "kh", "yu", "ya", "ye", "yo", "dj"})
+
+
+class Token(NamedTuple):
+    """One word of the text. ``mended`` is what it is compared by; ``text[start:end]`` is how it is written."""
+
+    start: int
+    end: int
+    mended: str
+    capital: bool
+    dotted: bool
+
+    @property
+    def analysed(self) -> tuple[Analysed, ...]:
+        return analyse(self.mended)
+
+    @property
+    def initial(self) -> bool:
+        """An initial: one capital letter (or digraph) with its dot; in Latin letters the dot may be missing."""
+        if not self.capital:
+            return False
+        if self.dotted:
+            return len(self.mended) == 1 or self.mended in _INITIALS
+        return len(self.mended) == 1 and self.mended.isascii() and self.mended not in "ai"
+
+
+def tokenize(text: str, start: int, end: int) -> Iterator[Token]:
+    """The words of ``text[start:end]``; the humps of a hashtag are words of their own."""
+    for match in WORD.finditer(text, start, end):
+        left, right = match.span()
+        if left > start and text[left - 1] in "#@_" and right - left <= LONGEST_WORD:
+            cuts = [left, *(left + hump.start() for hump in _HUMP.finditer(match[0])), right]
+            for first, last in zip(cuts, cuts[1:], strict=False):
+                yield _token(text, first, last)
+        else:
+            yield _token(text, left, right)
+
+
+def _token(text: str, start: int, end: int) -> Token:
+    raw = text[start:end]
+    mended = mend(raw) if end - start <= 2 * LONGEST_WORD else ""
+    if mended.endswith(("'s", "s'")) and mended.isascii():
+        end = start + _before_possessive(raw)
+    capital = raw[0].isupper() or ("-" in raw and any(part[:1].isupper() for part in raw.split("-")))
+    return Token(start, end, mended, capital, _DOT.match(text, end) is not None)
+
+
+def _before_possessive(raw: str) -> int:
+    """Length of «Omarov’s» without the English ending."""
+    cut = max(raw.rfind(sign) for sign in APOSTROPHES)
+    return cut if cut > 0 else len(raw)
+
+
+def gap_between(text: str, left: Token, right: Token) -> Gap:
+    """What stands between two neighbouring words: at most one line break, the dot of an initial, nothing, or more."""
+    if left.end == right.start or text[left.end : right.start] == "_":
+        return "glued"
+    if right.start - left.end > 44:
+        return "other"
+    between = text[left.end : right.start].strip("".join(INVISIBLE))
+    if between and _SPACE.fullmatch(between):
+        return "space"
+    if _DOT.fullmatch(between):
+        return "dot"
+    return "other"

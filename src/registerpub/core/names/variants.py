@@ -1,0 +1,75 @@
+"""The spellings one written word of a name may stand for, as keys.
+
+A key is *strong* when the letters themselves say so («x» may be кс or х) and *weak* when only habit does: how older
+Russian texts rewrite Kazakh letters, which doubled consonants are dropped. A weak key never decides alone.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from registerpub.core.names.fold import fold_word, weaken
+
+
+class Keys(NamedTuple):
+    """All keys of one base form. ``strong[0]`` is the key by which words are clustered."""
+
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+
+
+# What the letter may also stand for, tried one rule at a time.
+_STRONG_RULES: Final = (
+    ("x", "h"),
+    ("w", "v"),
+    (re.compile("c(?!h)"), "k"),
+    (re.compile("(?<=[scy])'"), ""),
+    (re.compile("ь(?=[ея])"), "и"),
+    (re.compile("ye"), "ie"),
+)
+# How Russian-language media rewrite the letters of a Kazakh name, older usage (and back again).
+_HABITS: Final = (
+    (re.compile("ә"), "я"),
+    (re.compile("ә"), "е"),
+    (re.compile("ө"), "у"),
+    (re.compile("ө"), "е"),
+    (re.compile("ұ"), "о"),
+    (re.compile("ү"), "ю"),
+    (re.compile("ү"), "и"),
+    (re.compile("[іы]"), "е"),
+    (re.compile("[іы](?=.*[аәеёиоөуұүыіэюя])"), ""),
+    (re.compile("[іы]"), "у"),
+    (re.compile("қ"), "х"),
+    (re.compile("х"), "к"),
+    (re.compile("о(?=лл)"), "у"),
+    (re.compile("o(?=ll)"), "u"),
+    (re.compile("(?<=[bcdfghklmnpqrstvz])y(?=[bcdfghklmnpqrstvz])"), "u"),
+    (re.compile("ғ"), "х"),
+    (re.compile("һ"), ""),
+    (re.compile("^уә"), "ва"),
+    (re.compile("^ш"), "ч"),
+    (re.compile("(?<=[лгкрдтсзнбмш])я"), "а"),
+    (re.compile("(?<=[лгкрдтсзнбмшж])ю"), "у"),
+    (re.compile("м(?=[бп])|(?<=[аеиоуыі])н(?=б)"), "н"),
+    (re.compile(r"([bcdfgklmnprtvz])\1"), r"\1"),
+    (re.compile(r"([бвгдзклмнпртф])\1"), r"\1"),
+)
+
+
+@lru_cache(maxsize=65536)
+def keys_of(base: str) -> Keys:
+    """The keys of one mended base form (one word, lower case)."""
+    strong = {fold_word(base): None}
+    for pattern, value in _STRONG_RULES:
+        changed = base.replace(pattern, value) if isinstance(pattern, str) else pattern.sub(value, base)
+        if changed != base:
+            strong[fold_word(changed)] = None
+    folded = dict(strong)
+    for habit, value in _HABITS:
+        changed = habit.sub(value, base)
+        if changed != base:
+            folded[fold_word(changed)] = None
+    weak = dict.fromkeys(weaken(key) for key in folded if key)
+    return Keys(tuple(key for key in strong if key), tuple(weak))

@@ -1,0 +1,279 @@
+"""Looks around a possible surname for what makes it a name of one person: given name, patronymic, initials.
+
+Evidence, never a score: each found name says what agrees, what conflicts and what is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from registerpub.core.names import readings as r
+from registerpub.core.names.fold import skeleton
+from registerpub.core.names.pairs import CHECK, WEAK, Pair, PairMemory, pairs_of
+from registerpub.core.names.readings import agreement
+from registerpub.core.names.register_index import NameForm, RegisterIndex, Table
+from registerpub.core.names.tokens import Token, gap_between
+from registerpub.core.names.words import Analysed, father_key, is_patronymic
+
+_SON_OR_DAUGHTER: Final = frozenset(
+    {"ұлы", "улы", "қызы", "кызы", "оглы", "оғлы", "uly", "ulı", "qyzy", "kyzy", "qızı", "ogly"}
+)
+_MEMORY: Final = 100_000  # pairs of words remembered before the memory is emptied
+
+
+class Found(NamedTuple):
+    """One person that the words ``first`` to ``last`` (positions in the token list) may name."""
+
+    person: int
+    first: int
+    last: int
+    rank: int
+    reasons: tuple[str, ...]
+    surname_keys: tuple[str, ...]
+    full: bool
+    father_agrees: bool = False
+
+
+class Words(NamedTuple):
+    """The words of one stretch of text."""
+
+    text: str
+    tokens: Sequence[Token]
+    register: RegisterIndex
+    memory: PairMemory
+
+    def gap(self, left: int) -> str:
+        """The gap after token ``left``; ``other`` at either end of the stretch."""
+        if left < 0 or left + 1 >= len(self.tokens):
+            return "other"
+        return gap_between(self.text, self.tokens[left], self.tokens[left + 1])
+
+    def joined(self, left: int) -> bool:
+        return self.gap(left) in ("space", "glued")
+
+
+def surname_readings(token: Token) -> Iterator[Analysed]:
+    return (found for found in token.analysed if found.reading.roles & r.SURNAME)
+
+
+def names_around(words: Words, at: int) -> list[Found]:
+    """Every full name, or surname with initials, whose surname is the token ``at``."""
+    found = [*_given_left(words, at), *_given_right(words, at), *_initials(words, at)]
+    found += _given_and_patronymic(words, at)
+    return found
+
+
+# --- given name before the surname ---------------------------------------------------------------------------------
+
+
+def _given_left(words: Words, at: int) -> Iterator[Found]:
+    if words.joined(at - 1):
+        pairs = _pairs(words, at, at - 1, True)
+        yield from _founds(words, pairs, at - 1, at, ())
+        if not pairs:
+            yield from _middle_left(words, at)
+    elif words.gap(at - 1) == "dot" and words.tokens[at - 1].initial and words.joined(at - 2):
+        yield from _founds(words, _pairs(words, at, at - 2, True), at - 2, at, (at - 1,))
+
+
+def _middle_left(words: Words, at: int) -> Iterator[Found]:
+    """A patronymic, a middle name or «father ұлы» between the given name and the surname."""
+    middle = words.tokens[at - 1]
+    if middle.mended in _SON_OR_DAUGHTER and words.joined(at - 2) and words.joined(at - 3):
+        yield from _founds(words, _pairs(words, at, at - 3, True), at - 3, at, (at - 2,))
+    elif words.joined(at - 2) and (middle.capital or not words.tokens[at].capital):
+        yield from _founds(words, _pairs(words, at, at - 2, True), at - 2, at, (at - 1,))
+
+
+# --- given name after the surname ----------------------------------------------------------------------------------
+
+
+def _given_right(words: Words, at: int) -> Iterator[Found]:
+    if not words.joined(at):
+        return
+    pairs = _pairs(words, at, at + 1, False)
+    if not pairs:
+        return
+    last, middles = _patronymic_after(words, at + 1)
+    crowded = not middles and (_other_name_before(words, at) or _other_name_after(words, at + 1))
+    for found in _founds(words, pairs, at, last, middles):
+        if crowded:
+            found = found._replace(rank=min(found.rank, CHECK), reasons=(*found.reasons, "order:unsure"))
+        yield found
+
+
+def _patronymic_after(words: Words, at: int) -> tuple[int, tuple[int, ...]]:
+    """The last token of «Given Patronymic» and where the patronymic is."""
+    if words.joined(at):
+        following = words.tokens[at + 1]
+        if following.capital and is_patronymic(following.mended):
+            return at + 1, (at + 1,)
+        if following.capital and words.joined(at + 1) and words.tokens[at + 2].mended in _SON_OR_DAUGHTER:
+            return at + 2, (at + 1,)
+    return at, ()
+
+
+def _other_name_before(words: Words, at: int) -> bool:
+    return words.joined(at - 1) and words.tokens[at - 1].capital and words.joined(at - 2)
+
+
+def _other_name_after(words: Words, at: int) -> bool:
+    return words.joined(at) and words.tokens[at + 1].capital
+
+
+# --- initials ------------------------------------------------------------------------------------------------------
+
+
+def _initials(words: Words, at: int) -> Iterator[Found]:
+    left = _initials_left(words, at)
+    if left:
+        yield from _with_initials(words, at, left, left[0], at)
+        return
+    right = _initials_right(words, at)
+    if right:
+        yield from _with_initials(words, at, right, at, right[-1])
+
+
+def _initials_left(words: Words, at: int) -> tuple[int, ...]:
+    def is_initial(position: int) -> bool:
+        return position >= 0 and words.tokens[position].initial and words.gap(position) in ("dot", "space", "glued")
+
+    if not is_initial(at - 1):
+        return ()
+    return (at - 2, at - 1) if is_initial(at - 2) else (at - 1,)
+
+
+def _initials_right(words: Words, at: int) -> tuple[int, ...]:
+    def is_initial(position: int) -> bool:
+        return position < len(words.tokens) and words.tokens[position].initial
+
+    if not words.joined(at) or not is_initial(at + 1):
+        return ()
+    two = words.gap(at + 1) in ("dot", "space") and is_initial(at + 2)
+    return (at + 1, at + 2) if two else (at + 1,)
+
+
+def _with_initials(words: Words, at: int, initials: tuple[int, ...], first: int, last: int) -> Iterator[Found]:
+    letters = _letters(words.tokens[initials[0]])
+    surname = words.tokens[at]
+    for table, rank, reason in (
+        (words.register.initials, CHECK, "surname:agrees"),
+        (words.register.weak_initials, WEAK, "surname:weak"),
+    ):
+        forms = _forms_by_initial(table, surname, letters, rank)
+        for form, keys in forms.items():
+            father = _fathers(words, form, initials[1:])
+            if father == "conflicts":
+                continue
+            reasons = (reason, "given:initial") + ((f"patronymic:{father}",) if father else ())
+            yield Found(form.person, first, last, rank, reasons, keys, False, father == "agrees")
+        if forms:
+            return
+
+
+def _forms_by_initial(
+    table: Table, surname: Token, letters: frozenset[str], rank: int
+) -> dict[NameForm, tuple[str, ...]]:
+    found: dict[NameForm, tuple[str, ...]] = {}
+    for reading, keys in surname_readings(surname):
+        for key in keys.strong if rank == CHECK else keys.weak:
+            for letter in letters:
+                for form in table.get(f"{key} {letter}", ()):
+                    if form.sexes & reading.sexes:
+                        found[form] = keys.strong
+    return found
+
+
+def _letters(initial: Token) -> frozenset[str]:
+    """First letters of the given-name keys for which an initial may stand."""
+    keys = {key[0] for found in initial.analysed for key in found.keys.strong}
+    word = initial.mended
+    extra = {
+        "y": "ei",
+        "j": "zi",
+        "i": "i",
+        "c": "ck",
+        "x": "hk",
+        "w": "uv",
+        "е": "ei",
+        "ә": "ai",
+        "і": "ei",
+        "ы": "ei",
+    }
+    return frozenset(keys) | frozenset(extra.get(word[0], ""))
+
+
+# --- given name and patronymic without a surname -------------------------------------------------------------------
+
+
+def _given_and_patronymic(words: Words, at: int) -> Iterator[Found]:
+    if not words.joined(at - 1) or not is_patronymic(words.tokens[at].mended):
+        return
+    for father in words.tokens[at].analysed:
+        for given in words.tokens[at - 1].analysed:
+            if agreement(given.reading, father.reading, True) != "agrees":
+                continue
+            for father_of, key in ((a, b) for a in father.keys.strong for b in given.keys.strong):
+                for form in words.register.fathers.get(f"{father_of} {key}", ()):
+                    reasons = ("surname:unknown", "given:agrees", "patronymic:agrees")
+                    yield Found(form.person, at - 1, at, CHECK, reasons, (), False, True)
+
+
+# --- two words as one name -----------------------------------------------------------------------------------------
+
+
+def _pairs(words: Words, surname_at: int, given_at: int, given_first: bool) -> tuple[Pair, ...]:
+    """The forms of the register that a surname and a given name make, the best evidence only."""
+    if given_at < 0:
+        return ()
+    surname, given = words.tokens[surname_at], words.tokens[given_at]
+    if len(given.mended) < 2 or given.initial:
+        return ()
+    key = (surname.mended, given.mended, given_first, surname.capital and given.capital)
+    known = words.memory.get(key)
+    if known is None:
+        if len(words.memory) >= _MEMORY:
+            words.memory.clear()
+        known = words.memory[key] = pairs_of(words.register, *key)
+    return known
+
+
+# --- patronymics ---------------------------------------------------------------------------------------------------
+
+
+def _founds(words: Words, pairs: Sequence[Pair], first: int, last: int, middles: tuple[int, ...]) -> Iterator[Found]:
+    for pair in pairs:
+        if _is_excluded(words, pair, middles):
+            continue
+        father = _fathers(words, pair.form, middles)
+        reasons = pair.reasons + ((f"patronymic:{father}",) if father else ())
+        rank = WEAK if father == "conflicts" else pair.rank
+        yield Found(pair.form.person, first, last, rank, reasons, pair.surname_keys, True, father == "agrees")
+
+
+def _fathers(words: Words, form: NameForm, middles: tuple[int, ...]) -> str:
+    """How the words between given name and surname stand to the register: empty where there are none."""
+    if not middles:
+        return ""
+    token = words.tokens[middles[0]]
+    keys = {key for found in token.analysed for key in found.keys.strong}
+    if keys & set(form.middles):
+        return "agrees"
+    if not form.fathers:
+        return "unknown"
+    if token.initial:
+        letters = {skeleton(key)[:1] for key in keys}
+        return "agrees" if any(father[:1] in letters for father in form.fathers) else "conflicts"
+    is_son = middles[0] + 1 < len(words.tokens) and words.tokens[middles[0] + 1].mended in _SON_OR_DAUGHTER
+    if not is_patronymic(token.mended) and not is_son:
+        return "unknown"
+    return "agrees" if father_key(token.mended) in form.fathers else "conflicts"
+
+
+def _is_excluded(words: Words, pair: Pair, middles: tuple[int, ...]) -> bool:
+    excluded = words.register.excluded[pair.form.person]
+    if not excluded:
+        return False
+    between = [words.tokens[position].mended for position in middles]
+    return " ".join(sorted(pair.bases)) in excluded or " ".join(sorted((*pair.bases, *between))) in excluded

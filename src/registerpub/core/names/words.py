@@ -1,0 +1,85 @@
+"""Everything one written word may be as part of a name: its readings in all languages, with their keys."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from registerpub.core.names import inflect_kk, inflect_ru
+from registerpub.core.names.fold import skeleton, strip_possessive
+from registerpub.core.names.letters import KAZAKH_CYRILLIC, is_cyrillic_word
+from registerpub.core.names.readings import Reading
+from registerpub.core.names.variants import Keys, keys_of
+
+LONGEST_WORD: Final = 48
+"""Letters of the longest word looked at: a longer one is no name, and must cost nothing."""
+
+_SLAVIC_PATRONYMIC: Final = re.compile("(?:[ое]вич|[ое]вн|ичн|ич$|ovich|[ei]vich|ovna|[ei]vna|ichna)")
+_KAZAKH_PATRONYMIC: Final = re.compile(
+    "(?:ұлы|улы|қызы|кызы|оглы|оғлы|uly|ūly|ulı|ūlı|u'ly|qyzy|kyzy|qızı|qyzı|oglu|ogly)$"
+)
+_FATHER_TAIL: Final = re.compile(
+    "(?:[ое]вич[а-я]*|[ое]вн[а-я]+|ич[а-я]*|ичн[а-я]+|[oei]vich|[oei]vna|ich|ichna"
+    "|ұлы|улы|қызы|кызы|оглы|оғлы|uly|ūly|ulı|ūlı|u'ly|qyzy|kyzy|qızı|qyzı|oglu|ogly)$"
+)
+
+
+class Analysed(NamedTuple):
+    """One reading and the keys of its base."""
+
+    reading: Reading
+    keys: Keys
+
+
+@lru_cache(maxsize=65536)
+def analyse(word: str) -> tuple[Analysed, ...]:
+    """All readings of a mended word with their keys, the word as it stands first."""
+    return tuple(Analysed(reading, keys_of(reading.base)) for reading in readings_of(word))
+
+
+def readings_of(word: str) -> list[Reading]:
+    """All readings of a mended word. A word longer than a name has none."""
+    word = strip_possessive(word).strip("'-")
+    if not word or len(word) > LONGEST_WORD:
+        return []
+    cyrillic = is_cyrillic_word(word)
+    word = word.replace("ё", "е") if cyrillic else word
+    if not cyrillic:
+        found = [Reading(word, "bare")]
+    elif KAZAKH_CYRILLIC.isdisjoint(word):
+        found = [*inflect_ru.base_readings(word), *_russian(word)]
+    else:
+        found = [inflect_ru.base_readings(word)[0]]
+    found += inflect_kk.suffix_readings(word)
+    return found
+
+
+def _russian(word: str) -> list[Reading]:
+    """Oblique cases; of a double name the last part changes, or both."""
+    head, hyphen, tail = word.rpartition("-")
+    if not hyphen:
+        return list(inflect_ru.oblique_readings(word))
+    heads = (*inflect_ru.base_readings(head), *inflect_ru.oblique_readings(head))
+    return [
+        Reading(f"{first.base}-{last.base}", "ru", last.cases, last.sexes, last.roles & first.roles)
+        for last in (*inflect_ru.oblique_readings(tail), *inflect_ru.base_readings(tail))
+        for first in heads
+        if last.roles & first.roles and (first.mode == "bare" or first.cases & last.cases)
+    ]
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether a mended word looks like a father's name: -ович, -овна, -ұлы, -қызы and their Latin forms."""
+    if _SLAVIC_PATRONYMIC.search(word):
+        return True
+    return any(_KAZAKH_PATRONYMIC.search(found.reading.base) for found in analyse(word))
+
+
+def father_key(word: str) -> str:
+    """A broad key of the father's name inside a patronymic, alike for «Сағатұлы», «Сагатович» and «Sagatovich»."""
+    for found in analyse(word):
+        stem = _FATHER_TAIL.sub("", found.reading.base)
+        if stem != found.reading.base:
+            return skeleton(keys_of(stem).strong[0]) if stem else ""
+    return skeleton(keys_of(word).strong[0]) if keys_of(word).strong else ""

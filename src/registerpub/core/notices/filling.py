@@ -1,0 +1,60 @@
+"""Fills templates: an empty placeholder goes together with its brackets, comma and spaces.
+
+Tidying is done on the template before the values come in, so a value is never changed by it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_TIDYING = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"\s+", " "),
+        (r"\(\s*(?:[,;]\s*)+", "("),
+        (r"\s*(?:[,;]\s*)+\)", ")"),
+        (r"\(\s*\)", ""),
+        (r" +", " "),
+        (r" +(?=[.,;:!?)])", ""),
+        (r"(?<=\() +", ""),
+        (r"[,;]+(?=[.:;,])", ""),
+        (r"^[\s,;:]+|\s+$", ""),
+    )
+)
+#: Embedding, override and isolate controls reorder what a reader sees; names and quotes never need them here.
+_REORDERING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
+
+
+def placeholders(template: str) -> frozenset[str]:
+    """The names in braces."""
+    return frozenset(_PLACEHOLDER.findall(template))
+
+
+def fill(template: str, values: Mapping[str, str], capitalise: bool = True) -> str:
+    """``template`` with its values. Raises ``KeyError`` for a placeholder that ``values`` does not know."""
+    kept = _PLACEHOLDER.sub(lambda match: match[0] if values[match[1]] else "", template)
+    for pattern, replacement in _TIDYING:
+        kept = pattern.sub(replacement, kept)
+    text = _PLACEHOLDER.sub(lambda match: values[match[1]], kept)
+    return text[:1].upper() + text[1:] if capitalise else text
+
+
+def clean(text: str) -> str:
+    """One line of plain text: no control, reordering or unassigned characters, single spaces."""
+    kept = "".join(" " if character.isspace() else character for character in text if _is_plain(character))
+    return " ".join(kept.split())
+
+
+def clean_paragraphs(text: str) -> str:
+    """Plain text whose paragraphs are parted by one empty line."""
+    paragraphs = (clean(part) for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")))
+    return "\n\n".join(part for part in paragraphs if part)
+
+
+def _is_plain(character: str) -> bool:
+    if character.isspace():
+        return True
+    return unicodedata.category(character) not in ("Cc", "Cs", "Cn") and character not in _REORDERING

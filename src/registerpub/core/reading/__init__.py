@@ -1,0 +1,24 @@
+"""Bytes of a page → Document: charset, title, date, main text, roles and languages of paragraphs, private data masked.
+
+Pure: it reads no file and no network, and a fault of the page is a finding, never an exception.
+"""
+
+from __future__ import annotations
+
+from registerpub.core.reading.addresses import canonical_url
+from registerpub.core.reading.language import detect_language
+from registerpub.core.reading.model import FINDING_KINDS, ReadFinding, ReadingRules, ReadResult
+from registerpub.core.reading.page import parse_html_file, read_page
+from registerpub.core.reading.privacy import mask_private
+
+__all__ = [
+    "FINDING_KINDS",
+    "ReadFinding",
+    "ReadResult",
+    "ReadingRules",
+    "canonical_url",
+    "detect_language",
+    "mask_private",
+    "parse_html_file",
+    "read_page",
+]

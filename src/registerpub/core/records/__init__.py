@@ -1,0 +1,58 @@
+"""The frozen data that stages hand to one another. No behaviour beyond parsing and printing of the smallest parts.
+
+Offsets count Unicode code points of the document's ``text`` or ``title``; ``end`` is exclusive.
+Languages are ``kk``, ``ru``, ``en`` or ``und``. Dates of events are :class:`PartialDate`.
+"""
+
+from __future__ import annotations
+
+from registerpub.core.records.basics import (
+    CERTAINTIES,
+    CONSENT_LEVELS,
+    LANGUAGES,
+    NAME_KINDS,
+    POLARITIES,
+    SEXES,
+    Certainty,
+    DateBasis,
+    Field,
+    PartialDate,
+    Polarity,
+    Span,
+    Term,
+)
+from registerpub.core.records.evidence import CapturedPage, Claim, Document, Mention, Paragraph, Reading, Total
+from registerpub.core.records.publication import NoticeText, PublishedEntry, ReleaseInfo, Site, Source
+from registerpub.core.records.register import Event, Person, PersonName, Register
+
+__all__ = [
+    "CERTAINTIES",
+    "CONSENT_LEVELS",
+    "CapturedPage",
+    "Certainty",
+    "Claim",
+    "DateBasis",
+    "Document",
+    "Event",
+    "Field",
+    "LANGUAGES",
+    "Mention",
+    "NAME_KINDS",
+    "NoticeText",
+    "POLARITIES",
+    "Paragraph",
+    "PartialDate",
+    "Person",
+    "PersonName",
+    "Polarity",
+    "PublishedEntry",
+    "Reading",
+    "Register",
+    "ReleaseInfo",
+    "SEXES",
+    "Site",
+    "Source",
+    "Span",
+    "Term",
+    "Total",
+]

@@ -1,0 +1,65 @@
+"""What is published: sources as cited, the words of a notice, entries, the site and its releases."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A cited source as readers see it."""
+
+    title: str
+    url: str | None
+    language: str
+    date: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeText:
+    """The words of one notice in one language."""
+
+    language: str
+    headline: str
+    summary: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedEntry:
+    """One notice in one language as the publisher receives it. Holds nothing that may not be published.
+
+    ``notice`` is the notice's number (stable, never reused); ``year`` the year of its tag authority;
+    ``published`` the time of the release that first carried this text, ``updated`` that of its last change.
+    ``translations`` are the other languages in which the same notice is public.
+    """
+
+    notice: int
+    year: int
+    text: NoticeText
+    event: str
+    register: str | None
+    published: dt.datetime
+    updated: dt.datetime
+    sources: tuple[Source, ...] = ()
+    translations: tuple[str, ...] = ()
+    state: str = "template"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the publisher knows of the site itself. ``address`` has no trailing slash."""
+
+    title: str
+    address: str
+    tag_authority: str
+    demonstration: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseInfo:
+    """One release: its sequence number (from 1) and time (UTC)."""
+
+    number: int
+    time: dt.datetime

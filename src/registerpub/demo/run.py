@@ -1,0 +1,143 @@
+"""Runs the demonstration: serve the sample site, crawl it with the real spider, process, and open the desk or decide.
+
+Everything it publishes says "demonstration" and stays on this machine.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import sys
+import tempfile
+from pathlib import Path
+
+from registerpub.config import CONFIG_NAME, Config, load_config
+from registerpub.core.errors import InputError, RegisterpubError
+from registerpub.demo.server import ADDRESSES, DemoSite
+from registerpub.pipeline.clock import utc_now
+from registerpub.pipeline.project import create_project, migrate
+
+EDITORS = ("aigul", "pavel")
+REGISTER_FILE = Path(__file__).parent / "register.json"
+
+CONFIG = """\
+# Settings of the demonstration. It uses a reserved tag authority and never leaves this machine.
+[site]
+title = "registerpub demonstration"
+public_address = "http://127.0.0.1:{port}/public"
+tag_authority = "demonstration.invalid"
+demonstration = true
+
+[policy]
+terminal_decisions = true
+terminal_may_be_two = true
+undo_seconds = 0
+
+[policy.A]
+outbox_minutes = 0
+
+[policy.B]
+outbox_minutes = 0
+
+[sources]
+enabled = [{sources}]
+contact = "demonstration"
+allow_loopback = true
+
+[desk]
+listen = "127.0.0.1:{port}"
+"""
+
+
+def run_demo(folder: Path | None, port: int, *, once: bool) -> int:
+    """Run it; returns the exit code. With ``once`` nothing waits for a person."""
+    if folder is None:
+        with tempfile.TemporaryDirectory(prefix="registerpub-demo-") as made:
+            return _run(Path(made) / "project", port, once=once)
+    return _run(folder, port, once=once)
+
+
+def _run(folder: Path, port: int, *, once: bool) -> int:
+    with DemoSite() as site:
+        config = _prepare(folder, port or free_port(), site)
+        passwords = _people_and_register()
+        _say(f"sample site: {', '.join(site.address(language) for language in ADDRESSES)}")
+        _crawl_and_process(config)
+        if once:
+            return _decide_and_publish(config)
+        _announce(config, passwords)
+        from registerpub.jobs import run_all
+
+        return run_all(config)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _prepare(folder: Path, port: int, site: DemoSite) -> Config:
+    if (folder / CONFIG_NAME).exists():
+        raise InputError(f"{folder} holds a project: the demonstration makes its own folder")
+    names = site.write_sources(folder / "sources")
+    create_project(folder, CONFIG.format(port=port, sources=", ".join(f'"{name}"' for name in names)))
+    os.environ["REGISTERPUB_PROJECT"] = str(folder.resolve())
+    os.environ["DJANGO_SETTINGS_MODULE"] = "registerpub.settings"
+    import django
+
+    django.setup()
+    migrate()
+    return load_config(folder.resolve())
+
+
+def _people_and_register() -> dict[str, str]:
+    """Import the register of five and make two editors; returns their passwords."""
+    from registerpub.pipeline.accounts import create_user
+    from registerpub.pipeline.registers import import_register
+
+    import_register(REGISTER_FILE, utc_now())
+    passwords = {name: secrets.token_urlsafe(9) for name in EDITORS}
+    for name, language in zip(EDITORS, ("kk", "ru"), strict=True):
+        create_user(name, passwords[name], "editor", language)
+    return passwords
+
+
+def _crawl_and_process(config: Config) -> None:
+    from registerpub.pipeline.crawl import crawl_due
+    from registerpub.pipeline.process import process
+
+    for crawl in crawl_due(config, utc_now):
+        if crawl.failure:
+            raise RegisterpubError(f"crawl of {crawl.source}: {crawl.failure}")
+        _say(f"crawled {crawl.source}: {crawl.requests} requests, {crawl.articles} articles")
+    for stage in process(config, utc_now):
+        if stage.failed:
+            raise RegisterpubError(f"{stage.stage}: {stage.failed} failed")
+        _say(f"{stage.stage}: {stage.done} done, {stage.made} new")
+
+
+def _decide_and_publish(config: Config) -> int:
+    from registerpub.demo.editors import decide_everything
+    from registerpub.demo.table import print_table
+    from registerpub.pipeline.publish import publish
+
+    decide_everything(config, EDITORS)
+    result = publish(config, utc_now())
+    return print_table(config, result)
+
+
+def _announce(config: Config, passwords: dict[str, str]) -> None:
+    _say("")
+    _say(f"desk:     http://{config.listen}/")
+    for name, password in passwords.items():
+        _say(f"sign in:  {name}   password: {password}")
+    _say(f"project:  {config.root}")
+    _say(f"feeds:    http://{config.listen}/public/ once something is confirmed and a minute has passed")
+    _say("Two editors confirm each class A card. Ctrl-C ends the demonstration.")
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

@@ -1,0 +1,216 @@
+"""What the page of one card shows: the card, the boxes of its form, and the notice as it will read. Decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from registerpub.core.errors import RegisterpubError
+from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS, REMOVAL_REASONS, STATUSES, is_legal
+from registerpub.core.notices import changed_words
+from registerpub.core.records import CONSENT_LEVELS, LANGUAGES, SEXES, NoticeText
+from registerpub.desk import vocabulary, words
+from registerpub.desk.submission import TEXT_PARTS, VALUE_FIELDS, Submission, Texts, written
+from registerpub.pipeline.persons import list_people
+from registerpub.pipeline.preview import preview
+from registerpub.pipeline.registers import register_summaries
+from registerpub.pipeline.views import Card, PersonView
+
+Choices = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One field of the form. ``mark``: conflict, agree, single or unknown, shown as a word beside the box."""
+
+    name: str
+    label: str
+    value: str
+    was: str
+    choices: Choices | None
+    mark: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeBox:
+    """The notice in one language: what stands in the boxes, what the machine writes, and the words that differ."""
+
+    language: str
+    text: Mapping[str, str]
+    shown: Mapping[str, str]
+    differences: Mapping[str, Sequence[Any]]
+
+
+def initial(card: Card) -> Submission:
+    """The form as the card proposes it, before anybody touched it."""
+    values = {name: written(card.values.get(name)) for name in VALUE_FIELDS}
+    values["register"] = values["register"] or card.row.register or ""
+    for number, fact in enumerate(card.row.facts):
+        values[f"fact.{number}.date"] = written(fact.date)
+    return Submission(values=values, was=values, names=_name_as_written(card))
+
+
+def rebase(card: Card, form: Submission) -> Submission:
+    """``form``, filled in on an older version of the card, laid over the card as it is now.
+
+    What the editor changed stays; boxes that were not touched show what the card proposes now.
+    """
+    now = initial(card)
+    kept = {name: value for name, value in form.changed().items() if name in now.values}
+    return replace(form, was=now.was, values={**now.values, **kept})
+
+
+def _name_as_written(card: Card) -> dict[str, str]:
+    """A candidate's name as written, in the language in which it was written; other languages stay empty."""
+    name, found = card.row.person_name, card.suggested_names
+    own = next((language for language in found if language in LANGUAGES and found[language] == name), "")
+    return {language: card.row.person_name if language == own else "" for language in LANGUAGES}
+
+
+def page(card: Card, form: Submission) -> dict[str, Any]:
+    """Everything that ``card.html.j2`` needs for ``card`` with ``form`` filled in."""
+    return {
+        "card": card,
+        "row": card.row,
+        "form": form,
+        "registers": {summary.id: summary.owner for summary in register_summaries()},
+        "needs_person": needs_person(card),
+        "decidable": card.row.state == "open",
+        "step_missing": step_missing(card),
+        "needs_waiver": needs_waiver(card),
+        "by_origin": by_origin(card),
+    }
+
+
+def form_parts(card: Card, form: Submission, notices: Sequence[NoticeBox]) -> dict[str, Any]:
+    """The parts of the page that only somebody who decides is given."""
+    main, further = boxes(card, form)
+    return {
+        "main_boxes": main,
+        "further_boxes": further,
+        "notices": notices,
+        "people": people_choices(card) if needs_person(card) else (),
+        "sexes": [(code, vocabulary.label(vocabulary.SEX, code)) for code in SEXES],
+        "consents": [(code, vocabulary.label(vocabulary.CONSENT, code)) for code in CONSENT_LEVELS],
+    }
+
+
+def needs_person(card: Card) -> bool:
+    """Whether an editor must say who it is before anything can be confirmed."""
+    return card.person is None and card.row.kind != "mismatch"
+
+
+def step_missing(card: Card) -> bool:
+    """Whether custody cannot go straight from what is on record to what is claimed: reports miss steps."""
+    person, after = card.person, card.row.after
+    return person is not None and after is not None and after in STATUSES and not is_legal(person.status, after)
+
+
+def needs_waiver(card: Card) -> bool:
+    """Whether a written reason is asked for because too few independent sources support the card."""
+    policy = settings.REGISTERPUB.policy.classes[card.row.severity]
+    primary = policy.primary_is_enough and any(article.tier == "primary" for article in card.articles)
+    return card.row.sources < card.origins_needed and not primary
+
+
+def people_choices(card: Card) -> list[tuple[str, str]]:
+    """Known people by name, those whose names are alike first."""
+    alike = {person.id for person in card.namesakes}
+    others = [person for person in list_people() if person.id not in alike]
+    return [(person.id, describe(person)) for person in (*card.namesakes, *others)]
+
+
+def describe(person: PersonView) -> str:
+    """A person in one line: name and custody."""
+    name = person.name(words.current_language())
+    return f"{name} ({words.status(person.status, person.sex)})" if person.status else name
+
+
+def by_origin(card: Card) -> list[tuple[str, list[Any]]]:
+    """Articles grouped by independent origin, in the order in which origins first appear."""
+    groups: dict[str, list[Any]] = {}
+    for article in card.articles:
+        groups.setdefault(article.origin, []).append(article)
+    return list(groups.items())
+
+
+def boxes(card: Card, form: Submission) -> tuple[list[Box], list[Box]]:
+    """The fields that matter for this event, and the others."""
+    kind = EVENT_TYPES[card.row.event]
+    matters = {"date", *kind.details}
+    matters |= {"term"} if kind.has_term else set()
+    matters |= {"status"} if card.row.event == "STATE_REPORTED" else set()
+    matters |= {"register"} if card.row.event in MEMBERSHIP_EVENTS else set()
+    matters |= {"reason"} if card.row.event == "LIST_REMOVED" else set()
+    main: list[Box] = []
+    further: list[Box] = []
+    for name in VALUE_FIELDS:
+        if name == "register" and card.row.event not in MEMBERSHIP_EVENTS:
+            continue
+        proposed = form.was.get(name, "")
+        (main if name in matters or proposed else further).append(_box(card, form, name, proposed))
+    return main, further
+
+
+def _box(card: Card, form: Submission, name: str, proposed: str) -> Box:
+    hints = {"date": gettext("YYYY-MM-DD, YYYY-MM or YYYY"), "term": gettext("for example 5y, 1y6m or 15d")}
+    if name in card.differing:
+        mark = "conflict"
+    elif not proposed:
+        mark = "unknown"
+    else:
+        mark = "agree" if card.row.sources > 1 else "single"
+    value = form.values.get(name, "")
+    label = vocabulary.label(vocabulary.FIELD, name)
+    return Box(name, label, value, proposed, _choices(card, name, value), mark, hints.get(name, ""))
+
+
+def _choices(card: Card, name: str, value: str) -> Choices | None:
+    """The closed vocabulary of a field, None for free text. A value outside it stays choosable, never lost."""
+    if name == "status":
+        choices = [(code, words.status(code)) for code in STATUSES]
+    elif name == "reason" and card.row.event == "LIST_REMOVED":
+        choices = [(code, vocabulary.label(vocabulary.REMOVAL_REASON, code)) for code in REMOVAL_REASONS]
+    elif name == "register":
+        choices = [(summary.id, words.owner(summary.owner)) for summary in register_summaries()]
+    else:
+        return None
+    if value and value not in dict(choices):
+        choices.append((value, value))
+    return [("", gettext("not stated")), *choices]
+
+
+def machine_texts(card: Card, form: Submission) -> Texts:
+    """What the machine writes for the choices made. Raises the pipeline's errors for choices that cannot be."""
+    texts = preview(card.row.id, form.options(with_texts=False), config=settings.REGISTERPUB, now=timezone.now())
+    return {language: _parts(texts[language]) for language in LANGUAGES if language in texts}
+
+
+def _parts(text: NoticeText) -> dict[str, str]:
+    return {part: str(getattr(text, part)).strip() for part in TEXT_PARTS}
+
+
+def notice_boxes(form: Submission, machine: Texts) -> list[NoticeBox]:
+    """An edited text stays as the editor wrote it, beside what differs from the machine's; others follow it."""
+    found = []
+    for language, template in machine.items():
+        text = form.texts[language] if form.edited(language) else template
+        differences = {
+            part: changed_words(template[part], text[part]) for part in TEXT_PARTS if text[part] != template[part]
+        }
+        found.append(NoticeBox(language, text, template, differences))
+    return found
+
+
+def try_notices(card: Card, form: Submission) -> tuple[list[NoticeBox], str]:
+    """The notice's boxes, or none and the reason why the choices do not give one yet."""
+    try:
+        return notice_boxes(form, machine_texts(card, form)), ""
+    except RegisterpubError as error:
+        return [], str(error)

@@ -1,0 +1,80 @@
+"""What is missing or misspelt in a form, said in the editor's language before the pipeline is asked.
+
+The pipeline checks everything again; whatever it refuses beyond this is shown in its own words.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext
+
+from registerpub.core.casefile.corrections import parse_term
+from registerpub.core.events import MEMBERSHIP_EVENTS
+from registerpub.core.records import PartialDate
+from registerpub.desk.submission import TEXT_PARTS, Submission
+from registerpub.pipeline.views import Card
+
+
+def problems(card: Card, form: Submission, needs_waiver: bool = False) -> list[str]:
+    """Sentences for the editor; empty where nothing is wrong. A second editor may leave the form as it was."""
+    if card.row.kind == "mismatch" or (card.row.votes and form.options().is_empty()):
+        return []
+    found = [*_person(card, form), *_values(form), *_texts(form)]
+    if card.row.event in MEMBERSHIP_EVENTS and not form.values.get("register", card.row.register or ""):
+        found.append(gettext("Choose whose list it is."))
+    if needs_waiver and not form.waiver and not card.row.votes:
+        found.append(gettext("Too few independent sources: wait for another, or write why you decide without it."))
+    return found
+
+
+def standing(card: Card, role: str | None, user: str) -> str:
+    """Why this account cannot decide on this open card at all; empty where it can."""
+    if any(vote.user == user for vote in card.votes):
+        return gettext("You have decided on this card already: another editor is needed.")
+    if role == "keeper" and not card.votes:
+        return gettext("A keeper never decides alone: ask an editor to decide first.")
+    return ""
+
+
+def _person(card: Card, form: Submission) -> list[str]:
+    if card.person is not None:
+        return []
+    if form.person_mode == "link" and form.person:
+        return []
+    if form.person_mode != "new":
+        return [gettext("Say who it is: choose somebody on record or describe a new person.")]
+    found = []
+    if not any(form.names.values()):
+        found.append(gettext("Write the name in at least one language."))
+    if not form.consent:
+        found.append(gettext("Choose the level of consent: nothing is chosen for you."))
+    return found
+
+
+def _texts(form: Submission) -> list[str]:
+    emptied = any(
+        form.shown[language][part] and not form.texts[language][part]
+        for language in form.shown
+        if form.edited(language)
+        for part in TEXT_PARTS
+    )
+    return (
+        [gettext("A part of the notice was left empty: write it or put the standard wording back.")] if emptied else []
+    )
+
+
+def _values(form: Submission) -> list[str]:
+    found = []
+    for name, value in form.changed().items():
+        last = name.rpartition(".")[2]
+        try:
+            if value and last == "date":
+                PartialDate.parse(value)
+            elif value and last == "term":
+                parse_term(value)
+        except ValueError:
+            found.append(
+                gettext("«%(value)s» is not a date: write YYYY, YYYY-MM or YYYY-MM-DD.") % {"value": value}
+                if last == "date"
+                else gettext("«%(value)s» is not a term: write for example 5y, 1y6m or 15d.") % {"value": value}
+            )
+    return found

@@ -1,0 +1,39 @@
+"""Why a card stands in the inbox, in words: message keys of ``core.changes`` with their numbers → one short clause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+REASONS: Mapping[str, Any] = MappingProxyType(
+    {
+        "new": _("not on record yet"),
+        "contradicts": _("contradicts what is on record"),
+        "history_missing": _("older event that is missing from the record"),
+        "hearsay": _("somebody else is quoted for it"),
+        "listed_by_name": _("listed by name"),
+        "owner_unknown": _("whose list it is was not said"),
+        "ambiguous_person": _("more than one person bears this name"),
+        "release_reported": _("a release is reported"),
+        "total_implies_removal": _(
+            "%(members)s on the list and %(added)s added, yet the owner says %(claimed)s: somebody must have left"
+        ),
+        "total_mismatch": _("%(members)s on the list and %(added)s added, yet the owner says %(claimed)s"),
+    }
+)
+
+
+class _Known(dict[str, Any]):
+    """Numbers that a reason does not bring are shown as a question mark, so that the rest is still read."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def reason_text(reason: Mapping[str, Any]) -> str:
+    """One reason in the current language; an unknown key is shown as it is, never hidden."""
+    key = str(reason.get("key", ""))
+    return str(REASONS[key]) % _Known(reason) if key in REASONS else key.replace("_", " ")

@@ -1,0 +1,190 @@
+"""One card: read it, preview a choice, confirm or reject. The rules of deciding are the pipeline's, not this page's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_http_methods
+
+from registerpub.core.errors import InputError, RegisterpubError
+from registerpub.desk import card_page
+from registerpub.desk.conflicts import difference_rows, stale_rows
+from registerpub.desk.problems import problems, standing
+from registerpub.desk.reasons import reason_text
+from registerpub.desk.roles import DECIDE, READ, needs, role_of, signed_in
+from registerpub.desk.submission import Submission, read_submission
+from registerpub.desk.vocabulary import REJECTION
+from registerpub.desk.words import current_language
+from registerpub.pipeline import decide
+from registerpub.pipeline.cards import get_card
+from registerpub.pipeline.views import Card
+
+CHANNEL = "desk"
+
+
+@needs(READ)
+@require_http_methods(["GET", "HEAD", "POST"])
+def card(request: HttpRequest, card_id: str) -> HttpResponse:
+    """The card; a POST previews or decides and is for those who may decide."""
+    try:
+        found = get_card(settings.REGISTERPUB, card_id, current_language())
+    except InputError as error:
+        raise Http404 from error
+    if request.method != "POST":
+        return show(request, found, card_page.initial(found))
+    if role_of(request.user) not in DECIDE:
+        raise PermissionDenied
+    action, _, reason = request.POST.get("action", "").partition(".")
+    if action == "preview":
+        return _preview(request, found)
+    if action == "confirm":
+        return _confirm(request, found)
+    if action == "reject" and reason in REJECTION:
+        return _reject(request, found, reason)
+    raise SuspiciousOperation("unknown action")
+
+
+def show(request: HttpRequest, card: Card, form: Submission, problem: str = "", *, status: int = 200) -> HttpResponse:
+    """The page of ``card`` with ``form`` filled in and ``problem`` said above it."""
+    may_decide = role_of(request.user) in DECIDE
+    voted = any(vote.user == request.user.get_username() for vote in card.votes)
+    notices, trouble = card_page.try_notices(card, form)
+    if trouble:
+        trouble = next(iter(problems(card, form)), trouble)
+    context: dict[str, Any] = card_page.page(card, form)
+    context |= card_page.form_parts(card, form, notices)
+    context |= {
+        "acting": may_decide and context["decidable"] and not voted,
+        "voted": voted,
+        "problem": problem or (trouble if request.method == "POST" else ""),
+        "reasons": [reason_text(reason) for reason in card.row.reasons],
+        "now": timezone.now(),
+    }
+    return render(request, "card.html.j2", context, status=status)
+
+
+def _preview(request: HttpRequest, card: Card) -> HttpResponse:
+    """Show what the choices come to; nothing is kept. Choices made on an older version are laid over the new one."""
+    form = read_submission(request.POST.dict())
+    if _version(request) == card.version:
+        return show(request, card, form)
+    text = gettext("The card has changed since you opened it: what you did not touch now shows the new proposal.")
+    return show(request, card, card_page.rebase(card, form), text)
+
+
+def _version(request: HttpRequest) -> int:
+    """The version that the page showed. A decision about something unseen is refused."""
+    value = request.POST.get("version", "")
+    if not (value.isascii() and value.isdecimal()):
+        raise SuspiciousOperation("a decision must say which version of the card was seen")
+    return int(value)
+
+
+def _confirm(request: HttpRequest, card: Card) -> HttpResponse:
+    version, form = _version(request), read_submission(request.POST.dict())
+    refusal = _refusal(request, card, form, version, gettext("Confirm"))
+    if refusal is not None:
+        return refusal
+    if version == card.version:
+        found = problems(card, form, card_page.needs_waiver(card))
+        if found:
+            return show(request, card, form, " ".join(found), status=422)
+    if version == card.version and _reads_differently(card, form):
+        return show(request, card, form, gettext("The notice has changed with your choices: read it, then confirm."))
+    try:
+        outcome = decide.confirm(
+            card.row.id,
+            signed_in(request),
+            form.options(),
+            config=settings.REGISTERPUB,
+            channel=CHANNEL,
+            seen_version=version,
+            now=timezone.now(),
+        )
+    except decide.StaleCard:
+        return _stale(request, card.row.id, form, version, gettext("Confirm"))
+    except decide.DifferingOptions as differing:
+        rows = difference_rows(differing.differences)
+        context = {"card": card, "rows": rows, "posted": _posted(request)}
+        return render(request, "card_differs.html.j2", context, status=409)
+    except RegisterpubError as error:
+        return show(request, card, form, str(error), status=422)
+    if outcome.state == "waiting":
+        text = ngettext(
+            "Your confirmation is kept. One more editor must confirm.",
+            "Your confirmation is kept. %(number)d more editors must confirm.",
+            outcome.missing_people,
+        )
+        messages.info(request, text % {"number": outcome.missing_people})
+    else:
+        messages.success(request, gettext("Confirmed. The notice waits in the outbox."))
+    return HttpResponseRedirect(reverse("inbox"))
+
+
+def _reads_differently(card: Card, form: Submission) -> bool:
+    """Whether the machine now writes something else than the editor had before their eyes."""
+    if not form.shown:
+        return False
+    try:
+        return card_page.machine_texts(card, form) != form.shown
+    except RegisterpubError:
+        return False
+
+
+def _reject(request: HttpRequest, card: Card, reason: str) -> HttpResponse:
+    version, form = _version(request), read_submission(request.POST.dict())
+    choice = gettext("Reject: %(reason)s") % {"reason": REJECTION[reason]}
+    refusal = _refusal(request, card, form, version, choice)
+    if refusal is not None:
+        return refusal
+    try:
+        decide.reject(
+            card.row.id,
+            signed_in(request),
+            reason,
+            config=settings.REGISTERPUB,
+            channel=CHANNEL,
+            seen_version=version,
+            now=timezone.now(),
+        )
+    except decide.StaleCard:
+        return _stale(request, card.row.id, form, version, choice)
+    except RegisterpubError as error:
+        return show(request, card, form, str(error), status=422)
+    messages.success(request, gettext("Rejected: %(reason)s.") % {"reason": REJECTION[reason]})
+    return HttpResponseRedirect(reverse("inbox"))
+
+
+def _refusal(request: HttpRequest, card: Card, form: Submission, seen: int, choice: str) -> HttpResponse | None:
+    """The page for a card that is decided meanwhile, or for somebody who cannot decide on it; else None."""
+    if card.row.state != "open":
+        return _stale(request, card.row.id, form, seen, choice)
+    problem = standing(card, role_of(request.user), request.user.get_username())
+    return show(request, card, form, problem, status=422) if problem else None
+
+
+def _posted(request: HttpRequest) -> list[tuple[str, str]]:
+    """What was sent, to be sent again from a page that stopped the decision."""
+    return [item for item in request.POST.dict().items() if item[0] not in ("action", "csrfmiddlewaretoken")]
+
+
+def _stale(request: HttpRequest, card_id: str, form: Submission, seen: int, choice: str) -> HttpResponse:
+    """What you saw, what it is now, what you chose: nothing is lost and nothing is decided."""
+    now = get_card(settings.REGISTERPUB, card_id, current_language())
+    context = {
+        "card": now,
+        "seen": seen,
+        "rows": stale_rows(now, form),
+        "choice": choice,
+        "posted": _posted(request) if now.row.state == "open" else [],
+        "texts": [(language, text) for language, text in form.texts.items() if form.edited(language)],
+    }
+    return render(request, "card_stale.html.j2", context, status=409)

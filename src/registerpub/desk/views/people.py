@@ -1,0 +1,70 @@
+"""People and their case files. Addresses carry opaque ids only."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from registerpub.core.errors import InputError, RegisterpubError
+from registerpub.core.records import LANGUAGES
+from registerpub.desk.roles import EDIT, READ, needs, signed_in
+from registerpub.desk.sorting import name_order
+from registerpub.desk.words import current_language
+from registerpub.pipeline.people import add_name
+from registerpub.pipeline.persons import get_person, list_people
+from registerpub.pipeline.registers import register_summaries
+
+MAX_NAME = 300
+
+
+def _owners() -> dict[str, dict[str, str]]:
+    return {summary.id: summary.owner for summary in register_summaries()}
+
+
+@needs(READ)
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """Everybody on record, by name in the desk's language."""
+    language = current_language()
+    found = sorted(list_people(), key=lambda person: name_order(person.name(language)))
+    return render(request, "people.html.j2", {"people": found, "registers": _owners()})
+
+
+@needs(READ)
+@require_safe
+def person(request: HttpRequest, person_id: str) -> HttpResponse:
+    """One person: state, timeline, names."""
+    try:
+        found = get_person(person_id)
+    except InputError as error:
+        raise Http404 from error
+    unchecked = [language for language in LANGUAGES if not any(n[0] == language and n[3] for n in found.names)]
+    context = {"person": found, "registers": _owners(), "unchecked": unchecked, "name_languages": LANGUAGES}
+    return render(request, "person.html.j2", context)
+
+
+@needs(EDIT)
+@require_POST
+def name(request: HttpRequest, person_id: str) -> HttpResponse:
+    """Add a name form, or mark one as checked: a notice in that language no longer waits for it."""
+    language, full = request.POST.get("language", ""), " ".join(request.POST.get("full", "").split())
+    try:
+        get_person(person_id)
+    except InputError as error:
+        raise Http404 from error
+    if language not in LANGUAGES or not 0 < len(full) <= MAX_NAME:
+        messages.error(request, gettext("Choose a language and write the full name."))
+    else:
+        editor, now = signed_in(request), timezone.now()
+        try:
+            add_name(person_id, language, full, user=editor, config=settings.REGISTERPUB, now=now)
+            messages.success(request, gettext("The name is kept as checked."))
+        except RegisterpubError as error:
+            messages.error(request, str(error))
+    return HttpResponseRedirect(reverse("person", args=[person_id]))

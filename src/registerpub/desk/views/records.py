@@ -1,0 +1,48 @@
+"""What only reports: the outbox, the sources with their findings, and the overview of the lists."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from registerpub.desk.roles import READ, needs
+from registerpub.desk.words import current_language
+from registerpub.pipeline.outbox import outbox as outbox_rows
+from registerpub.pipeline.persons import person_views
+from registerpub.pipeline.registers import register_summaries
+from registerpub.store.models import Finding, SourceState
+
+#: Findings shown at once, newest first.
+LATEST = 200
+
+
+@needs(READ)
+@require_safe
+def outbox(request: HttpRequest) -> HttpResponse:
+    """Confirmed notices exactly as readers will see them, those due first at the top."""
+    rows = outbox_rows()
+    people = person_views({row.person for row in rows})
+    names = {person_id: person.name(current_language()) for person_id, person in people.items()}
+    return render(request, "outbox.html.j2", {"rows": rows, "names": names, "now": timezone.now()})
+
+
+@needs(READ)
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    """When each source last answered, and what went wrong where."""
+    context = {
+        "states": SourceState.objects.order_by("name"),
+        "findings": Finding.objects.select_related("capture").order_by("-seen", "-id")[:LATEST],
+        "total": Finding.objects.count(),
+        "now": timezone.now(),
+    }
+    return render(request, "sources.html.j2", context)
+
+
+@needs(READ)
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    """Each list's computed count by status beside what its owner claims."""
+    return render(request, "overview.html.j2", {"summaries": register_summaries()})

@@ -1,0 +1,109 @@
+"""The desk's own words for closed vocabularies: code → label, translated when shown.
+
+Events and custody statuses have their words in ``registerpub.wording``; here stands what only editors read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+Labels = Mapping[str, Any]
+
+ROLE: Labels = {"viewer": _("viewer"), "editor": _("editor"), "publisher": _("publisher"), "keeper": _("keeper")}
+MEMBERSHIP: Labels = {
+    "candidate": _("under review"),
+    "recognised": _("recognised"),
+    "removed": _("removed from the list"),
+}
+CERTAINTY: Labels = {"strong": _("strong"), "check": _("check"), "weak": _("weak")}
+SEVERITY_SHAPE: Labels = {"A": "■", "B": "◆", "C": "●"}
+SEVERITY: Labels = {"A": _("life and liberty"), "B": _("procedure"), "C": _("detail")}
+SEX: Labels = {"m": _("man"), "f": _("woman")}
+CONSENT: Labels = {
+    "public_by_person": _("spoke publicly"),
+    "consent_by_person": _("the person agreed"),
+    "consent_by_family_or_lawyer": _("family or lawyer agreed"),
+    "public_record_only": _("public record only"),
+    "withheld": _("withheld: never published"),
+}
+TIER: Labels = {"primary": _("primary document"), "news": _("news")}
+STAGE: Labels = {
+    "none": _("no case known"),
+    "reported": _("case opened"),
+    "suspect": _("suspect"),
+    "indicted": _("case in court"),
+    "trial": _("on trial"),
+    "verdict_first_instance": _("verdict not in force"),
+    "appeal": _("appeal"),
+    "in_force": _("verdict in force"),
+    "cassation": _("cassation"),
+    "closed": _("case closed"),
+}
+FIELD: Labels = {
+    "person": _("Person"),
+    "new_person": _("New person"),
+    "event": _("Event"),
+    "register": _("List"),
+    "date": _("Date"),
+    "date_basis": _("How the date is known"),
+    "status": _("Custody"),
+    "term": _("Term"),
+    "place": _("Place"),
+    "court": _("Court"),
+    "article": _("Article of law"),
+    "facility": _("Facility"),
+    "reason": _("Reason"),
+    "waiver": _("Reason for too few sources"),
+    "names": _("Names"),
+    "sex": _("Sex"),
+    "consent": _("Consent"),
+    "texts": _("Text of the notice"),
+    "fact": _("Further fact"),
+}
+DATE_BASIS: Labels = {"stated": _("stated"), "relative": _("by the page's date"), "inferred": _("year inferred")}
+REMOVAL_REASON: Labels = {
+    "released": _("released"),
+    "died": _("died"),
+    "error": _("entered by mistake"),
+    "criteria_no_longer_met": _("no longer meets the criteria"),
+    "merged_duplicate": _("same person entered twice"),
+}
+REJECTION: Labels = {
+    "not_this_person": _("Not this person"),
+    "not_a_change": _("Not a change"),
+    "already_known": _("Already known"),
+}
+VERB: Labels = {"confirm": _("confirmed"), "reject": _("rejected")}
+CHANNEL: Labels = {"desk": _("at the desk"), "terminal": _("from a terminal")}
+CARD_STATE: Labels = {
+    "open": _("open"),
+    "second": _("waits for a second editor"),
+    "confirmed": _("confirmed"),
+    "rejected": _("rejected"),
+    "superseded": _("replaced by a newer card"),
+}
+FACT_KIND: Labels = {"opening": _("opening state"), "history": _("history to add")}
+NAME_KIND: Labels = {
+    "main": _("main name"),
+    "alias": _("other spelling"),
+    "former": _("former name"),
+    "pen": _("pen name"),
+    "misspelling": _("misspelling"),
+    "excluded": _("somebody else"),
+}
+LANGUAGE: Labels = {"kk": _("Kazakh"), "ru": _("Russian"), "en": _("English"), "und": _("language unknown")}
+TEXT_STATE: Labels = {
+    "waiting": _("waits: nobody has checked the name in this language"),
+    "template": _("standard wording"),
+    "human_checked": _("checked by an editor"),
+    "native_reviewed": _("reviewed by a native speaker"),
+}
+TEXT_PART: Labels = {"headline": _("Headline"), "summary": _("Summary"), "body": _("Text")}
+
+
+def label(table: Labels, code: str | None) -> str:
+    """The words for ``code``; a code without words is shown as it is, never hidden."""
+    return str(table.get(code, code)) if code else ""

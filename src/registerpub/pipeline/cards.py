@@ -1,0 +1,202 @@
+"""Cards as people see them: rows of the inbox and a card in full, read from the store, nothing written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+
+from registerpub.config import Config
+from registerpub.core.casefile import count_register
+from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS
+from registerpub.core.names import name_key, transliterate
+from registerpub.core.records import LANGUAGES, Term
+from registerpub.pipeline.decide import find_card, standing_votes
+from registerpub.pipeline.evidence import article_views, quote_of
+from registerpub.pipeline.persons import get_person, list_people, person_views
+from registerpub.pipeline.propose import origins
+from registerpub.pipeline.views import Card, CardRow, FactView, PersonView, VoteView
+from registerpub.store.mapping import date_of, ledger
+from registerpub.store.models import Decision, Evidence, NameRow, Proposal, Vote
+
+__all__ = ["get_card", "get_person", "list_cards", "list_people"]
+
+_SEVERITY = {"A": 0, "B": 1, "C": 2}
+
+
+def list_cards(config: Config, state: str = "open", language: str = "en") -> list[CardRow]:
+    """Rows of one view, most severe first, then oldest. ``state``: open, second (somebody has confirmed) or done."""
+    known = Proposal.objects.all()
+    rows = known.exclude(state="open") if state == "done" else known.filter(state="open")
+    if state == "second":
+        rows = rows.filter(votes__isnull=False).distinct()
+    cards = _rows(_listed(rows), config, language)
+    return [card for card in cards if card.votes] if state == "second" else cards
+
+
+def get_card(config: Config, card_id: str, language: str = "en", *, in_full: bool = True) -> Card:
+    """The card in full. Raises :class:`InputError` for an unknown id.
+
+    ``in_full`` False leaves out namesakes and totals, for which everybody on record must be read.
+    """
+    proposal = _listed(Proposal.objects.filter(pk=find_card(card_id).pk)).get()
+    people = person_views([proposal.person_id]) if proposal.person_id else {}
+    person = people.get(proposal.person_id or "")
+    evidence = list(proposal.evidence.select_related("document__capture", "claim"))
+    return Card(
+        row=_row(proposal, people, config, language),
+        version=proposal.version,
+        values=proposal.values,
+        person=person,
+        namesakes=_namesakes(proposal, person) if in_full else (),
+        suggested_names=_suggestions(proposal),
+        articles=article_views(evidence),
+        votes=tuple(
+            VoteView(vote.user.get_username(), vote.verb, vote.channel, vote.at, vote.options)
+            for vote in _votes(proposal)
+        ),
+        origins_needed=config.policy.classes[proposal.severity].origins,
+        totals=_totals(evidence) if in_full else (),
+        last_decisions=_last_decisions(proposal),
+        differing=_differing(evidence),
+    )
+
+
+def _listed(rows: QuerySet[Proposal]) -> QuerySet[Proposal]:
+    """``rows`` with what a line of the inbox shows."""
+    return rows.prefetch_related("evidence__document", "evidence__claim", "votes__user__profile")
+
+
+def _votes(proposal: Proposal) -> list[Vote]:
+    """The votes that count towards the decision; on a decided card, all that were given."""
+    return standing_votes(proposal) if proposal.state == "open" else list(proposal.votes.all())
+
+
+def _rows(rows: QuerySet[Proposal], config: Config, language: str) -> list[CardRow]:
+    proposals = list(rows)
+    people = person_views({p.person_id for p in proposals if p.person_id})
+    cards = [_row(proposal, people, config, language) for proposal in proposals]
+    return sorted(cards, key=lambda card: (_SEVERITY[card.severity], card.created))
+
+
+def _row(proposal: Proposal, people: Mapping[str, PersonView], config: Config, language: str) -> CardRow:
+    evidence = list(proposal.evidence.all())
+    person = people.get(proposal.person_id or "")
+    before, after = _change(proposal, person)
+    main = next((row for row in evidence if row.claim is not None), None)
+    return CardRow(
+        id=proposal.public_id,
+        person=proposal.person_id,
+        person_name=person.name(language) if person else proposal.candidate,
+        found_as=main.claim.data["name"] if main and main.claim else proposal.candidate,
+        candidate=bool(proposal.candidate) and proposal.state == "open",
+        event=proposal.event,
+        kind=proposal.kind,
+        register=proposal.register_id,
+        date=date_of(proposal.values.get("date")),
+        severity=proposal.severity,
+        certainty=proposal.certainty,
+        implicit=proposal.implicit,
+        reasons=tuple(proposal.reasons),
+        sources=len(origins(evidence)),
+        articles=len({row.document_id for row in evidence}),
+        before=before,
+        after=after,
+        facts=tuple(_fact(fact) for fact in proposal.facts),
+        state=proposal.state,
+        votes=len(_votes(proposal)),
+        people_needed=config.policy.classes[proposal.severity].people,
+        created=proposal.created,
+    )
+
+
+def _change(proposal: Proposal, person: PersonView | None) -> tuple[str | None, str | None]:
+    """Custody or membership before and after, as codes."""
+    if proposal.event in MEMBERSHIP_EVENTS:
+        before = person.memberships.get(proposal.register_id or "") if person else None
+        return before, MEMBERSHIP_EVENTS[proposal.event]
+    return (person.status if person else None), proposal.values.get("status") or EVENT_TYPES[proposal.event].to
+
+
+def _fact(data: Mapping[str, Any]) -> FactView:
+    return FactView(
+        event=data["event"],
+        date=date_of(data["date"]),
+        date_basis=data["date_basis"],
+        status=data["status"],
+        term=Term.from_dict(data["term"]) if data["term"] else None,
+        details=data["details"],
+        kind=data["kind"],
+        quote=data["quote"],
+    )
+
+
+def _namesakes(proposal: Proposal, person: PersonView | None) -> tuple[PersonView, ...]:
+    """People on record whose name falls together with this one's, in any script. Only their case files are read."""
+    names = [row[1] for row in person.names if row[2] != "excluded"] if person else [proposal.candidate]
+    keys = {name_key(name) for name in names if name}
+    forms = NameRow.objects.values_list("person_id", "full") if keys else []
+    alike = {other for other, full in forms if name_key(full) in keys}
+    return tuple(person_views(alike - {person.id if person else ""}).values())
+
+
+def _suggestions(proposal: Proposal) -> dict[str, str]:
+    """For a candidate: how the name may be written in the other languages. Suggestions that nobody has checked."""
+    if not proposal.candidate:
+        return {}
+    found = {proposal.candidate_language: proposal.candidate}
+    written = Evidence.objects.filter(proposal=proposal).exclude(claim=None).select_related("document", "claim")
+    for row in written:
+        if row.claim is not None and row.role == "main":
+            found.setdefault(row.document.language, row.claim.data["name"])
+    for language in LANGUAGES:
+        suggestion = transliterate(proposal.candidate, language)
+        if suggestion:
+            found.setdefault(language, suggestion)
+    return found
+
+
+def _totals(evidence: Sequence[Evidence]) -> tuple[Mapping[str, Any], ...]:
+    documents = {row.document_id: row.document for row in evidence}
+    found: dict[tuple[Any, ...], Mapping[str, Any]] = {}
+    counts: dict[str, int] = {}
+    for document in documents.values():
+        for total in document.totals.all():
+            register = total.register_id
+            if register and register not in counts:
+                counts[register] = count_register(register, ledger()).count
+            values = {
+                "register": register,
+                "owner": total.owner,
+                "number": total.number,
+                "date": total.date or None,
+                "computed": counts.get(register or ""),
+                "quote": quote_of(document, total.quote),
+            }
+            found.setdefault((register or total.owner, total.number, total.date), values)
+    return tuple(found.values())
+
+
+def _last_decisions(proposal: Proposal) -> tuple[Mapping[str, Any], ...]:
+    if proposal.person_id is None:
+        return ()
+    rows = (
+        Decision.objects.filter(proposal__person_id=proposal.person_id).select_related("proposal").order_by("-at")[:3]
+    )
+    return tuple({"verb": row.verb, "reason": row.reason, "event": row.proposal.event, "at": row.at} for row in rows)
+
+
+def _differing(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    """Fields on which the sources of a card do not say the same."""
+    found = []
+    claims = [row.claim.data for row in evidence if row.claim is not None and row.role == "main"]
+    for name in ("date", "term", "court", "status"):
+        stated = [claim[name] for claim in claims if claim[name]]
+        if name == "date":
+            dates = [date for date in map(date_of, stated) if date is not None]
+            if any(not one.agrees_with(other) for one in dates for other in dates):
+                found.append(name)
+        elif any(value != stated[0] for value in stated):
+            found.append(name)
+    return tuple(found)

@@ -1,0 +1,229 @@
+"""Decide: an editor's vote on a card; with the last vote the decision, its events and its notice, in one transaction.
+
+The policy comes from ``registerpub.toml``. Two editors who decide at the same moment meet at the conditional update
+of the card's state: one decision each card, always.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from registerpub.config import Config
+from registerpub.core.errors import DecisionError, InputError
+from registerpub.pipeline.effects import record_confirmation
+from registerpub.pipeline.options import Options
+from registerpub.pipeline.propose import origins
+from registerpub.pipeline.resolve import Resolution, resolve
+from registerpub.store.models import Decision, Proposal, UserProfile, Vote
+
+REJECT_REASONS = ("not_this_person", "not_a_change", "already_known")
+DECIDING_ROLES = ("editor", "publisher", "keeper")
+#: A keeper manages accounts and may be the second of two, but never decides without one of these.
+LEADING_ROLES = ("editor", "publisher")
+
+
+class StaleCard(DecisionError):
+    """The card has changed since it was read."""
+
+
+class DifferingOptions(DecisionError):
+    """The second editor chose otherwise than the first. ``differences``: (field, first, yours)."""
+
+    def __init__(self, differences: Sequence[tuple[str, Any, Any]]) -> None:
+        self.differences = list(differences)
+        lines = [
+            f"  {name}: the first editor chose {first!r}, you chose {yours!r}" for name, first, yours in differences
+        ]
+        super().__init__("your choices differ from the first editor's:\n" + "\n".join(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``state`` waiting or decided; ``missing_people`` how many more editors are needed; ``notice`` its number."""
+
+    state: str
+    missing_people: int = 0
+    notice: int | None = None
+    person: str | None = None
+
+
+def confirm(
+    card_id: str,
+    user: User,
+    options: Options,
+    *,
+    config: Config,
+    channel: str,
+    seen_version: int | None,
+    now: dt.datetime,
+) -> Outcome:
+    """Vote to confirm. Decides when the policy's number of people is reached.
+
+    Raises :class:`DecisionError` (policy, incomplete options), :class:`StaleCard`, :class:`DifferingOptions` or
+    :class:`InputError` (unknown card, bad values). Nothing is stored when it raises.
+    """
+    with transaction.atomic():
+        proposal = _open_card(card_id, user, config, channel, seen_version)
+        if proposal.kind == "mismatch":
+            raise DecisionError(
+                "this card only shows that numbers differ: there is nothing to confirm, close it instead"
+            )
+        votes = [vote for vote in standing_votes(proposal) if vote.verb == "confirm"]
+        chosen = _agreed_options([vote for vote in votes if vote.user_id != user.pk], options)
+        own = next((vote for vote in votes if vote.user_id == user.pk), None)
+        if own is not None and (options.is_empty() or own.options == chosen.as_dict()):
+            raise DecisionError(f"{user.get_username()} has already decided on this card: another editor is needed")
+        resolution = resolve(proposal, chosen)
+        _check_origins(proposal, chosen, config)
+        _vote(proposal, user, "confirm", chosen.as_dict(), channel, now)
+        votes = [vote for vote in standing_votes(proposal) if vote.verb == "confirm"]
+        missing = _missing_people(proposal, votes, config)
+        if missing:
+            return Outcome("waiting", missing)
+        return _decide(proposal, resolution, chosen, votes, config, now)
+
+
+def reject(
+    card_id: str, user: User, reason: str, *, config: Config, channel: str, seen_version: int | None, now: dt.datetime
+) -> Outcome:
+    """Close a card without a change. One editor is enough: nothing is recorded of the person, nothing published."""
+    if reason not in REJECT_REASONS:
+        raise InputError(f"{reason!r} is not a reason; use one of: {', '.join(REJECT_REASONS)}")
+    with transaction.atomic():
+        proposal = _open_card(card_id, user, config, channel, seen_version)
+        vote = _vote(proposal, user, "reject", {"reason": reason}, channel, now)
+        voters = [standing.user for standing in standing_votes(proposal) if standing.verb == "reject"]
+        if not any(role_of(person) in LEADING_ROLES for person in voters):
+            raise DecisionError("a keeper cannot decide alone: ask an editor")
+        _close(proposal, "rejected", now)
+        Decision.objects.create(
+            proposal=proposal, verb="reject", reason=reason, options=vote.options, people=len(voters), at=now
+        )
+    return Outcome("decided")
+
+
+def standing_votes(proposal: Proposal) -> list[Vote]:
+    """The latest vote of each person who may still decide, given on the card as it is now, in order."""
+    latest = {vote.user_id: vote for vote in sorted(proposal.votes.all(), key=lambda vote: vote.pk)}
+    return [
+        vote
+        for vote in latest.values()
+        if vote.seen_version == proposal.version and vote.user.is_active and role_of(vote.user) in DECIDING_ROLES
+    ]
+
+
+def find_card(card_id: str) -> Proposal:
+    row = Proposal.objects.filter(public_id=card_id).first()
+    if row is None:
+        raise InputError(f"there is no card {card_id!r}: 'registerpub queue list' shows the open ones")
+    return row
+
+
+def _open_card(card_id: str, user: User, config: Config, channel: str, seen_version: int | None) -> Proposal:
+    find_card(card_id)
+    proposal = Proposal.objects.select_for_update().get(public_id=card_id)
+    if role_of(user) not in DECIDING_ROLES or not user.is_active:
+        raise DecisionError(f"{user.get_username()} may not decide: the role must be editor or publisher")
+    if channel == "terminal" and not config.policy.terminal_decisions:
+        raise DecisionError(
+            "decisions from the terminal are off: decide in the desk, or set terminal_decisions = true under [policy]"
+        )
+    if proposal.state != "open":
+        raise DecisionError(f"card {card_id} is already {proposal.state}")
+    if seen_version is not None and seen_version != proposal.version:
+        raise StaleCard("the card has changed since you opened it: look at it again")
+    return proposal
+
+
+def role_of(user: User) -> str:
+    """The user's role; an account without one reads only."""
+    profile: UserProfile | None = getattr(user, "profile", None)
+    return profile.role if profile else "viewer"
+
+
+def _agreed_options(others: Sequence[Vote], options: Options) -> Options:
+    """The first editor's options stand; whoever follows may leave them out or repeat them, not choose otherwise.
+
+    A reason for deciding with too few sources is each editor's own and is never compared.
+    """
+    if not others:
+        return options
+    first = others[0].options
+    differences = _differences(first, options.as_dict())
+    if differences:
+        raise DifferingOptions(differences)
+    return replace(Options.from_dict(first), waiver=first["waiver"] or options.waiver)
+
+
+def _differences(first: Mapping[str, Any], yours: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Any, Any]]:
+    """Where ``yours`` says something else; what it leaves out (None, empty) is no choice."""
+    found: list[tuple[str, Any, Any]] = []
+    for name, two in sorted(yours.items()):
+        one = first.get(name)
+        if two in (None, {}) or (name == "waiver" and not prefix):
+            continue
+        if isinstance(two, dict):
+            found += _differences(one if isinstance(one, dict) else {}, two, f"{prefix}{name}.")
+        elif one != two and not (two == "" and prefix == "new_person.names."):
+            found.append((f"{prefix}{name}", one, two))
+    return found
+
+
+def _check_origins(proposal: Proposal, options: Options, config: Config) -> None:
+    policy = config.policy.classes[proposal.severity]
+    evidence = list(proposal.evidence.select_related("document"))
+    found = len(origins(evidence))
+    primary = policy.primary_is_enough and any(row.document.tier == "primary" for row in evidence)
+    if found < policy.origins and not primary and not options.waiver.strip():
+        raise DecisionError(
+            f"class {proposal.severity} asks for {policy.origins} independent sources and this card has {found}: "
+            "wait for another source, or give a written reason to decide without it"
+        )
+
+
+def _vote(proposal: Proposal, user: User, verb: str, options: dict[str, Any], channel: str, now: dt.datetime) -> Vote:
+    return Vote.objects.create(
+        proposal=proposal, user=user, verb=verb, options=options, channel=channel, seen_version=proposal.version, at=now
+    )
+
+
+def _missing_people(proposal: Proposal, votes: Sequence[Vote], config: Config) -> int:
+    """How many more people the policy asks for; a terminal counts once per card, a keeper never alone."""
+    desk = sum(vote.channel == "desk" for vote in votes)
+    terminal = len(votes) - desk
+    if terminal and not config.policy.terminal_may_be_two:
+        terminal = 1
+    missing = max(0, config.policy.classes[proposal.severity].people - desk - terminal)
+    if not missing and not any(role_of(vote.user) in LEADING_ROLES for vote in votes):
+        return 1
+    return missing
+
+
+def _decide(
+    proposal: Proposal,
+    resolution: Resolution,
+    options: Options,
+    votes: Sequence[Vote],
+    config: Config,
+    now: dt.datetime,
+) -> Outcome:
+    _close(proposal, "confirmed", now)
+    decision = Decision.objects.create(
+        proposal=proposal, verb="confirm", options=options.as_dict(), people=len({v.user_id for v in votes}), at=now
+    )
+    notice = record_confirmation(decision, resolution, options, config, now)
+    return Outcome("decided", notice=notice.number if notice else None, person=decision.proposal.person_id)
+
+
+def _close(proposal: Proposal, state: str, now: dt.datetime) -> None:
+    """The compare-and-set: raises if another editor's decision came first."""
+    changed = Proposal.objects.filter(pk=proposal.pk, state="open").update(state=state, updated=now)
+    if not changed:
+        raise DecisionError(f"card {proposal.public_id} has just been decided by somebody else")
+    proposal.state = state

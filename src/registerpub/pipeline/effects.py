@@ -1,0 +1,117 @@
+"""What a confirmation leaves behind: the person, the events and the notice, inside the decision's transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+
+from django.db.models import Max
+
+from registerpub.config import Config
+from registerpub.core.casefile import count_register
+from registerpub.core.events import MEMBERSHIP_EVENTS, is_private
+from registerpub.core.records import Event
+from registerpub.pipeline.notices import write_texts
+from registerpub.pipeline.options import NewPerson, Options
+from registerpub.pipeline.resolve import Resolution
+from registerpub.store.mapping import event_row, ledger
+from registerpub.store.models import Decision, LedgerEvent, NameRow, Notice, PersonRow, Proposal
+
+
+def record_confirmation(
+    decision: Decision, resolution: Resolution, options: Options, config: Config, now: dt.datetime
+) -> Notice | None:
+    """Create the person if new, append the events, write the notice. Returns the notice if the event has one."""
+    proposal = decision.proposal
+    person = _person(proposal, resolution, now)
+    if proposal.person_id is None:
+        Proposal.objects.filter(pk=proposal.pk).update(person=person)
+        proposal.person = person
+    size = list_size(resolution.main, person.pk, proposal.pk)
+    _record_events(decision, person, resolution, now)
+    if is_private(resolution.main.code, resolution.main.status):
+        return None
+    notice = _notice(decision, person, resolution.main, size, config, now)
+    write_texts(notice, resolution, options.texts, config)
+    return notice
+
+
+def _person(proposal: Proposal, resolution: Resolution, now: dt.datetime) -> PersonRow:
+    if resolution.person is not None:
+        person = PersonRow.objects.get(pk=resolution.person)
+    else:
+        assert resolution.new_person is not None
+        person = _create_person(proposal, resolution.new_person, now)
+    if proposal.candidate:
+        _remember_spelling(person, proposal)
+    return person
+
+
+def _create_person(proposal: Proposal, new: NewPerson, now: dt.datetime) -> PersonRow:
+    position = PersonRow.objects.count()
+    person = PersonRow.objects.create(
+        id=new_person_id(), sex=new.sex, consent=new.consent, created=now, position=position
+    )
+    for language, full in new.forms(proposal.candidate, proposal.candidate_language).items():
+        NameRow.objects.create(person=person, language=language, full=full, kind="main", checked=True)
+    return person
+
+
+def new_person_id() -> str:
+    """An opaque, project-wide id."""
+    return "p" + "".join(secrets.choice("abcdefghjkmnpqrstuvwxyz23456789") for _ in range(9))
+
+
+def _remember_spelling(person: PersonRow, proposal: Proposal) -> None:
+    """The name as written becomes an alias, so that the next page with this spelling is found."""
+    known = person.names.filter(language=proposal.candidate_language, full=proposal.candidate)
+    if not known.exists():
+        NameRow.objects.create(
+            person=person, language=proposal.candidate_language, full=proposal.candidate, kind="alias"
+        )
+
+
+def _record_events(decision: Decision, person: PersonRow, resolution: Resolution, now: dt.datetime) -> None:
+    """One ledger entry per event; each keeps the claims it rests on."""
+    by_event: dict[str, list[int]] = {}
+    for evidence in decision.proposal.evidence.exclude(claim=None).select_related("claim"):
+        assert evidence.claim is not None
+        by_event.setdefault(evidence.claim.event, []).append(evidence.claim.pk)
+    for event in (resolution.main, *resolution.facts):
+        row = event_row(event, person, now, decision=decision)
+        row.save()
+        row.claims.set(by_event.get(event.code, []))
+
+
+def _notice(
+    decision: Decision, person: PersonRow, main: Event, size: int | None, config: Config, now: dt.datetime
+) -> Notice:
+    """``due`` respects the outbox of the class and, whatever the class, the time to undo."""
+    policy = config.policy.classes[decision.proposal.severity]
+    wait = max(policy.outbox_minutes * 60, config.policy.undo_seconds)
+    latest = Notice.objects.aggregate(latest=Max("number"))["latest"] or 0
+    return Notice.objects.create(
+        number=latest + 1,
+        decision=decision,
+        person=person,
+        event=main.code,
+        register_id=main.register,
+        list_size=size,
+        created=now,
+        due=now + dt.timedelta(seconds=wait),
+    )
+
+
+def list_size(main: Event, person: str | None, proposal: int) -> int | None:
+    """People on the register once ``main`` is recorded; None if other membership cards of it are open: no news yet.
+
+    Asked before the event is recorded, so that a preview says what the notice will say. ``person`` None: a new one.
+    """
+    if main.code not in MEMBERSHIP_EVENTS or main.register is None:
+        return None
+    if Proposal.objects.filter(register_id=main.register, state="open", kind="event").exclude(pk=proposal).exists():
+        return None
+    ids = set(LedgerEvent.objects.filter(register_id=main.register).values_list("person_id", flat=True))
+    events = ledger(ids)
+    subject = person or ""
+    return count_register(main.register, {**events, subject: [*events.get(subject, ()), main]}).count

@@ -1,0 +1,88 @@
+"""Evidence as people see it: quotes cut from the stored text, with the name and the trigger marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from registerpub.pipeline.views import ArticleView, QuoteView
+from registerpub.store.models import DocumentRow, Evidence, MentionRow
+
+CONTEXT = 160
+
+
+def article_views(evidence: Sequence[Evidence]) -> tuple[ArticleView, ...]:
+    """One view per document, with its quotes in the order of the text."""
+    by_document: dict[int, list[Evidence]] = {}
+    for row in evidence:
+        by_document.setdefault(row.document_id, []).append(row)
+    return tuple(_article(rows[0].document, rows) for rows in by_document.values())
+
+
+def _article(document: DocumentRow, rows: Sequence[Evidence]) -> ArticleView:
+    spans: dict[tuple[str, int, int], Evidence] = {}
+    for row in rows:
+        spans.setdefault((row.quote["field"], row.quote["start"], row.quote["end"]), row)
+    return ArticleView(
+        document=document.pk,
+        title=document.title,
+        url=document.capture.url,
+        source=document.outlet or document.source,
+        origin=document.origin,
+        tier=document.tier,
+        language=document.language,
+        published=document.published,
+        fetched=document.capture.fetched,
+        sha256=document.capture.sha256,
+        quotes=tuple(_quote(document, spans[key]) for key in sorted(spans)),
+    )
+
+
+def _quote(document: DocumentRow, row: Evidence) -> QuoteView:
+    text = _field(document, row.quote)
+    start, end = row.quote["start"], row.quote["end"]
+    return QuoteView(
+        text=text[start:end],
+        before=text[max(0, start - CONTEXT) : start],
+        after=text[end : end + CONTEXT],
+        marks=tuple(_marks(document, row)),
+        language=document.language,
+        role=row.role,
+    )
+
+
+def quote_of(document: DocumentRow, span: Mapping[str, Any]) -> str:
+    """The quoted words themselves."""
+    return _field(document, span)[span["start"] : span["end"]]
+
+
+def _field(document: DocumentRow, span: Mapping[str, Any]) -> str:
+    return document.title if span["field"] == "title" else document.text
+
+
+def _marks(document: DocumentRow, row: Evidence) -> list[tuple[int, int, str]]:
+    """Name and trigger spans inside the quote, relative to it; where they overlap the name wins."""
+    field, start, end = row.quote["field"], row.quote["start"], row.quote["end"]
+    names = MentionRow.objects.filter(document=document, field=field, start__gte=start, end__lte=end)
+    person = row.claim.person_id if row.claim is not None else row.proposal.person_id
+    found = [(m.start - start, m.end - start, "name") for m in names if person is None or m.person_id == person]
+    if row.claim is not None:
+        found += _literal(document, row, row.claim.data["name"]) if not found else []
+        trigger = row.claim.data["trigger"]
+        if trigger and trigger["field"] == field and start <= trigger["start"] and trigger["end"] <= end:
+            found.append((trigger["start"] - start, trigger["end"] - start, "trigger"))
+    return _without_overlap(sorted(found, key=lambda mark: (mark[2] != "name", mark)))
+
+
+def _literal(document: DocumentRow, row: Evidence, name: str) -> list[tuple[int, int, str]]:
+    """A candidate's name where it stands in the quote as written."""
+    at = quote_of(document, row.quote).find(name)
+    return [(at, at + len(name), "name")] if at >= 0 else []
+
+
+def _without_overlap(marks: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    kept: list[tuple[int, int, str]] = []
+    for mark in marks:
+        if all(mark[1] <= other[0] or mark[0] >= other[1] for other in kept):
+            kept.append(mark)
+    return sorted(kept)

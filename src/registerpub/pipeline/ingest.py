@@ -1,0 +1,166 @@
+"""Ingest: completed WARC files → Capture and Document rows, each file once, whole or not at all.
+
+A capture with the text of the last version of its page makes no new version. What cannot be read is a finding.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import transaction
+
+from registerpub.archive import read_captures, recover
+from registerpub.config import Config, data_folder
+from registerpub.core.errors import Problem
+from registerpub.core.reading import ReadingRules, ReadResult, canonical_url, read_page
+from registerpub.core.records import CapturedPage, Document
+from registerpub.pipeline.stage import Progress, StageResult, fail, quiet, record_finding
+from registerpub.sources import Source, find_sources
+from registerpub.store.mapping import paragraphs_data
+from registerpub.store.models import ArchiveFile, Capture, DocumentRow
+
+#: The source name of evidence that a person saved and imported.
+IMPORTED = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    page: CapturedPage
+    result: ReadResult | None
+
+
+def ingest_due(config: Config, now: dt.datetime, progress: Progress = quiet) -> StageResult:
+    """Ingest every completed WARC file of the project that is not in the store yet."""
+    recover(config.archive)
+    known = set(ArchiveFile.objects.values_list("name", flat=True))
+    due = [path for path in sorted(config.archive.glob("**/*.warc.gz")) if _name(path, config) not in known]
+    sources = find_sources(config.sources, data_folder("sources"))
+    done = made = failed = 0
+    for number, path in enumerate(due, start=1):
+        try:
+            made += _ingest_file(path, config, sources, now)
+            done += 1
+        except Exception as error:  # the edge of the stage: the file stays due and a person sees why
+            failed += 1
+            fail("ingest", path.name, error, now)
+        progress("ingest", number, len(due))
+    return StageResult("ingest", done, made, failed)
+
+
+def _name(path: Path, config: Config) -> str:
+    return path.relative_to(config.archive).as_posix()
+
+
+def _ingest_file(path: Path, config: Config, sources: Mapping[str, Source], now: dt.datetime) -> int:
+    """Read the whole file first, then write in one short transaction: the store is never locked while reading."""
+    reads: list[_Read] = []
+    problems: list[Problem] = []
+    for item in read_captures(path):
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            wanted = item.role == "article"
+            reads.append(_Read(item, _read_page(item, _source_of(item, sources)) if wanted else None))
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    with transaction.atomic():
+        archive, created = ArchiveFile.objects.get_or_create(
+            name=_name(path, config),
+            defaults={"sha256": digest, "size": path.stat().st_size, "records": len(reads), "ingested": now},
+        )
+        if not created:
+            return 0
+        for problem in problems:
+            record_finding("broken_record", str(problem), now)
+        return sum(_save(read, archive, _source_of(read.page, sources), now) for read in reads)
+
+
+def _read_page(page: CapturedPage, source: Source | None) -> ReadResult:
+    """By the source's own rules; imported and foreign pages by the general ones."""
+    return read_page(page, source.reading_rules() if source else ReadingRules())
+
+
+def _save(read: _Read, archive: ArchiveFile, source: Source | None, now: dt.datetime) -> int:
+    page = read.page
+    if Capture.objects.filter(record=page.record).exists():
+        return 0
+    capture = Capture.objects.create(
+        record=page.record,
+        archive=archive,
+        offset=page.offset,
+        url=page.url,
+        source=page.source,
+        fetched=page.fetched,
+        content_type=page.content_type,
+        status=page.status,
+        sha256=page.sha256,
+        role=page.role,
+    )
+    if read.result is None:
+        return 0
+    for finding in read.result.findings:
+        detail = f"{finding.kind}: {finding.detail}".rstrip(": ")
+        key = f"{finding.kind}:{page.record}"
+        record_finding(finding.kind, detail, now, key=key, source=page.source, capture=capture.pk)
+    if read.result.document is None:
+        return 0
+    return _save_document(read.result.document, capture, source, page.extra.get("outlet", ""), now)
+
+
+def _save_document(document: Document, capture: Capture, source: Source | None, stated: str, now: dt.datetime) -> int:
+    """A new version of the page, unless its last version says the same."""
+    canonical = page_address(capture.url, source)
+    digest = hashlib.sha256(document.text.encode()).hexdigest()
+    last = DocumentRow.objects.filter(canonical=canonical).order_by("-version").first()
+    if last is not None and last.text_sha256 == digest and last.title == document.title:
+        return 0
+    DocumentRow.objects.create(
+        capture=capture,
+        canonical=canonical,
+        version=last.version + 1 if last else 1,
+        source=capture.source,
+        outlet=outlet_name(capture, canonical, source, stated),
+        origin=_origin(canonical, source, stated),
+        title=document.title,
+        text=document.text,
+        text_sha256=digest,
+        language=document.language,
+        published=document.published,
+        paragraphs=paragraphs_data(document.paragraphs),
+        created=now,
+        **({"tier": source.tier} if source else {}),
+    )
+    return 1
+
+
+def page_address(url: str, source: Source | None) -> str:
+    """The canonical address; an imported file without one keeps its digest name."""
+    if not url.startswith(("http://", "https://")):
+        return url
+    return canonical_url(url, source.home, source.hosts, source.mirrors) if source else canonical_url(url)
+
+
+def outlet_name(capture: Capture, canonical: str, source: Source | None, stated: str) -> str:
+    """How readers are told of the source: its title, else what the importer said, else the host."""
+    return source.title if source is not None else stated or _host(canonical)
+
+
+def _origin(canonical: str, source: Source | None, stated: str) -> str:
+    """Who stands behind the text. Saved files of which nobody said where they are from are one origin together."""
+    return source.name if source is not None else _host(canonical) or stated.casefold()[:200] or IMPORTED
+
+
+def _host(address: str) -> str:
+    if not address.startswith(("http://", "https://")):
+        return ""
+    return address.split("/", 3)[2].removeprefix("www.")
+
+
+def _source_of(page: CapturedPage, sources: Mapping[str, Source]) -> Source | None:
+    """The source that was crawled; for a saved page the known source on whose host it was found."""
+    if page.source in sources:
+        return sources[page.source]
+    return next((source for source in sources.values() if source.is_own(page.url)), None)

@@ -1,0 +1,138 @@
+"""The words of notices: composes them per language from events and sources, keeps template and edit apart.
+
+A language in which nobody has checked the person's name waits; the others do not wait for it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from registerpub.config import Config, data_folder
+from registerpub.core.notices import NoticeRequest, compose
+from registerpub.core.notices.phrases import PHRASES
+from registerpub.core.records import Event, NoticeText, Source
+from registerpub.pipeline.consent import may_tell, needs_consent
+from registerpub.pipeline.resolve import Resolution
+from registerpub.store.mapping import event_record
+from registerpub.store.models import Evidence, NameRow, Notice, NoticeTextRow, PersonRow, RegisterRow
+from registerpub.wording import Wording, load_wording
+
+
+@lru_cache(maxsize=8)
+def wording(language: str) -> Wording:
+    """The catalogue of ``language``, read once per process."""
+    return load_wording(data_folder("locales"), language)
+
+
+def write_texts(
+    notice: Notice, resolution: Resolution, edited: Mapping[str, Mapping[str, str]], config: Config
+) -> None:
+    """Create the text rows of a new notice, one per language of the site."""
+    for language in config.languages:
+        words = edited.get(language, {})
+        NoticeTextRow.objects.create(
+            notice=notice,
+            language=language,
+            **_row_values(notice, resolution.main, resolution.facts, language, words, config),
+        )
+
+
+def _row_values(
+    notice: Notice, main: Event, facts: Sequence[Event], language: str, edited: Mapping[str, str], config: Config
+) -> dict[str, Any]:
+    """State, words and what they need. The query of the publisher asks again whether that is still given."""
+    template = compose_notice(notice, main, facts, language, config)
+    if template is None:
+        return {"state": "waiting", "template": {"edited": dict(edited)}}
+    words = {"headline": template.headline, "summary": template.summary, "body": template.body}
+    chosen = {name: edited.get(name, "").strip() or text for name, text in words.items()}
+    return {
+        "state": "human_checked" if chosen != words else "template",
+        "template": words,
+        "needs_consent": needs_consent([main, *told_facts(facts, notice.person.consent)]),
+        **chosen,
+    }
+
+
+def complete_waiting(person: PersonRow, language: str, config: Config) -> int:
+    """Write the texts that waited for a checked name form. Returns how many are ready now."""
+    ready = 0
+    for row in NoticeTextRow.objects.filter(notice__person=person, language=language, state="waiting"):
+        events = [event_record(event) for event in row.notice.decision.events.order_by("id")]
+        edited = row.template.get("edited", {})
+        values = _row_values(row.notice, events[0], events[1:], language, edited, config)
+        if values["state"] != "waiting":
+            ready += NoticeTextRow.objects.filter(pk=row.pk, state="waiting").update(**values)
+    return ready
+
+
+def compose_notice(
+    notice: Notice, main: Event, facts: Sequence[Event], language: str, config: Config
+) -> NoticeText | None:
+    """The template text of a notice, or None while no checked name form exists in ``language``."""
+    name = checked_name(notice.person, language)
+    if name is None:
+        return None
+    evidence = list(notice.decision.proposal.evidence.select_related("document__capture"))
+    request = notice_request(
+        name, notice.person, main, facts, evidence, notice.created.date(), notice.list_size, language, config
+    )
+    return compose(request, language, wording(language))
+
+
+def notice_request(
+    name: str,
+    person: PersonRow,
+    main: Event,
+    facts: Sequence[Event],
+    evidence: Sequence[Evidence],
+    checked: dt.date,
+    list_size: int | None,
+    language: str,
+    config: Config,
+) -> NoticeRequest:
+    """What the composer needs. Facts that may not be published are left out here, before any text exists."""
+    return NoticeRequest(
+        person_name=name,
+        sex=person.sex,
+        main=main,
+        facts=told_facts(facts, person.consent),
+        owner=owner_name(main.register, language),
+        sources=cited_sources(evidence, language),
+        checked=checked,
+        list_size=list_size,
+        demonstration=config.site.demonstration,
+    )
+
+
+def told_facts(facts: Sequence[Event], consent: str | None) -> tuple[Event, ...]:
+    """The facts that a text about a person with this consent level tells."""
+    return tuple(fact for fact in facts if may_tell(fact, consent))
+
+
+def checked_name(person: PersonRow, language: str) -> str | None:
+    """The main name form that somebody has checked in ``language``."""
+    row = NameRow.objects.filter(person=person, language=language, kind="main", checked=True).order_by("id").first()
+    return row.full if row else None
+
+
+def owner_name(register: str | None, language: str) -> str | None:
+    row = RegisterRow.objects.filter(pk=register).first()
+    if row is None:
+        return None
+    owner: dict[str, str] = row.owner
+    return owner.get(language) or owner.get("en") or next(iter(owner.values()))
+
+
+def cited_sources(evidence: Sequence[Evidence], language: str) -> tuple[Source, ...]:
+    """One line per document, in the order in which they joined the card."""
+    saved = PHRASES["source.saved"].put(wording(language))
+    found: dict[int, Source] = {}
+    for row in evidence:
+        document = row.document
+        url = document.capture.url if document.capture.url.startswith(("http://", "https://")) else None
+        found.setdefault(document.pk, Source(document.outlet or saved, url, document.language, document.published))
+    return tuple(found.values())

@@ -1,0 +1,68 @@
+"""People: name forms that editors add or check, and consent."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from registerpub.config import Config
+from registerpub.core.errors import DecisionError, InputError
+from registerpub.core.records import CONSENT_LEVELS, LANGUAGES
+from registerpub.pipeline.decide import LEADING_ROLES, role_of
+from registerpub.pipeline.notices import complete_waiting
+from registerpub.store.models import NameRow, PersonRow
+
+
+def add_name(person_id: str, language: str, full: str, *, user: User, config: Config, now: dt.datetime) -> int:
+    """Record that ``user`` checked ``full`` as the person's main name in ``language``.
+
+    Returns the number of notice texts that no longer wait. Raises :class:`InputError` or :class:`DecisionError`.
+    """
+    full = " ".join(full.split())
+    if language not in LANGUAGES:
+        raise InputError(f"{language!r} is not a language; use one of: {', '.join(LANGUAGES)}")
+    if not full:
+        raise InputError("the name is empty")
+    _may_edit(user)
+    with transaction.atomic():
+        person = PersonRow.objects.select_for_update().filter(pk=person_id).first()
+        if person is None:
+            raise InputError(f"there is no person {person_id!r} on record")
+        _set_main(person, language, full)
+        return complete_waiting(person, language, config)
+
+
+def set_consent(person_id: str, level: str | None, *, user: User, config: Config) -> None:
+    """Record a consent level; ``None`` or ``withheld`` takes the person out of the next release.
+
+    Taking consent back is always possible. Giving more is a decision and follows ``terminal_decisions``. Raises
+    :class:`InputError` or :class:`DecisionError`.
+    """
+    _may_edit(user)
+    if level is not None and level not in CONSENT_LEVELS:
+        raise InputError(f"{level!r} is not a consent level; use one of: {', '.join(CONSENT_LEVELS)}")
+    if level not in (None, "withheld") and not config.policy.terminal_decisions:
+        raise DecisionError(
+            "decisions from the terminal are off: consent can only be taken back here, unless terminal_decisions = "
+            "true stands under [policy]"
+        )
+    if not PersonRow.objects.filter(pk=person_id).update(consent=level):
+        raise InputError(f"there is no person {person_id!r} on record")
+
+
+def _may_edit(user: User) -> None:
+    if role_of(user) not in LEADING_ROLES or not user.is_active:
+        raise DecisionError(f"{user.get_username()} may not change this: the role must be editor or publisher")
+
+
+def _set_main(person: PersonRow, language: str, full: str) -> None:
+    """``full`` becomes the checked main form; an earlier main form stays as an alias, so that it is still found."""
+    others = NameRow.objects.filter(person=person, language=language, kind="main").exclude(full=full)
+    others.update(kind="alias")
+    row = NameRow.objects.filter(person=person, language=language, full=full).order_by("id").first()
+    if row is None:
+        NameRow.objects.create(person=person, language=language, full=full, kind="main", checked=True)
+    else:
+        NameRow.objects.filter(pk=row.pk).update(kind="main", checked=True)

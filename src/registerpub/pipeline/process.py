@@ -1,0 +1,23 @@
+"""Process: ingest, match, claim and propose until nothing is due. Never crawls, decides or publishes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from registerpub.config import Config
+from registerpub.pipeline.claim import claim_due
+from registerpub.pipeline.ingest import ingest_due
+from registerpub.pipeline.match import match_due
+from registerpub.pipeline.propose import propose_due
+from registerpub.pipeline.stage import Progress, StageResult, quiet
+
+
+def process(config: Config, clock: Callable[[], dt.datetime], progress: Progress = quiet) -> list[StageResult]:
+    """Run every stage over what is due. Safe to kill at any moment and to run again."""
+    return [
+        ingest_due(config, clock(), progress),
+        match_due(clock(), progress),
+        claim_due(clock(), progress),
+        propose_due(clock(), progress),
+    ]

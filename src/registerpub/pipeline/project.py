@@ -1,0 +1,104 @@
+"""A project folder: made by ``init``, checked by every command. Its data lives under ``var/``."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from registerpub.config import CONFIG_NAME, Config
+from registerpub.core.errors import ConfigError, InputError
+
+TEMPLATE = """\
+# registerpub: settings of this project. Every key is optional; what stands here commented out is the default.
+# Unknown keys and bad values are errors that name the key.
+
+# registers = []           # ids of the registers to publish; empty: all
+
+[site]
+title = "registerpub"
+# public_address = "http://127.0.0.1:8000/public"   # where readers find the feeds
+# tag_authority = "registerpub.invalid"             # a domain you own; it stands in the ids of entries for ever
+# languages = ["kk", "ru", "en"]
+# timezone = "Asia/Almaty"
+
+# [policy]
+# terminal_decisions = false    # decisions from the terminal; marked so, they count once per card
+# terminal_may_be_two = false   # only for demonstrations
+# undo_seconds = 60             # no notice is due sooner after its decision
+
+# [policy.A]               # life and liberty: death, release, arrest, verdict, recognised, removed
+# people = 2
+# origins = 2
+# primary_is_enough = true
+# outbox_minutes = 30
+
+# [policy.B]               # procedural
+# people = 1
+# origins = 1
+# outbox_minutes = 10
+
+# [policy.C]               # descriptive
+# people = 1
+# origins = 1
+# outbox_minutes = 0
+
+# [sources]
+# enabled = []             # names of source folders to crawl
+# contact = ""             # an address that stands in the user agent
+# proxy = ""
+# time_limit_seconds = 900
+
+# [database]
+# url = "sqlite:///var/registerpub.sqlite3"
+
+# [desk]
+# listen = "127.0.0.1:8000"
+# allowed_hosts = ["127.0.0.1", "localhost"]
+"""
+
+
+def create_project(folder: Path, text: str = TEMPLATE) -> None:
+    """Make a project folder. Raises :class:`InputError` if one is there already."""
+    path = folder / CONFIG_NAME
+    if path.exists():
+        raise InputError(f"{path} exists: this is a project folder already")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        var = folder / "var"
+        var.mkdir(mode=0o700, exist_ok=True)
+        for name in ("archive", "public", "crawl"):
+            (var / name).mkdir(exist_ok=True)
+        _write_secret(var / "secret.key")
+        (folder / "sources").mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{error.filename}: {error.strerror}") from error
+
+
+def _write_secret(path: Path) -> None:
+    if path.exists():
+        return
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(48))
+
+
+def migrate() -> None:
+    """Bring the database to this version. Needs Django to be set up."""
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+
+
+def check_database(config: Config) -> None:
+    """Raise :class:`ConfigError` if the database is missing or belongs to another version."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    if not config.database.exists():
+        raise ConfigError(f"{config.database} does not exist: run 'registerpub db migrate' to create it")
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise ConfigError("the database is older than this version of registerpub: run 'registerpub db migrate'")

@@ -1,0 +1,228 @@
+"""Propose: claims beside case files → cards. A card that says the same joins the one that is there.
+
+A decided card is never reopened here: late evidence joins it silently.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import secrets
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any
+
+from registerpub.core.changes import CardDraft, Context, FactDraft, propose, same_event
+from registerpub.core.events import EVENT_TYPES
+from registerpub.core.names import name_key, weak_name_key
+from registerpub.core.records import Certainty
+from registerpub.pipeline.stage import Progress, StageResult, quiet, run_stage
+from registerpub.store.mapping import claim_record, date_of, ledger, total_record
+from registerpub.store.models import ClaimRow, DocumentRow, Evidence, Proposal
+
+_CERTAINTY_ORDER: tuple[Certainty, ...] = ("weak", "check", "strong")
+
+
+def propose_due(now: dt.datetime, progress: Progress = quiet) -> StageResult:
+    """Make or extend cards from every document whose claims have been read."""
+    rows = DocumentRow.objects.filter(claimed__isnull=False, proposed__isnull=True)
+    due = list(rows.order_by("published", "id").values_list("id", flat=True))
+    return run_stage("propose", due, partial(_compute, now), "proposed", now, progress)
+
+
+def _compute(now: dt.datetime, row: DocumentRow) -> Callable[[], int]:
+    first = _first_copy(row)
+    if first is not None:
+        return partial(_join_copy, row, first, now)
+    claim_rows = list(row.claims.all())
+    totals = [total_record(total) for total in row.totals.all()]
+
+    def save() -> int:
+        # The ledger is read inside the transaction, so that a decision taken meanwhile is seen.
+        drafts = propose([claim_record(claim) for claim in claim_rows], totals, Context(ledger()))
+        return sum(_store(draft, row, claim_rows, now) for draft in drafts)
+
+    return save
+
+
+def _first_copy(row: DocumentRow) -> DocumentRow | None:
+    """An earlier document with the same words, already proposed from: a mirror, a repost or a new address."""
+    rows = DocumentRow.objects.filter(text_sha256=row.text_sha256, title=row.title, proposed__isnull=False)
+    return rows.exclude(pk=row.pk).order_by("proposed", "id").first()
+
+
+def _join_copy(row: DocumentRow, first: DocumentRow, now: dt.datetime) -> int:
+    """A copy stands beside its original on the same cards and raises none of its own, whatever was decided since."""
+    known = set(Evidence.objects.filter(document=row).values_list("proposal_id", flat=True))
+    Evidence.objects.bulk_create(
+        Evidence(proposal_id=old.proposal_id, document=row, role=old.role, quote=old.quote, added=now)
+        for old in Evidence.objects.filter(document=first)
+        if old.proposal_id not in known
+    )
+    return 0
+
+
+def _store(draft: CardDraft, row: DocumentRow, claims: Sequence[ClaimRow], now: dt.datetime) -> int:
+    """Create the card or join the existing one; 1 if created."""
+    existing = _find(draft, row)
+    created = existing is None
+    proposal = _create(draft, row, now) if existing is None else existing
+    added = _attach(draft, proposal, row, claims, now)
+    if existing is not None and added and existing.state == "open":
+        _extend(existing, draft, now)
+    return int(created)
+
+
+def _find(draft: CardDraft, row: DocumentRow) -> Proposal | None:
+    """The card about the same subject, event, register and date window, decided or not."""
+    rows = Proposal.objects.filter(event=draft.event, register_id=draft.register, kind=draft.kind)
+    if draft.kind == "mismatch":
+        rows = rows.filter(key=_key(draft))
+    elif draft.person is not None:
+        rows = rows.filter(person_id=draft.person)
+    else:
+        rows = rows.exclude(candidate="")
+    for proposal in rows.order_by("id"):
+        if _same_subject(draft, proposal) and _same_happening(draft, proposal):
+            return proposal
+    return None
+
+
+def _same_happening(draft: CardDraft, proposal: Proposal) -> bool:
+    """An open membership card takes every report of it; a decided card only what tells of the very same event.
+
+    What contradicts a decision, or tells of another time, is a card of its own: a decision must not hide it.
+    """
+    if draft.kind == "mismatch":
+        return True
+    if draft.event == "STATE_REPORTED" and draft.status != proposal.values.get("status"):
+        return False
+    date = date_of(proposal.values.get("date"))
+    if proposal.state == "open":
+        return bool(draft.register) or same_event(draft.date, date)
+    contradicts = {"key": "contradicts"} in draft.reasons
+    return not contradicts and draft.date is not None and date is not None and same_event(draft.date, date)
+
+
+def _same_subject(draft: CardDraft, proposal: Proposal) -> bool:
+    """Candidates are one where the given names agree exactly across scripts and the rest at least on the weak key."""
+    if draft.person is not None or draft.kind == "mismatch":
+        return True
+    ours, theirs = name_key(draft.candidate).split(), name_key(proposal.candidate).split()
+    if ours == theirs:
+        return True
+    if draft.register is None or not ours or not theirs or ours[0] != theirs[0]:
+        return False
+    return weak_name_key(draft.candidate) == weak_name_key(proposal.candidate)
+
+
+def _key(draft: CardDraft) -> str:
+    numbers = [str(reason.get("claimed", "")) for reason in draft.reasons] if draft.kind == "mismatch" else []
+    if {"key": "contradicts"} in draft.reasons:
+        numbers.append(str(draft.term))
+    subject = draft.person or name_key(draft.candidate)
+    # An undated draft opens a new card after each decided one: the row count keeps its key apart.
+    earlier = "" if draft.date else str(Proposal.objects.exclude(state="open").filter(event=draft.event).count())
+    parts = [draft.kind, subject, draft.event, draft.register or "", str(draft.date or ""), earlier]
+    parts += [draft.status or "", *draft.alternatives, *numbers]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def _create(draft: CardDraft, row: DocumentRow, now: dt.datetime) -> Proposal:
+    return Proposal.objects.create(
+        key=_key(draft),
+        public_id=new_public_id(),
+        person_id=draft.person,
+        candidate=draft.candidate,
+        candidate_language=row.language if draft.candidate else "",
+        event=draft.event,
+        register_id=draft.register,
+        values=draft_values(draft),
+        facts=[fact_data(fact, row) for fact in draft.facts],
+        severity=EVENT_TYPES[draft.event].severity,
+        certainty=draft.certainty,
+        implicit=draft.implicit,
+        kind=draft.kind,
+        reasons=[dict(reason) for reason in draft.reasons],
+        created=now,
+        updated=now,
+    )
+
+
+def new_public_id() -> str:
+    """An opaque id for URLs: 10 letters and digits without look-alikes."""
+    return "".join(secrets.choice("abcdefghjkmnpqrstuvwxyz23456789") for _ in range(10))
+
+
+def draft_values(draft: CardDraft) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "date": str(draft.date) if draft.date else None,
+        "date_basis": draft.date_basis,
+        "status": draft.status,
+        "term": draft.term.as_dict() if draft.term else None,
+    }
+    return values | dict(draft.details)
+
+
+def fact_data(fact: FactDraft, row: DocumentRow) -> dict[str, Any]:
+    """A fact as stored on the card, with its quote cut from the document."""
+    text = row.title if fact.quote.field == "title" else row.text
+    return {
+        "event": fact.event,
+        "kind": fact.kind,
+        "date": str(fact.date) if fact.date else None,
+        "date_basis": fact.date_basis,
+        "status": fact.status,
+        "term": fact.term.as_dict() if fact.term else None,
+        "details": dict(fact.details),
+        "quote": text[fact.quote.start : fact.quote.end],
+    }
+
+
+def _attach(
+    draft: CardDraft, proposal: Proposal, row: DocumentRow, claims: Sequence[ClaimRow], now: dt.datetime
+) -> int:
+    known = set(Evidence.objects.filter(proposal=proposal, document=row).values_list("claim_id", "role"))
+    rows = [
+        Evidence(
+            proposal=proposal,
+            document=row,
+            claim=claims[support.claim] if support.claim is not None else None,
+            role=support.role,
+            quote=support.quote.as_dict(),
+            added=now,
+        )
+        for support in draft.support
+        if (claims[support.claim].pk if support.claim is not None else None, support.role) not in known
+    ]
+    Evidence.objects.bulk_create(rows)
+    return len(rows)
+
+
+def _extend(proposal: Proposal, draft: CardDraft, now: dt.datetime) -> None:
+    """A late article joins an open card: new facts come along, the editor's page knows that something changed."""
+    row = DocumentRow.objects.get(pk=proposal.evidence.latest("id").document_id)
+    facts = list(proposal.facts)
+    known = {(fact["event"], fact["status"]) for fact in facts}
+    facts += [fact_data(fact, row) for fact in draft.facts if (fact.event, fact.status) not in known]
+    certainty = max(proposal.certainty, draft.certainty, key=lambda value: _CERTAINTY_ORDER.index(value))
+    Proposal.objects.filter(pk=proposal.pk, state="open").update(
+        facts=facts,
+        certainty=proposal.certainty if proposal.implicit else certainty,
+        values=_merged(proposal.values, draft_values(draft)),
+        version=proposal.version + 1,
+        updated=now,
+    )
+
+
+def _merged(kept: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    """Fields that the card lacked are filled in; what it says stays."""
+    return kept | {name: value for name, value in new.items() if value and not kept.get(name)}
+
+
+def origins(rows: Iterable[Evidence]) -> set[str]:
+    """Independent origins of a card's evidence: copies of one text count once."""
+    by_text: dict[str, str] = {}
+    for evidence in rows:
+        by_text.setdefault(evidence.document.text_sha256, evidence.document.origin)
+    return set(by_text.values())

@@ -1,0 +1,291 @@
+"""Registers: import and export of the register file, computed counts beside claimed totals."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from registerpub.core.casefile import RegisterCount, count_register
+from registerpub.core.casefile.corrections import CORRECTIONS, is_readable, target_of
+from registerpub.core.casefile.registerfile import RegisterFile, namesakes, read_register_file, write_register_file
+from registerpub.core.errors import InputError, ManyProblems, Problem
+from registerpub.core.events import MEMBERSHIP_EVENTS
+from registerpub.core.records import Event, Person, Register
+from registerpub.store.mapping import (
+    all_people,
+    date_of,
+    event_record,
+    event_row,
+    ledger,
+    person_record,
+    register_record,
+)
+from registerpub.store.models import LedgerEvent, NameRow, PersonRow, RegisterRow, TotalRow
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """``namesakes``: groups of person ids that share a main name, for a person to look at."""
+
+    register: str
+    people_added: int
+    people_known: int
+    events_added: int
+    namesakes: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedTotal:
+    number: int
+    date: str | None
+    source: str
+    url: str
+
+    def as_dict(self) -> dict[str, Any]:
+        return {"number": self.number, "date": self.date, "source": self.source, "url": self.url}
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterSummary:
+    """A register's computed count beside what its owner claims. ``mismatch`` compares the latest claim only."""
+
+    id: str
+    owner: dict[str, str]
+    count: int
+    by_status: dict[str, int]
+    claimed: tuple[ClaimedTotal, ...]
+    mismatch: bool
+
+
+def read_json(path: Path) -> Any:
+    """Parse ``path``; errors name the file, line and column."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8 at byte {error.start}: save the file as UTF-8") from error
+    except json.JSONDecodeError as error:
+        raise InputError(f"{path}, line {error.lineno}, column {error.colno}: {error.msg}") from error
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{path}: not a register file: {error}") from error
+
+
+def import_register(path: Path, now: dt.datetime) -> ImportResult:
+    """Import a register file, all of it or nothing. Raises :class:`ManyProblems` with every fault by path."""
+    content = read_register_file(read_json(path), str(path))
+    with transaction.atomic():
+        problems = _conflicts(content)
+        if problems:
+            raise ManyProblems(f"{path} cannot be imported; nothing was changed:", problems)
+        _save_register(content.register)
+        return _save_people(content, now)
+
+
+def _conflicts(content: RegisterFile) -> list[Problem]:
+    """Faults against what is on record: the ledger only grows, consent only tightens, sex does not change."""
+    stored = {row.id: row for row in PersonRow.objects.prefetch_related("names")}
+    problems = []
+    for index, person in enumerate(content.people):
+        row = stored.get(person.id)
+        if row is not None:
+            problems += [Problem(f"people[{index}].events", message) for message in _missing_events(person.id, content)]
+            if row.sex is not None and person.sex not in (None, row.sex):
+                problems.append(Problem(f"people[{index}].sex", f"on record is {row.sex!r}"))
+            if not _consent_may_become(person, row, content):
+                kept = row.consent or "no consent"
+                text = f"on record is {kept}; consent is changed with 'registerpub register consent'"
+                problems.append(Problem(f"people[{index}].consent", f"{text}, an import may only withhold it"))
+    return problems
+
+
+def _missing_events(person: str, content: RegisterFile) -> list[str]:
+    """Events on record that the file leaves out, for a person who is on this register already.
+
+    Registers share people: the first file of another register need not repeat what is known of them.
+    """
+    on_record = _on_record(person, content.register.id)
+    if not any(event.code in MEMBERSHIP_EVENTS for event in on_record):
+        return []
+    known = _known_ids(content.events[person], on_record)
+    return [
+        f"{event.code} {event.date or 'without date'} is on record and not in the file; the ledger is never shortened"
+        for event in on_record
+        if event.id not in known
+    ]
+
+
+def _consent_may_become(person: Person, row: PersonRow, content: RegisterFile) -> bool:
+    """Whether the file's consent says nothing else than the record, or less: a refusal is never forgotten."""
+    if person.id in content.silent or person.consent == row.consent or person.consent == "withheld":
+        return True
+    return person.consent is None and row.consent != "withheld"
+
+
+def _save_register(register: Register) -> None:
+    RegisterRow.objects.update_or_create(
+        id=register.id,
+        defaults={
+            "owner": dict(register.owner),
+            "aliases": list(register.aliases),
+            "languages": list(register.languages),
+            "scope": register.scope,
+        },
+    )
+
+
+def _save_people(content: RegisterFile, now: dt.datetime) -> ImportResult:
+    stored = {row.id: row for row in PersonRow.objects.prefetch_related("names")}
+    added = events_added = 0
+    for position, person in enumerate(content.people, start=PersonRow.objects.count()):
+        row = stored.get(person.id)
+        if row is None:
+            row = PersonRow.objects.create(
+                id=person.id, sex=person.sex, consent=person.consent, created=now, position=position
+            )
+            added += 1
+        else:
+            consent = row.consent if person.id in content.silent else person.consent
+            PersonRow.objects.filter(pk=row.pk).update(consent=consent, sex=row.sex or person.sex)
+        _save_names(row, person)
+        events_added += _save_events(row, content, now)
+    groups = namesakes(all_people())
+    return ImportResult(content.register.id, added, len(content.people) - added, events_added, tuple(groups))
+
+
+def _save_names(row: PersonRow, person: Person) -> None:
+    known = {(name.language, name.full, name.kind) for name in row.names.all()}
+    NameRow.objects.bulk_create(
+        NameRow(person=row, language=n.language, full=n.full, kind=n.kind, checked=n.kind != "misspelling")
+        for n in person.names
+        if (n.language, n.full, n.kind) not in known
+    )
+
+
+def _save_events(row: PersonRow, content: RegisterFile, now: dt.datetime) -> int:
+    """Append the events that are new, in file order: a correction needs the id of what it corrects."""
+    events = content.events[row.id]
+    ids = _known_ids(events, _on_record(row.id, content.register.id))
+    added = ids.count(None)
+    for index, event in enumerate(events):
+        if ids[index] is None:
+            new = event_row(_with_target(event, ids), row, now, opening=event.recorded is None)
+            new.save()
+            ids[index] = new.pk
+    return added
+
+
+def _known_ids(events: Sequence[Event], on_record: Sequence[Event]) -> list[int | None]:
+    """For each event of a file its id on record, None if it is new.
+
+    An event that does not say when it was recorded is any equal one: a file of another register repeats what is known,
+    and a repetition must not bring back what was withdrawn.
+    """
+    left = list(on_record)
+    ids: list[int | None] = []
+    for event in events:
+        wanted = _with_target(event, ids)
+        match = next((known for known in left if replace(known, id=0) == wanted), None)
+        if match is None and event.recorded is None:
+            match = next((known for known in left if replace(known, id=0, recorded=None) == wanted), None)
+        if match is not None:
+            left.remove(match)
+        ids.append(match.id if match else None)
+    return ids
+
+
+def _with_target(event: Event, ids: Sequence[int | None]) -> Event:
+    """A correction of a file with the id, not the place, of its target; no id if the target is new itself."""
+    if event.code not in CORRECTIONS:
+        return event
+    return replace(event, details={**event.details, "event": str(ids[int(event.details["event"]) - 1])})
+
+
+def _on_record(person: str, register: str) -> list[Event]:
+    """Stored events that a file of ``register`` carries: no foreign memberships, no time for opening entries.
+
+    Corrections of what is left out, and those that cannot be read and so have no effect, are left out too.
+    """
+    found: dict[int, Event] = {}
+    for row in LedgerEvent.objects.filter(person_id=person).order_by("id"):
+        if row.code in MEMBERSHIP_EVENTS and row.register_id != register:
+            continue
+        event = replace(event_record(row), recorded=None if row.opening else row.recorded)
+        if event.code not in CORRECTIONS or (is_readable(event) and target_of(event) in found):
+            found[event.id] = event
+    return list(found.values())
+
+
+def _exported_events(person: str, register: str) -> list[Event]:
+    """Events as a register file carries them: no ids, corrections name the place of their target."""
+    events = _on_record(person, register)
+    places = {event.id: str(place) for place, event in enumerate(events, start=1)}
+    found = []
+    for event in events:
+        target = target_of(event) if event.code in CORRECTIONS else None
+        details = event.details if target is None else {**event.details, "event": places[target]}
+        found.append(replace(event, id=0, details=details))
+    return found
+
+
+def export_register(register_id: str) -> dict[str, Any]:
+    """The register file of ``register_id`` as JSON data."""
+    register = get_register(register_id)
+    ids = LedgerEvent.objects.filter(register_id=register_id, code__in=list(MEMBERSHIP_EVENTS)).values("person_id")
+    rows = PersonRow.objects.filter(id__in=ids).order_by("position", "created", "id").prefetch_related("names")
+    people = tuple(person_record(row) for row in rows)
+    events = {person.id: tuple(_exported_events(person.id, register_id)) for person in people}
+    return write_register_file(RegisterFile(register, people, events))
+
+
+def get_register(register_id: str) -> Register:
+    row = RegisterRow.objects.filter(id=register_id).first()
+    if row is None:
+        known = ", ".join(RegisterRow.objects.order_by("id").values_list("id", flat=True)) or "none yet"
+        raise InputError(f"there is no register {register_id!r}; known: {known}")
+    return register_record(row)
+
+
+def computed_count(register_id: str, as_of: dt.date | None, known_on: dt.datetime | None = None) -> RegisterCount:
+    """The derived count. Unknown register: :class:`InputError`."""
+    get_register(register_id)
+    return count_register(register_id, ledger(), as_of, known_on)
+
+
+def claimed_totals(register_id: str, as_of: dt.date | None = None) -> tuple[ClaimedTotal, ...]:
+    """What sources say the owner claims, newest first; one line per number, date and source."""
+    rows = TotalRow.objects.filter(register_id=register_id).select_related("document").order_by("-date", "id")
+    found: dict[tuple[int, str, str], ClaimedTotal] = {}
+    for row in rows:
+        date = date_of(row.date)
+        if as_of is not None and date is not None and date.first_day() > as_of:
+            continue
+        document = row.document
+        total = ClaimedTotal(row.number, row.date or None, document.outlet or document.source, document.canonical)
+        found.setdefault((total.number, row.date, total.source), total)
+    return tuple(found.values())
+
+
+def register_summaries() -> list[RegisterSummary]:
+    """Every register with its count today and its claimed totals."""
+    events = ledger()
+    summaries = []
+    for row in RegisterRow.objects.order_by("id"):
+        counted, claimed = count_register(row.id, events), claimed_totals(row.id)
+        summaries.append(
+            RegisterSummary(
+                row.id, row.owner, counted.count, dict(counted.by_status), claimed, is_mismatch(counted, claimed)
+            )
+        )
+    return summaries
+
+
+def is_mismatch(counted: RegisterCount, claimed: Sequence[ClaimedTotal]) -> bool:
+    """Whether the latest claimed total differs from the computed count."""
+    return bool(claimed) and claimed[0].number != counted.count

@@ -1,0 +1,195 @@
+"""Scan: the matcher and the reader of claims over files, stateless, one document at a time in bounded memory."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from registerpub.core.casefile.registerfile import RegisterFile, read_register_file
+from registerpub.core.claims import read_claims
+from registerpub.core.errors import InputError
+from registerpub.core.names import Matcher, build_matcher
+from registerpub.core.reading import ReadingRules, detect_language, read_page
+from registerpub.core.records import LANGUAGES, CapturedPage, Document, Register
+
+MAX_BYTES = 64 * 1024 * 1024
+#: Moment of a file's capture where none is known; nothing that scan prints depends on it.
+_NO_TIME = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+#: Half a character: JSON can escape one and a file's name can hold one, UTF-8 cannot.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """An input that cannot be scanned: ``where`` is a file or ``file:line``."""
+
+    where: str
+    line: int | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Input:
+    document: Document
+    with_text: bool = False
+
+
+def run_scan(
+    register_file: Path,
+    inputs: Sequence[Path],
+    stdin: BinaryIO,
+    write: Callable[[str], None],
+    complain: Callable[[str], None],
+) -> int:
+    """Write one JSON line per document; returns the number of inputs that could not be scanned."""
+    content = load_register(register_file)
+    matcher, registers = build_matcher(content.people), (content.register,)
+    failed = 0
+    for item in _documents(inputs, stdin):
+        if isinstance(item, _Fault):
+            failed += 1
+            complain(_json_line({"error": item.message, "file": item.where, "line": item.line}))
+        else:
+            write(_json_line(scan_document(item, matcher, registers)))
+    return failed
+
+
+def _json_line(data: Any) -> str:
+    """``data`` as one line that UTF-8 can always print: a lone surrogate (of a file's name) stays escaped."""
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(data, ensure_ascii=False))
+
+
+def load_register(path: Path) -> RegisterFile:
+    """Read and check a register file without a database."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from error
+    except json.JSONDecodeError as error:
+        raise InputError(f"{path}, line {error.lineno}, column {error.colno}: {error.msg}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8 at byte {error.start}: save the file as UTF-8") from error
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{path}: not a register file: {error}") from error
+    return read_register_file(data, str(path))
+
+
+def scan_document(item: _Input, matcher: Matcher, registers: Sequence[Register]) -> dict[str, Any]:
+    """The published result for one document."""
+    document = item.document
+    mentions = matcher.find(document)
+    reading = read_claims(document, mentions, registers)
+    result: dict[str, Any] = {
+        "id": document.id,
+        "language": document.language,
+        "mentions": [mention.as_dict() for mention in mentions],
+        "claims": [claim.as_dict() for claim in reading.claims],
+        "totals": [total.as_dict() for total in reading.totals],
+    }
+    if item.with_text:
+        result |= {"title": document.title, "text": document.text}
+    return result
+
+
+def _documents(inputs: Sequence[Path], stdin: BinaryIO) -> Iterator[_Input | _Fault]:
+    if not inputs:
+        yield from _lines(stdin, "standard input")
+    for path in inputs:
+        try:
+            if path.suffix == ".jsonl":
+                with path.open("rb") as file:
+                    yield from _lines(file, str(path))
+            else:
+                yield _file(path)
+        except OSError as error:
+            yield _Fault(str(path), None, error.strerror or str(error))
+
+
+def _lines(file: BinaryIO, where: str) -> Iterator[_Input | _Fault]:
+    for number, line in enumerate(file, start=1):
+        if line.strip():
+            try:
+                yield _Input(_from_json(json.loads(line)))
+            except (ValueError, InputError) as error:
+                yield _Fault(where, number, str(error))
+            except RecursionError:
+                yield _Fault(where, number, "too many brackets inside one another")
+
+
+def _from_json(data: Any) -> Document:
+    """A document of the JSONL shape. Raises :class:`InputError` that names the field."""
+    if not isinstance(data, dict):
+        raise InputError("not a JSON object")
+    if not isinstance(data.get("id"), str | int) or isinstance(data.get("id"), bool):
+        raise InputError("id: a string or a number is needed")
+    if not isinstance(data.get("text"), str):
+        raise InputError("text: a string is needed")
+    for name in ("title", "language", "published", "url"):
+        if not isinstance(data.get(name), str | None):
+            raise InputError(f"{name}: must be a string")
+    for name in ("id", "text", "title", "url"):
+        if _SURROGATE.search(str(data.get(name))):
+            raise InputError(f"{name}: holds half a character (a lone surrogate)")
+    language = data.get("language")
+    if language is not None and language not in LANGUAGES:
+        raise InputError(f"language: {language!r} is not one of {', '.join(LANGUAGES)}")
+    try:
+        published = dt.date.fromisoformat(data["published"][:10]) if data.get("published") else None
+    except ValueError as error:
+        raise InputError(f"published: {data['published']!r} is not a date: write YYYY-MM-DD") from error
+    return _with_language(
+        Document(
+            id=data["id"],
+            text=data["text"],
+            title=data.get("title") or "",
+            language=language or "und",
+            published=published,
+            url=data.get("url"),
+        )
+    )
+
+
+def _file(path: Path) -> _Input | _Fault:
+    if path.suffix not in (".txt", ".html", ".htm"):
+        return _Fault(str(path), None, "not a .jsonl, .txt or .html file")
+    if path.stat().st_size > MAX_BYTES:
+        return _Fault(str(path), None, f"more than {MAX_BYTES} bytes")
+    payload = path.read_bytes()
+    if path.suffix == ".txt":
+        return _plain_text(path, payload)
+    page = CapturedPage(
+        record=str(path),
+        offset=0,
+        url=path.name,
+        fetched=_NO_TIME,
+        payload=payload,
+        sha256=hashlib.sha256(payload).hexdigest(),
+        content_type="text/html",
+    )
+    result = read_page(page, ReadingRules())
+    if result.document is None:
+        return _Fault(str(path), None, ", ".join(finding.kind for finding in result.findings) or "no text")
+    return _Input(dataclasses.replace(result.document, id=str(path)), with_text=True)
+
+
+def _plain_text(path: Path, payload: bytes) -> _Input | _Fault:
+    """Offsets are those of the file's text."""
+    try:
+        text = payload.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _Fault(str(path), None, f"not UTF-8 at byte {error.start}")
+    return _Input(_with_language(Document(id=str(path), text=text)))
+
+
+def _with_language(document: Document) -> Document:
+    """Text is read as it stands, so that offsets stay those of the input; only its language is detected."""
+    if document.language != "und":
+        return document
+    return dataclasses.replace(document, language=detect_language(document.text or document.title))

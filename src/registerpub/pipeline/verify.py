@@ -1,0 +1,78 @@
+"""Verify: archive files against digests, the ledger against its rules, the current release against its sums."""
+
+from __future__ import annotations
+
+import hashlib
+
+from registerpub.archive import verify_file
+from registerpub.config import Config
+from registerpub.core.casefile import count_register, fold
+from registerpub.core.errors import Problem
+from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS, STATUSES
+from registerpub.pipeline.stage import Progress, quiet
+from registerpub.publishing import verify_release
+from registerpub.publishing.swap import CURRENT, current_number
+from registerpub.store.mapping import ledger
+from registerpub.store.models import ArchiveFile, Decision, LedgerEvent, Proposal, RegisterRow, Release
+
+
+def verify(config: Config, progress: Progress = quiet) -> tuple[list[Problem], list[str]]:
+    """Everything that can be proven about the project's data: problems found, and lines that say what was checked."""
+    archive, files = _archive(config, progress)
+    records, events = _ledger()
+    release, checked = _release(config)
+    return archive + records + release, [f"archive: {files} files", f"ledger: {events} events", f"release: {checked}"]
+
+
+def _archive(config: Config, progress: Progress) -> tuple[list[Problem], int]:
+    problems: list[Problem] = []
+    rows = list(ArchiveFile.objects.order_by("name"))
+    for number, row in enumerate(rows, start=1):
+        path = config.archive / row.name
+        if not path.is_file():
+            problems.append(Problem(f"archive/{row.name}", "the file is missing"))
+        else:
+            if hashlib.sha256(path.read_bytes()).hexdigest() != row.sha256:
+                problems.append(Problem(f"archive/{row.name}", "the file is not the one that was ingested"))
+            problems += verify_file(path)
+        progress("verify", number, len(rows))
+    return problems, len(rows)
+
+
+def _ledger() -> tuple[list[Problem], int]:
+    """Unknown codes, membership without a register, decisions without their events, registers that do not fold."""
+    problems = []
+    for row in LedgerEvent.objects.order_by("id"):
+        if row.code not in EVENT_TYPES or (row.status is not None and row.status not in STATUSES):
+            problems.append(Problem(f"event {row.pk}", f"{row.code} {row.status or ''} is not in the table"))
+        if (row.code in MEMBERSHIP_EVENTS) != (row.register_id is not None):
+            problems.append(Problem(f"event {row.pk}", "register and event type do not fit"))
+    if problems:
+        return problems, LedgerEvent.objects.count()
+    for decision in Decision.objects.filter(verb="confirm", events__isnull=True):
+        problems.append(Problem(f"decision {decision.pk}", "confirmed, but it has no event"))
+    for proposal in Proposal.objects.exclude(state="open").filter(decision__isnull=True):
+        problems.append(Problem(f"card {proposal.public_id}", "closed without a decision"))
+    events = ledger()
+    for register in RegisterRow.objects.all():
+        counted = count_register(register.pk, events)
+        listed = [p for p, e in events.items() if fold(e).memberships.get(register.pk) == "recognised"]
+        if counted.count != len(listed) or sum(counted.by_status.values()) != counted.count:
+            problems.append(Problem(f"register {register.pk}", "its count does not fold to its members"))
+    return problems, LedgerEvent.objects.count()
+
+
+def _release(config: Config) -> tuple[list[Problem], str]:
+    """The folder must show the latest release of the store: what has left must not stay public in an older one."""
+    current, latest = config.public / CURRENT, Release.objects.order_by("-number").first()
+    newest, shown = latest.number if latest else 0, current_number(config.public) or 0
+    if not current.exists():
+        fault = f"it is missing, but the latest release is {newest}: run 'registerpub publish'"
+        return ([Problem(str(current), fault)], "not there") if newest else ([], "none published")
+    problems = verify_release(current.resolve())
+    if shown < newest:
+        fault = f"it shows release {shown}, but the latest is {newest}: run 'registerpub publish'"
+        problems.insert(0, Problem(str(current), fault))
+    elif shown > newest:
+        problems.insert(0, Problem(str(current), f"it shows release {shown}, which the store does not know"))
+    return problems, current.resolve().name

@@ -1,0 +1,148 @@
+"""What a person is shown of a card: frozen views that the desk and the terminal share. No rows leave the pipeline."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from registerpub.core.records import PartialDate, Term
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quote with the spans to mark. Offsets in ``marks`` count from the start of ``text``.
+
+    ``marks``: (start, end, "name" | "trigger"), sorted, not overlapping. ``before`` and ``after`` are context.
+    """
+
+    text: str
+    before: str
+    after: str
+    marks: tuple[tuple[int, int, str], ...]
+    language: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One document that supports a card."""
+
+    document: int
+    title: str
+    url: str
+    source: str
+    origin: str
+    tier: str
+    language: str
+    published: dt.date | None
+    fetched: dt.datetime
+    sha256: str
+    quotes: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A further event that a confirmation records: an opening state or history to add."""
+
+    event: str
+    date: PartialDate | None
+    date_basis: str
+    status: str | None
+    term: Term | None
+    details: Mapping[str, str]
+    kind: str  # "opening" or "history"
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    event: str
+    date: PartialDate | None
+    status: str | None
+    term: Term | None
+    register: str | None
+    recorded: dt.datetime
+    opening: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """What the register says of a person now. ``names``: language → (full, kind, checked) rows."""
+
+    id: str
+    names: tuple[tuple[str, str, str, bool], ...]  # (language, full, kind, checked)
+    sex: str | None
+    consent: str | None
+    status: str | None
+    status_since: PartialDate | None
+    stage: str
+    term: Term | None
+    article: str | None
+    memberships: Mapping[str, str]  # register id -> candidate | recognised | removed
+    events: tuple[EventView, ...]
+    held: bool = False
+
+    def name(self, language: str) -> str:
+        """The main name in ``language``, else in any language."""
+        mains = [row for row in self.names if row[2] == "main"] or list(self.names)
+        for row in mains:
+            if row[0] == language:
+                return row[1]
+        return mains[0][1] if mains else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class VoteView:
+    user: str
+    verb: str
+    channel: str
+    at: dt.datetime
+    options: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """One line of the inbox."""
+
+    id: str
+    person: str | None
+    person_name: str  # in the asked language; for a candidate the name as written
+    found_as: str
+    candidate: bool
+    event: str
+    kind: str  # "event" or "mismatch"
+    register: str | None
+    date: PartialDate | None
+    severity: str
+    certainty: str
+    implicit: bool
+    reasons: tuple[Mapping[str, Any], ...]  # {"key": message key, ...numbers}
+    sources: int
+    articles: int
+    before: str | None  # custody status or membership before
+    after: str | None  # and after
+    facts: tuple[FactView, ...]
+    state: str
+    votes: int
+    people_needed: int
+    created: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card in full. ``version`` must come back with a decision; a stale one is refused."""
+
+    row: CardRow
+    version: int
+    values: Mapping[str, Any]  # date, date_basis, status, term, place, court, article, facility, reason
+    person: PersonView | None
+    namesakes: tuple[PersonView, ...]
+    suggested_names: Mapping[str, str]  # for a candidate: language -> suggested form, unchecked
+    articles: tuple[ArticleView, ...]
+    votes: tuple[VoteView, ...]
+    origins_needed: int
+    totals: tuple[Mapping[str, Any], ...] = ()  # {"register", "owner", "number", "date", "computed"}
+    last_decisions: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
+    differing: tuple[str, ...] = ()  # fields in which the sources contradict one another

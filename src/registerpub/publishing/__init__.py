@@ -1,0 +1,18 @@
+"""The published tree: feeds, pages and checksums, rendered from records and swapped in atomically.
+
+No database, no Django, no clock: the same records give the same bytes.
+"""
+
+from registerpub.publishing.channels import Channel, load_channels
+from registerpub.publishing.release import CHECKSUMS, render_release, verify_release
+from registerpub.publishing.swap import publish_folder, switch_current
+
+__all__ = [
+    "CHECKSUMS",
+    "Channel",
+    "load_channels",
+    "publish_folder",
+    "render_release",
+    "switch_current",
+    "verify_release",
+]

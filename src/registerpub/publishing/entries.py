@@ -1,0 +1,132 @@
+"""What feeds and pages share: cleaned entries, addresses and ids; and the refusals that come before any rendering."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import ipaddress
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from registerpub.core.errors import InputError
+from registerpub.core.events import EVENT_TYPES
+from registerpub.core.notices import clean, clean_paragraphs
+from registerpub.core.notices.message import Wording
+from registerpub.core.notices.phrases import PHRASES
+from registerpub.core.records import NoticeText, PublishedEntry, Site, Source
+
+#: The year in feed ids. An id must never change, so the year is fixed and not that of the first entry.
+FEED_TAG_YEAR = 2026
+_RESERVED = ("invalid", "example", "test", "localhost", "example.com", "example.net", "example.org")
+
+
+def check_site(site: Site) -> None:
+    """Raises :class:`InputError` where the address is unusable or a demonstration could be taken for real."""
+    parts = urlsplit(site.address)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise InputError(f"site.public_address {site.address!r} must start with http:// or https:// and name a host")
+    if not site.demonstration:
+        return
+    if not _is_loopback(parts.hostname):
+        raise InputError(
+            f"a demonstration is published on this machine only: site.public_address {site.address} is not loopback; "
+            "use http://127.0.0.1:8000/public or set site.demonstration = false"
+        )
+    authority = site.tag_authority.lower()
+    if not any(authority == name or authority.endswith(f".{name}") for name in _RESERVED):
+        raise InputError(
+            f"a demonstration needs a reserved tag authority: site.tag_authority {site.tag_authority} could be "
+            "somebody's; use demo.invalid"
+        )
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def prepare(entries: Iterable[PublishedEntry]) -> list[PublishedEntry]:
+    """Cleaned entries, newest change first. Raises :class:`InputError` for what must never be published.
+
+    Times become UTC; text loses control and reordering characters; translations that are not in the tree are dropped.
+    """
+    given = list(entries)
+    public = {(entry.notice, entry.text.language) for entry in given}
+    if len(public) != len(given):
+        raise InputError("two entries share a notice number and a language")
+    prepared = [_prepare(entry, public) for entry in given]
+    return sorted(prepared, key=lambda entry: (entry.updated, entry.notice), reverse=True)
+
+
+def _prepare(entry: PublishedEntry, public: set[tuple[int, str]]) -> PublishedEntry:
+    kind = EVENT_TYPES.get(entry.event)
+    if kind is None or kind.publish == "never":
+        raise InputError(f"notice {entry.notice}: {entry.event} is never published")
+    text = entry.text
+    if not clean(text.headline) or not clean_paragraphs(text.body):
+        raise InputError(f"notice {entry.notice} ({text.language}) has no headline or no body")
+    return dataclasses.replace(
+        entry,
+        text=NoticeText(text.language, clean(text.headline), clean(text.summary), clean_paragraphs(text.body)),
+        published=_utc(entry.published, entry),
+        updated=_utc(entry.updated, entry),
+        sources=tuple(_source(source) for source in entry.sources),
+        translations=tuple(
+            language
+            for language in sorted(set(entry.translations))
+            if language != text.language and (entry.notice, language) in public
+        ),
+    )
+
+
+def _utc(time: dt.datetime, entry: PublishedEntry) -> dt.datetime:
+    if time.tzinfo is None:
+        raise InputError(f"notice {entry.notice}: a time without its zone cannot be published")
+    return time.astimezone(dt.UTC)
+
+
+def _source(source: Source) -> Source:
+    """A link only where it is plain http(s): a source's address is data, not code."""
+    url = clean(source.url or "")
+    linked = urlsplit(url).scheme in ("http", "https") and " " not in url
+    return dataclasses.replace(source, title=clean(source.title), url=url if linked else None)
+
+
+def in_language(entries: Sequence[PublishedEntry], language: str) -> list[PublishedEntry]:
+    return [entry for entry in entries if entry.text.language == language]
+
+
+def marked(text: str, site: Site, wording: Wording) -> str:
+    """``text`` with the mark of a demonstration in front, once."""
+    mark = PHRASES["common.demonstration_mark"].put(wording)
+    return f"{mark} {text}" if site.demonstration and not text.startswith(mark) else text
+
+
+def demonstration_notice(site: Site, wording: Wording) -> str:
+    return PHRASES["common.demonstration"].put(wording) if site.demonstration else ""
+
+
+def entry_id(site: Site, entry: PublishedEntry) -> str:
+    """Never holds a host of a mirror; one id per language."""
+    return f"tag:{site.tag_authority},{entry.year}:notice/{entry.notice}/{entry.text.language}"
+
+
+def feed_id(site: Site, channel: str, language: str) -> str:
+    return f"tag:{site.tag_authority},{FEED_TAG_YEAR}:feed/{channel}/{language}"
+
+
+def page_name(notice: int, language: str) -> str:
+    """Path below the tree's root, with forward slashes."""
+    return f"notices/{notice}.{language}.html"
+
+
+def feed_name(channel: str, language: str, kind: str) -> str:
+    return f"feeds/{channel}.{language}.{kind}"
+
+
+def index_name(language: str) -> str:
+    return f"index.{language}.html"

@@ -1,0 +1,32 @@
+"""Words of pages and feeds beside the notices themselves. Texts only; ``locales/README.md`` tells how they are kept."""
+
+from __future__ import annotations
+
+from registerpub.core.notices.message import by_context, pgettext
+
+PAGE = by_context(
+    (
+        pgettext("page.home", "All notices"),
+        pgettext("page.feeds", "Feeds"),
+        pgettext("page.published", "Published: {time}"),
+        pgettext("page.changed", "Changed: {time}"),
+        pgettext("page.other_languages", "In other languages"),
+        pgettext("page.sources", "Sources"),
+        pgettext("page.empty", "Nothing has been published yet."),
+        pgettext(
+            "page.link_notice",
+            "Some states have declared certain media “undesirable” or extremist. Opening or sharing links to them "
+            "can be dangerous there; in Russia sharing such a link is punishable.",
+        ),
+        pgettext(
+            "page.reply",
+            "Anyone named here may ask the editors to publish a reply, to correct or to remove what is said.",
+        ),
+        pgettext("page.name_form", "The form of the name in this language was checked by an editor."),
+        pgettext("page.state.template", "The wording comes from a template; no native speaker has reviewed this text."),
+        pgettext("page.state.human_checked", "An editor checked this text."),
+        pgettext("page.state.native_reviewed", "A native speaker reviewed this text."),
+        pgettext("page.rights", "© {site}. Confirmed by editors; see the sources of each notice."),
+        pgettext("feed.title", "{site}: {channel}"),
+    )
+)

@@ -1,0 +1,140 @@
+"""Django's settings, derived from ``registerpub.toml`` of the project folder and nothing else.
+
+The folder is ``$REGISTERPUB_PROJECT`` or the working folder. Without a ``registerpub.toml`` (tests, type checks) an
+in-memory store is used, so that importing this module never fails and never writes.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from registerpub.config import CONFIG_NAME, Config, data_folder, load_config
+from registerpub.core.records import Site
+
+_root = Path(os.environ.get("REGISTERPUB_PROJECT", ".")).resolve()
+_has_project = (_root / CONFIG_NAME).is_file()
+REGISTERPUB: Config = (
+    load_config(_root)
+    if _has_project
+    else Config(root=_root, site=Site("registerpub", "http://127.0.0.1:8000/public", "registerpub.invalid"))
+)
+
+
+def _secret() -> str:
+    path = REGISTERPUB.var / "secret.key"
+    return path.read_text(encoding="ascii").strip() if path.is_file() else "no-project-folder-" + "0" * 40
+
+
+SECRET_KEY = _secret()
+DEBUG = False
+ALLOWED_HOSTS = list(REGISTERPUB.allowed_hosts)
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "allauth",
+    "allauth.account",
+    "registerpub.store",
+    "registerpub.desk",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "registerpub.desk.middleware.ProtectionHeaders",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "registerpub.desk.middleware.DeskLanguage",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+ROOT_URLCONF = "registerpub.urls"
+WSGI_APPLICATION = "registerpub.desk.wsgi.application"
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [Path(__file__).parent / "desk" / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "registerpub.desk.jinja.environment",
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "registerpub.desk.context.desk",
+            ],
+        },
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
+]
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(REGISTERPUB.database) if _has_project else ":memory:",
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 30,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        },
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_TEMPLATE_EXTENSION = "html.j2"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_ADAPTER = "registerpub.desk.accounts.ClosedAccountAdapter"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+    if _has_project
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_HTTPONLY = True
+SECURE_CONTENT_TYPE_NOSNIFF = True
+# Not "no-referrer": with it browsers send "Origin: null" with our own forms, and every one of them is refused.
+# Nothing leaves for other sites with this policy either.
+SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "registerpub.desk.views.errors.csrf_failure"
+X_FRAME_OPTIONS = "DENY"
+LANGUAGE_CODE = "en"
+LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
+LOCALE_PATHS = [data_folder("locales")]
+LANGUAGE_COOKIE_NAME = "desk_language"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+STATIC_URL = "/static/"
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

@@ -1,0 +1,43 @@
+"""The tables, by subject: register and ledger, evidence and its reading, proposals and decisions, publication.
+
+Kinds (event codes, statuses, levels) are tables in ``core``, never database choices. Rows that record what happened
+are append-only: nothing in the code updates a LedgerEvent, Vote, Decision or Release.
+"""
+
+from registerpub.store.models.decisions import Decision, Evidence, Proposal, Vote
+from registerpub.store.models.documents import (
+    ArchiveFile,
+    Capture,
+    ClaimRow,
+    DocumentRow,
+    Finding,
+    MentionRow,
+    TotalRow,
+)
+from registerpub.store.models.publication import Notice, NoticeTextRow, Release
+from registerpub.store.models.register import Hold, LedgerEvent, NameRow, PersonRow, RegisterRow
+from registerpub.store.models.work import SourceState, UserProfile
+
+__all__ = [
+    "ArchiveFile",
+    "Capture",
+    "ClaimRow",
+    "Decision",
+    "DocumentRow",
+    "Evidence",
+    "Finding",
+    "Hold",
+    "LedgerEvent",
+    "MentionRow",
+    "NameRow",
+    "Notice",
+    "NoticeTextRow",
+    "PersonRow",
+    "Proposal",
+    "RegisterRow",
+    "Release",
+    "SourceState",
+    "TotalRow",
+    "UserProfile",
+    "Vote",
+]

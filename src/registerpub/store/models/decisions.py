@@ -1,0 +1,87 @@
+"""Cards and what people decided about them."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+
+class Proposal(models.Model):
+    """A card: one person (or candidate) and one event, with all its evidence.
+
+    ``key`` identifies the card whatever order its evidence came in. ``state``: open, confirmed, rejected or
+    superseded; it moves only by compare-and-set together with a Decision. ``version`` grows whenever what an editor
+    sees changes. ``facts`` are further events that a confirmation records (opening state, history to add).
+    ``values`` are the fields of the main event. ``reasons`` are message keys with their numbers, never free text.
+    """
+
+    key = models.CharField(max_length=64, unique=True)
+    public_id = models.CharField(max_length=16, unique=True)
+    person = models.ForeignKey("store.PersonRow", on_delete=models.PROTECT, null=True, related_name="proposals")
+    candidate = models.CharField(max_length=300, blank=True)
+    candidate_language = models.CharField(max_length=8, blank=True)
+    event = models.CharField(max_length=40)
+    register = models.ForeignKey("store.RegisterRow", on_delete=models.PROTECT, null=True, related_name="proposals")
+    values = models.JSONField(default=dict)
+    facts = models.JSONField(default=list)
+    severity = models.CharField(max_length=1)
+    certainty = models.CharField(max_length=10)
+    implicit = models.BooleanField(default=False)
+    kind = models.CharField(max_length=20, default="event")
+    reasons = models.JSONField(default=list)
+    state = models.CharField(max_length=20, default="open", db_index=True)
+    version = models.IntegerField(default=1)
+    created = models.DateTimeField()
+    updated = models.DateTimeField()
+
+    class Meta:
+        db_table = "proposal"
+        ordering = ["severity", "created", "id"]
+
+
+class Evidence(models.Model):
+    """One claim or total that supports a card. ``role``: main, fact or total."""
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="evidence")
+    document = models.ForeignKey("store.DocumentRow", on_delete=models.PROTECT, related_name="evidence")
+    claim = models.ForeignKey("store.ClaimRow", on_delete=models.PROTECT, null=True, related_name="evidence")
+    role = models.CharField(max_length=10, default="main")
+    quote = models.JSONField()
+    added = models.DateTimeField()
+
+    class Meta:
+        db_table = "evidence"
+        ordering = ["id"]
+
+
+class Vote(models.Model):
+    """One editor's part in a decision: the verb, the options chosen, and where it was given (desk or terminal).
+
+    Append-only. A vote stands while it is its author's latest on the card and the card is as it was then.
+    """
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="votes")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="votes")
+    verb = models.CharField(max_length=10)
+    options = models.JSONField(default=dict)
+    channel = models.CharField(max_length=10)
+    seen_version = models.IntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "vote"
+        ordering = ["id"]
+
+
+class Decision(models.Model):
+    """The outcome of a card. One per card: the unique key is the compare-and-set."""
+
+    proposal = models.OneToOneField(Proposal, on_delete=models.PROTECT, related_name="decision")
+    verb = models.CharField(max_length=10)
+    reason = models.CharField(max_length=40, blank=True)
+    options = models.JSONField(default=dict)
+    people = models.IntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "decision"

@@ -1,0 +1,129 @@
+"""Evidence and its reading: WARC files, captures, documents, mentions, claims, totals and findings.
+
+What is to be done is what a row says is not done: ``matched``, ``claimed`` and ``proposed`` are null until then.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class ArchiveFile(models.Model):
+    """A completed WARC file that has been ingested. ``sha256`` is of the whole file."""
+
+    name = models.CharField(max_length=300, unique=True)
+    sha256 = models.CharField(max_length=64)
+    size = models.BigIntegerField()
+    records = models.IntegerField()
+    ingested = models.DateTimeField()
+
+    class Meta:
+        db_table = "archive_file"
+
+
+class Capture(models.Model):
+    """One archived response or imported file. ``record`` is its WARC record id; ``sha256`` of the decoded payload."""
+
+    record = models.CharField(max_length=100, unique=True)
+    archive = models.ForeignKey(ArchiveFile, on_delete=models.PROTECT, related_name="captures")
+    offset = models.BigIntegerField()
+    url = models.CharField(max_length=2000)
+    source = models.CharField(max_length=100)
+    fetched = models.DateTimeField()
+    content_type = models.CharField(max_length=200, blank=True)
+    status = models.IntegerField(null=True)
+    sha256 = models.CharField(max_length=64)
+    role = models.CharField(max_length=20, default="article")
+
+    class Meta:
+        db_table = "capture"
+
+
+class DocumentRow(models.Model):
+    """One version of one page as text. Same canonical URL and same text digest: no new version.
+
+    ``outlet`` is the name by which readers are told of the source; empty: a page that somebody saved.
+    """
+
+    capture = models.OneToOneField(Capture, on_delete=models.PROTECT, related_name="document")
+    canonical = models.CharField(max_length=2000, db_index=True)
+    version = models.IntegerField(default=1)
+    source = models.CharField(max_length=100)
+    outlet = models.CharField(max_length=200, blank=True)
+    tier = models.CharField(max_length=20, default="news")
+    origin = models.CharField(max_length=200)
+    title = models.TextField(blank=True)
+    text = models.TextField()
+    text_sha256 = models.CharField(max_length=64, db_index=True)
+    language = models.CharField(max_length=8)
+    published = models.DateField(null=True)
+    paragraphs = models.JSONField(default=list)
+    created = models.DateTimeField()
+    matched = models.DateTimeField(null=True, db_index=True)
+    matcher = models.CharField(max_length=80, blank=True)
+    claimed = models.DateTimeField(null=True, db_index=True)
+    proposed = models.DateTimeField(null=True, db_index=True)
+
+    class Meta:
+        db_table = "document"
+        constraints = [models.UniqueConstraint(fields=["canonical", "version"], name="document_version_once")]
+
+
+class MentionRow(models.Model):
+    document = models.ForeignKey(DocumentRow, on_delete=models.CASCADE, related_name="mentions")
+    person = models.ForeignKey("store.PersonRow", on_delete=models.PROTECT, null=True, related_name="mentions")
+    alternatives = models.JSONField(default=list)
+    field = models.CharField(max_length=8)
+    start = models.IntegerField()
+    end = models.IntegerField()
+    surface = models.CharField(max_length=400)
+    certainty = models.CharField(max_length=10)
+    reasons = models.JSONField(default=list)
+
+    class Meta:
+        db_table = "mention"
+        ordering = ["id"]
+
+
+class ClaimRow(models.Model):
+    """A claim as ``core.records.Claim``; ``data`` holds its fields by name, the columns what queries need."""
+
+    document = models.ForeignKey(DocumentRow, on_delete=models.CASCADE, related_name="claims")
+    person = models.ForeignKey("store.PersonRow", on_delete=models.PROTECT, null=True, related_name="claims")
+    event = models.CharField(max_length=40)
+    polarity = models.CharField(max_length=20)
+    data = models.JSONField()
+
+    class Meta:
+        db_table = "claim"
+        ordering = ["id"]
+
+
+class TotalRow(models.Model):
+    """An owner's stated figure. ``date`` as in LedgerEvent."""
+
+    document = models.ForeignKey(DocumentRow, on_delete=models.CASCADE, related_name="totals")
+    register = models.ForeignKey("store.RegisterRow", on_delete=models.PROTECT, null=True, related_name="totals")
+    owner = models.CharField(max_length=300, blank=True)
+    number = models.IntegerField()
+    date = models.CharField(max_length=10, blank=True)
+    quote = models.JSONField()
+
+    class Meta:
+        db_table = "total"
+        ordering = ["id"]
+
+
+class Finding(models.Model):
+    """Something that went wrong or looks wrong, named, with its place and no person's name. One row per key."""
+
+    key = models.CharField(max_length=200, unique=True)
+    kind = models.CharField(max_length=60)
+    source = models.CharField(max_length=100, blank=True)
+    detail = models.TextField(blank=True)
+    capture = models.ForeignKey(Capture, on_delete=models.PROTECT, null=True, related_name="findings")
+    seen = models.DateTimeField()
+
+    class Meta:
+        db_table = "finding"
+        ordering = ["id"]

@@ -1,0 +1,62 @@
+"""Notices, their text per language, and releases."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Release(models.Model):
+    """One published state of the tree. ``number`` counts from 1."""
+
+    number = models.PositiveIntegerField(unique=True)
+    time = models.DateTimeField()
+
+    class Meta:
+        db_table = "release"
+        ordering = ["number"]
+
+
+class Notice(models.Model):
+    """What is told to the public about one decision. ``number`` is its public, stable number; due from ``due``.
+
+    ``list_size``: people on the register after the decision, null where other membership cards were still open.
+    """
+
+    number = models.PositiveIntegerField(unique=True)
+    decision = models.OneToOneField("store.Decision", on_delete=models.PROTECT, related_name="notice")
+    person = models.ForeignKey("store.PersonRow", on_delete=models.PROTECT, related_name="notices")
+    event = models.CharField(max_length=40)
+    register = models.ForeignKey("store.RegisterRow", on_delete=models.PROTECT, null=True)
+    list_size = models.IntegerField(null=True)
+    created = models.DateTimeField()
+    due = models.DateTimeField()
+
+    class Meta:
+        db_table = "notice"
+        ordering = ["number"]
+
+
+class NoticeTextRow(models.Model):
+    """The words of a notice in one language.
+
+    ``state``: waiting (a name form nobody has checked), template, human_checked. ``template`` keeps what the
+    machine wrote, so that an editor's changes can be shown. ``needs_consent``: the words tell of something that the
+    public record alone does not allow to be told. ``release`` carried it, again if it came back; ``withdrawn`` took
+    it out.
+    """
+
+    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="texts")
+    language = models.CharField(max_length=8)
+    headline = models.TextField(blank=True)
+    summary = models.TextField(blank=True)
+    body = models.TextField(blank=True)
+    template = models.JSONField(default=dict)
+    state = models.CharField(max_length=20)
+    needs_consent = models.BooleanField(default=False)
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, null=True, related_name="texts")
+    withdrawn = models.ForeignKey(Release, on_delete=models.PROTECT, null=True, related_name="withdrawals")
+
+    class Meta:
+        db_table = "notice_text"
+        ordering = ["notice_id", "language"]
+        constraints = [models.UniqueConstraint(fields=["notice", "language"], name="notice_language_once")]

@@ -1,0 +1,83 @@
+"""The register: lists and their owners, people and their names, and the ledger of events."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class RegisterRow(models.Model):
+    """A list kept by an owner. ``owner`` maps language to bare name; ``aliases`` are other spellings of it."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    owner = models.JSONField()
+    aliases = models.JSONField(default=list)
+    languages = models.JSONField(default=list)
+    scope = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "register"
+
+
+class PersonRow(models.Model):
+    """A person of the project, shared by all registers. ``id`` is opaque: it may stand in URLs and logs."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    sex = models.CharField(max_length=1, null=True)
+    consent = models.CharField(max_length=40, null=True)
+    created = models.DateTimeField()
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        db_table = "person"
+
+
+class NameRow(models.Model):
+    """One written form of a person's name. ``checked``: a person has confirmed this form for publication."""
+
+    person = models.ForeignKey(PersonRow, on_delete=models.PROTECT, related_name="names")
+    language = models.CharField(max_length=8)
+    full = models.CharField(max_length=300)
+    kind = models.CharField(max_length=20)
+    checked = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "person_name"
+        ordering = ["id"]
+
+
+class LedgerEvent(models.Model):
+    """One append-only entry of a case file. ``date`` is YYYY, YYYY-MM, YYYY-MM-DD or empty for unknown.
+
+    ``opening``: it came with a register file that did not say when it was recorded.
+    """
+
+    person = models.ForeignKey(PersonRow, on_delete=models.PROTECT, related_name="events")
+    code = models.CharField(max_length=40)
+    date = models.CharField(max_length=10, blank=True)
+    date_basis = models.CharField(max_length=10, default="stated")
+    register = models.ForeignKey(RegisterRow, on_delete=models.PROTECT, null=True, related_name="events")
+    status = models.CharField(max_length=40, null=True)
+    term = models.JSONField(null=True)
+    details = models.JSONField(default=dict)
+    recorded = models.DateTimeField()
+    opening = models.BooleanField(default=False)
+    decision = models.ForeignKey("store.Decision", on_delete=models.PROTECT, null=True, related_name="events")
+    claims = models.ManyToManyField("store.ClaimRow", related_name="events")
+
+    class Meta:
+        db_table = "ledger_event"
+        ordering = ["id"]
+
+
+class Hold(models.Model):
+    """A person (or one field of theirs) kept out of publication until ``lifted`` is set."""
+
+    person = models.ForeignKey(PersonRow, on_delete=models.PROTECT, related_name="holds")
+    reason = models.CharField(max_length=40)
+    owner = models.CharField(max_length=150)
+    review = models.DateField(null=True)
+    placed = models.DateTimeField()
+    lifted = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "hold"

@@ -1,0 +1,46 @@
+"""Shared by all tests: an in-memory store for pipeline tests, a project configuration in a temporary folder."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+from registerpub.config import ClassPolicy, Config, Policy
+from registerpub.core.records import Site
+
+NOW = dt.datetime(2021, 3, 4, 9, 0, tzinfo=dt.UTC)
+
+# The same examples on every machine, and no limit of time: a slow machine is no defect.
+hypothesis_settings.load_profile("ci")
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes get their argument's name: an id made of their content may differ between two workers (times in gzip)."""
+    return argname if isinstance(val, bytes) else None
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Any) -> None:
+    """The real hasher is slow on purpose; tests make many accounts."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def now() -> dt.datetime:
+    return NOW
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    """The default policy, with one source enough, in an empty project folder."""
+    classes = {
+        "A": ClassPolicy(people=2, origins=1, primary_is_enough=True, outbox_minutes=30),
+        "B": ClassPolicy(people=1, origins=1, primary_is_enough=True, outbox_minutes=10),
+        "C": ClassPolicy(people=1, origins=1, primary_is_enough=True, outbox_minutes=0),
+    }
+    site = Site("Test", "http://127.0.0.1:8000/public", "test.invalid")
+    return Config(root=tmp_path, site=site, policy=Policy(classes=classes))

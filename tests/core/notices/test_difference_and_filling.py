@@ -1,0 +1,76 @@
+"""Differences by words, and templates that lose their empty parts cleanly."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from registerpub.core.notices import DiffPart, changed_words, clean, clean_paragraphs, fill
+
+words = st.lists(st.sampled_from(["Сот", "сот", "үкім", "шығарды", ",", " ", "\n", "😀", "2020", "-"]), max_size=30)
+texts = st.one_of(words.map("".join), st.text(max_size=60))
+
+
+@given(texts, texts)
+def test_the_parts_make_both_texts_again(template: str, edited: str) -> None:
+    parts = changed_words(template, edited)
+    assert "".join(part.text for part in parts if part.op != "added") == template
+    assert "".join(part.text for part in parts if part.op != "removed") == edited
+
+
+def test_words_change_as_wholes() -> None:
+    parts = changed_words("Нурлан Сеитов задержан в Семее.", "Нурлан Сеитов отпущен в Семее.")
+    assert parts == (
+        DiffPart("same", "Нурлан Сеитов "),
+        DiffPart("removed", "задержан"),
+        DiffPart("added", "отпущен"),
+        DiffPart("same", " в Семее."),
+    )
+
+
+def test_equal_texts_differ_in_nothing() -> None:
+    assert changed_words("Бір сөз.", "Бір сөз.") == (DiffPart("same", "Бір сөз."),)
+    assert changed_words("", "") == ()
+
+
+def test_a_long_text_is_compared_quickly_by_words() -> None:
+    long = " ".join(f"сөз{number}" for number in range(3000))
+    assert len(changed_words(long, long.replace("сөз1500 ", "басқа "))) == 4
+
+
+@pytest.mark.parametrize(
+    ("template", "filled"),
+    [
+        ("{date} {name} came.", "Anna came."),
+        ("{name} came {place} {date}.", "Anna came."),
+        ("Arrival: {name} ({date}, {place}).", "Arrival: Anna."),
+        ("Arrival: {name} ({date}, {name}).", "Arrival: Anna (Anna)."),
+        ("Arrival, {date}: {name}.", "Arrival: Anna."),
+        ("{name} ({date}); no more.", "Anna; no more."),
+        ("{name} came. {place}", "Anna came."),
+    ],
+)
+def test_an_empty_value_goes_with_what_belongs_to_it(template: str, filled: str) -> None:
+    assert fill(template, {"name": "Anna", "date": "", "place": ""}) == filled
+
+
+def test_the_first_letter_is_capital_and_values_stay_as_they_are() -> None:
+    assert fill("{court} ruled.", {"court": "the court ( , )"}) == "The court ( , ) ruled."
+
+
+def test_an_unknown_placeholder_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        fill("{nmae} came.", {"name": "Anna"})
+
+
+@given(st.text(max_size=80))
+def test_cleaning_is_done_once_and_leaves_one_line(text: str) -> None:
+    cleaned = clean(text)
+    assert clean(cleaned) == cleaned
+    assert "\n" not in cleaned
+    assert "\x00" not in cleaned
+
+
+def test_paragraphs_survive_cleaning() -> None:
+    assert clean_paragraphs("One\u202e\r\n\r\n\r\n  two\nthree \n\n") == "One\n\ntwo three"

@@ -1,0 +1,317 @@
+"""The crawler's parts without a network: feeds, cursor, log; and source folders with their saved pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import logging
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scrapy.settings import Settings
+from twisted.internet.address import IPv4Address, IPv6Address
+
+from registerpub.config import data_folder
+from registerpub.core.errors import ConfigError, ManyProblems
+from registerpub.core.reading import read_page
+from registerpub.core.records import CapturedPage
+from registerpub.demo.server import ADDRESSES, SITE, load_pages, write_sources
+from registerpub.sources import Source, find_sources, load_source
+from registerpub_crawler.cursor import Cursor
+from registerpub_crawler.feeds import BrokenFeed, FeedItem, parse_feed
+from registerpub_crawler.quiet_log import QuietFormatter
+from registerpub_crawler.resolver import LOOPBACK_SETTING, PROXY_SETTING, GateResolver
+
+NOW = dt.datetime(2024, 3, 1, 12, tzinfo=dt.UTC)
+BASE = "http://paper.example/rss.xml"
+SHIPPED = sorted(path.parent for path in data_folder("sources").glob("*/source.toml"))
+
+
+def test_rss_gives_links_and_stamps() -> None:
+    body = b"<rss><channel><item><link> /a/1.html#x </link><pubDate>Mon</pubDate></item><item><guid>http://p.example/2</guid></item></channel></rss>"
+    assert parse_feed(body, BASE) == [FeedItem("http://paper.example/a/1.html", "Mon"), FeedItem("http://p.example/2")]
+
+
+def test_atom_gives_the_alternate_link_and_the_last_change() -> None:
+    body = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><link rel="edit" href="/no"/><link href="/a"/>
+    <published>1</published><updated>2</updated></entry></feed>"""
+    assert parse_feed(body.encode(), BASE) == [FeedItem("http://paper.example/a", "2")]
+
+
+def test_a_news_sitemap_is_a_feed_too() -> None:
+    body = b"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>http://paper.example/a</loc><lastmod>3</lastmod></url></urlset>"
+    assert parse_feed(body, BASE) == [FeedItem("http://paper.example/a", "3")]
+
+
+def test_a_feed_in_utf8_that_says_otherwise_is_read() -> None:
+    body = '<?xml version="1.0" encoding="utf-16"?><rss><channel><item><link>/ә</link></item></channel></rss>'
+    assert parse_feed(body.encode(), BASE) == [FeedItem("http://paper.example/ә")]
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/passwd", "http://[::1", "a b", "", "x" * 3000])
+def test_links_that_are_no_addresses_are_left_out(link: str) -> None:
+    body = f"<rss><channel><item><link>{link}</link></item></channel></rss>"
+    assert parse_feed(body.encode(), BASE) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"<html><body>hello</body></html>",
+        b"<rss><channel>",
+        b'<!DOCTYPE r [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;">]><rss><channel>&b;</channel></rss>',
+        b'<!DOCTYPE r SYSTEM "http://other.example/x.dtd"><rss/>',
+        b"<rss>" + b"<item>" * 10_000,
+    ],
+)
+def test_what_is_no_sound_feed_is_broken(body: bytes) -> None:
+    with pytest.raises(BrokenFeed):
+        parse_feed(body, BASE)
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_break_the_parser(body: bytes) -> None:
+    for payload in (body, b"<rss><channel><item><link>" + body + b"</link></item></channel></rss>"):
+        try:
+            parse_feed(payload, BASE)
+        except BrokenFeed:
+            continue
+
+
+def test_the_cursor_survives_on_disk(tmp_path: Path) -> None:
+    cursor = Cursor()
+    cursor.remember_feed(BASE, '"e"', "Mon", NOW)
+    cursor.remember_item("http://paper.example/a", "s", NOW)
+    cursor.save(tmp_path / "x" / "c.json", NOW)
+    again = Cursor.load(tmp_path / "x" / "c.json")
+    assert again == cursor
+    assert again.conditions(BASE, NOW) == {"If-None-Match": '"e"', "If-Modified-Since": "Mon"}
+
+
+def test_at_least_once_a_day_a_feed_is_fetched_in_full() -> None:
+    cursor = Cursor()
+    cursor.remember_feed(BASE, '"e"', "", NOW)
+    assert cursor.conditions(BASE, NOW + dt.timedelta(hours=24)) == {}
+
+
+def test_an_item_is_due_when_new_changed_or_a_day_old() -> None:
+    cursor = Cursor()
+    assert cursor.is_due("u", "1", NOW)
+    cursor.remember_item("u", "1", NOW)
+    assert not cursor.is_due("u", "1", NOW + dt.timedelta(hours=1))
+    assert cursor.is_due("u", "2", NOW)
+    assert cursor.is_due("u", "1", NOW + dt.timedelta(hours=25))
+
+
+def test_items_not_seen_for_long_are_forgotten(tmp_path: Path) -> None:
+    cursor = Cursor()
+    cursor.remember_item("u", "1", NOW)
+    cursor.save(tmp_path / "c.json", NOW + dt.timedelta(days=90))
+    assert Cursor.load(tmp_path / "c.json").items == {}
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 1, "feeds": 3}', "\x00", "[" * 100_000])
+def test_a_damaged_cursor_is_an_empty_one(tmp_path: Path, text: str) -> None:
+    (tmp_path / "c.json").write_text(text)
+    assert Cursor.load(tmp_path / "c.json") == Cursor()
+
+
+def test_foreign_log_lines_are_printed_without_their_words() -> None:
+    record = logging.LogRecord("scrapy.core", logging.ERROR, "scraper.py", 7, "GET /somebody-was-arrested", None, None)
+    line = QuietFormatter().format(record)
+    assert "somebody" not in line
+    assert "scrapy.core (scraper:7)" in line
+
+
+class FakeReactor:
+    """Resolves every name to fixed addresses, like a resolver in hostile hands."""
+
+    def __init__(self, *addresses: str) -> None:
+        self.addresses = addresses
+        self.asked: list[str] = []
+        self.nameResolver: Any = self
+
+    def installNameResolver(self, resolver: Any) -> None:
+        self.nameResolver = resolver
+
+    def resolveHostName(
+        self, receiver: Any, name: str, port: int = 0, types: Any = None, semantics: str = "TCP"
+    ) -> Any:
+        self.asked.append(name)
+        receiver.resolutionBegan(self)
+        for address in self.addresses:
+            receiver.addressResolved((IPv6Address if ":" in address else IPv4Address)("TCP", address, port))
+        receiver.resolutionComplete()
+        return self
+
+
+class Receiver:
+    def __init__(self) -> None:
+        self.addresses: list[str] = []
+        self.complete = False
+
+    def resolutionBegan(self, resolution: Any) -> None:
+        pass
+
+    def addressResolved(self, address: Any) -> None:
+        self.addresses.append(address.host)
+
+    def resolutionComplete(self) -> None:
+        self.complete = True
+
+
+def resolve(name: str, *addresses: str, loopback: bool = False, proxy: str = "") -> tuple[list[str], FakeReactor]:
+    settings = Settings({LOOPBACK_SETTING: loopback, PROXY_SETTING: proxy})
+    reactor, receiver = FakeReactor(*addresses), Receiver()
+    resolver = GateResolver(SimpleNamespace(settings=settings, crawlers=()), reactor)
+    resolver.install_on_reactor()
+    reactor.nameResolver.resolveHostName(receiver, name, 80)
+    assert receiver.complete
+    return receiver.addresses, reactor
+
+
+def test_a_name_that_resolves_to_public_addresses_is_connected_to() -> None:
+    assert resolve("paper.example", "8.8.8.8", "2606:4700::1111")[0] == ["8.8.8.8", "2606:4700::1111"]
+
+
+@pytest.mark.parametrize("bad", ["127.0.0.1", "10.0.0.1", "169.254.169.254", "100.64.1.1", "::1", "::ffff:10.0.0.1"])
+def test_a_name_with_one_address_that_is_not_public_is_not_connected_to_at_all(bad: str) -> None:
+    assert resolve("paper.example", "8.8.8.8", bad)[0] == []
+
+
+def test_the_operators_proxy_may_stand_on_this_machine() -> None:
+    assert resolve("localhost", "127.0.0.1", proxy="http://localhost:8118")[0] == ["127.0.0.1"]
+
+
+def test_names_below_localhost_need_no_resolver() -> None:
+    addresses, reactor = resolve("kk.demo.localhost", "127.0.0.1", loopback=True)
+    assert (addresses, reactor.asked) == (["127.0.0.1"], ["127.0.0.1"])
+
+
+VALID = """title = "Paper"
+home = "https://paper.example/"
+hosts = ["Paper.example"]
+kind = "news"
+tier = "news"
+languages = ["kk", "ru"]
+timezone = "Asia/Almaty"
+[discovery]
+feeds = ["https://paper.example/rss"]
+"""
+
+
+def source(tmp_path: Path, text: str, name: str = "paper") -> Source:
+    folder = tmp_path / name
+    folder.mkdir(exist_ok=True)
+    (folder / "source.toml").write_text(text, encoding="utf-8")
+    return load_source(folder)
+
+
+def test_a_source_is_named_by_its_folder(tmp_path: Path) -> None:
+    found = source(tmp_path, VALID)
+    assert (found.name, found.group, found.verified) == ("paper", "paper.example", None)
+    assert found.is_own("http://PAPER.example/x")
+    assert not found.is_own("http://paper.example.other/x")
+
+
+@pytest.mark.parametrize(
+    ("change", "key", "message"),
+    [
+        ("colour = 1\n", "colour", "unknown key; allowed: articles, discovery"),
+        ("[politeness]\ndelay_seconds = 3", "politeness.delay_seconds", "allowed: concurrency, delay, group"),
+        ('[selectors]\nbody = "div["', "selectors.body", "not a CSS selector"),
+        ('[articles]\npatterns = ["("]', "articles.patterns.0", "not a regular expression"),
+    ],
+)
+def test_a_bad_key_is_named_with_what_is_allowed(tmp_path: Path, change: str, key: str, message: str) -> None:
+    text = change + VALID if change.startswith("colour") else VALID + change
+    with pytest.raises(ManyProblems) as error:
+        source(tmp_path, text)
+    [problem] = error.value.problems
+    assert problem.path == key
+    assert message in problem.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ('"news"\ntier', '"blog"\ntier', "kind"),
+        ("Asia/Almaty", "Asia/Nowhere", "timezone"),
+        ("Asia/Almaty", "../../etc/passwd", "timezone"),
+        ("https://paper.example/rss", "ftp://paper.example/rss", "discovery.feeds.0"),
+        ('["Paper.example"]', '["http://paper.example/"]', "hosts.0"),
+        ('title = "Paper"', 'verified = "yes"\ntitle = "Paper"', "verified"),
+    ],
+)
+def test_a_bad_value_is_named(tmp_path: Path, old: str, new: str, key: str) -> None:
+    with pytest.raises(ManyProblems) as error:
+        source(tmp_path, VALID.replace(old, new))
+    assert [problem.path for problem in error.value.problems] == [key]
+
+
+def test_a_day_of_verification_is_kept(tmp_path: Path) -> None:
+    assert source(tmp_path, "verified = 2026-01-31\n" + VALID).verified == dt.date(2026, 1, 31)
+
+
+def test_a_folder_without_a_source_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="does not exist"):
+        load_source(tmp_path / "none")
+
+
+def test_a_working_source_hides_a_shipped_one_of_its_name(tmp_path: Path) -> None:
+    working, shipped = tmp_path / "working", tmp_path / "shipped"
+    for root, names in ((working, ("paper",)), (shipped, ("paper", "radio"))):
+        for name in names:
+            (root / name).mkdir(parents=True)
+            (root / name / "source.toml").write_text(VALID.replace("Paper", root.name, 1))
+    found = find_sources(working, shipped)
+    assert {name: item.title for name, item in found.items()} == {"paper": "working", "radio": "shipped"}
+
+
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+def test_saved_pages_of_a_shipped_source_are_read_as_reviewed(folder: Path) -> None:
+    shipped = load_source(folder)
+    expected: dict[str, dict[str, Any]] = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    assert expected
+    for name, wanted in expected.items():
+        payload = (folder / name).read_bytes()
+        assert (_articles(shipped, payload) if name.endswith(".xml") else _document(shipped, payload)) == wanted
+
+
+def test_the_pages_of_the_demonstration_are_marked_and_complete(tmp_path: Path) -> None:
+    for language in ADDRESSES:
+        pages = load_pages(SITE / language, "http://site.example")
+        assert len([path for path in pages if path.endswith(".html")]) == 5
+        assert all(b"demonstration" in page.body.lower() for page in pages.values())
+        links = [item.url for item in parse_feed(pages["/rss.xml"].body, "http://site.example/rss.xml")]
+        assert {link.removeprefix("http://site.example") for link in links} < set(pages)
+    names = write_sources(tmp_path, 8123)
+    assert [load_source(tmp_path / name).feeds[0].split(":")[2][:4] for name in names] == ["8123"] * 3
+
+
+def _articles(shipped: Source, payload: bytes) -> dict[str, Any]:
+    links = [item.url for item in parse_feed(payload, shipped.feeds[0]) if shipped.is_own(item.url)]
+    patterns = shipped.article_patterns
+    return {"articles": [link for link in links if any(re.search(pattern, link) for pattern in patterns)]}
+
+
+def _document(shipped: Source, payload: bytes) -> dict[str, Any]:
+    page = CapturedPage("r", 0, shipped.home, NOW, payload, "", content_type="text/html; charset=utf-8", status=200)
+    document, findings = read_page(page, shipped.reading_rules())
+    assert document is not None
+    return {
+        "title": document.title,
+        "published": str(document.published),
+        "language": document.language,
+        "findings": [finding.kind for finding in findings],
+        "paragraphs": [
+            {"role": item.role, "language": item.language, "text": document.text[item.start : item.end]}
+            for item in document.paragraphs
+        ],
+    }

@@ -1,0 +1,51 @@
+"""The demonstration from the command line: real crawler, real decisions, feeds that say what they are."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import feedparser
+import pytest
+
+from registerpub.demo.server import DemoSite
+from tests.projects import Project
+
+pytestmark = pytest.mark.journey
+
+
+def test_the_demonstration_goes_the_whole_way(tmp_path: Path) -> None:
+    project = Project(tmp_path / "demo")
+    done = Project(tmp_path).run("demo", "--once", "--port", "0", "--folder", project.root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    table = dict(re.findall(r"^(\S.*?)\s{2,}(\d+)(?:\s|$)", done.stdout, re.MULTILINE))
+    assert {
+        name: int(table[name]) for name in ("cards", "decisions", "register ark", "entries in kk", "entries in en")
+    } == {"cards": 8, "decisions": 8, "register ark": 9, "entries in kk": 8, "entries in en": 8}
+    for path in project.root.glob("var/public/current/feeds/*"):
+        feed = feedparser.parse(path.read_bytes())
+        assert not feed.bozo
+        assert len(feed.entries) == 8
+        marks = ("demonstration", "демонстрация", "көрсетілім")
+        assert all(any(mark in entry.title.lower() for mark in marks) for entry in feed.entries), path.name
+        assert all(entry.link.startswith("http://127.0.0.1:") for entry in feed.entries)
+    assert all(card["sources"] >= 2 for card in project.json("queue", "list", "--all"))
+    counted = project.json("register", "count", "--register", "ark")
+    assert counted["by_status"] == {"pretrial_detention": 4, "convicted_imprisoned": 5}
+
+
+def test_the_same_pages_at_other_addresses_are_copies_and_bring_nothing_new(tmp_path: Path) -> None:
+    project = Project(tmp_path / "demo")
+    Project(tmp_path).run("demo", "--once", "--port", "0", "--folder", project.root)
+    with DemoSite() as site:
+        for source in project.root.glob("sources/*/source.toml"):
+            text = source.read_text(encoding="utf-8")
+            source.write_text(re.sub(r"(127\.0\.0\.\d):\d+", rf"\1:{site.port}", text), encoding="utf-8")
+        project.ok("crawl")
+    before = project.json("queue", "list", "--all")
+    project.ok("process")
+    after = project.json("queue", "list", "--all")
+    assert [(card["id"], card["sources"]) for card in after] == [(card["id"], card["sources"]) for card in before]
+    assert project.json("queue", "list") == []
+    assert "nothing is due" in project.run("publish").stderr
+    project.ok("verify")

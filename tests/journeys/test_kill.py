@@ -1,0 +1,154 @@
+"""kill -9 at the boundary of every stage, then run again: the same result, nothing lost, nothing twice."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.projects import DATA, Project, make_project
+
+pytestmark = pytest.mark.journey
+
+KILLER = Path(__file__).parent / "kill_at.py"
+
+PROCESS_POINTS = [
+    ("-registerpub.pipeline.ingest:_save", 1),
+    ("+registerpub.pipeline.ingest:_save", 1),
+    ("+registerpub.pipeline.ingest:_ingest_file", 1),
+    ("-registerpub.pipeline.match:MentionRow.objects.bulk_create", 1),
+    ("+registerpub.pipeline.match:MentionRow.objects.bulk_create", 1),
+    ("+registerpub.pipeline.match:run_stage", 1),
+    ("+registerpub.pipeline.claim:ClaimRow.objects.bulk_create", 1),
+    ("+registerpub.pipeline.claim:run_stage", 1),
+    ("-registerpub.pipeline.propose:_store", 4),
+    ("+registerpub.pipeline.propose:_store", 5),
+    ("+registerpub.pipeline.propose:run_stage", 1),
+]
+DECIDE_POINTS = [
+    ("+registerpub.pipeline.decide:_vote", 1),
+    ("+registerpub.pipeline.decide:_close", 1),
+    ("+registerpub.pipeline.effects:_record_events", 1),
+    ("+registerpub.pipeline.effects:write_texts", 1),
+]
+PUBLISH_POINTS = [
+    ("-registerpub.pipeline.publish:_create_release", 1),
+    ("+registerpub.pipeline.publish:_create_release", 1),
+    ("-registerpub.pipeline.publish:publish_folder", 1),
+    ("-os:fsync", 1),
+    ("-os:rename", 1),
+    ("+os:rename", 1),
+    ("-os:replace", 1),
+]
+
+TABLES = [
+    "capture",
+    "document",
+    "mention",
+    "claim",
+    "total",
+    "proposal",
+    "evidence",
+    "ledger_event",
+    "decision",
+    "notice",
+]
+
+
+def killed(project: Project, point: str, nth: int, *command: str | Path) -> bool:
+    """Run ``command`` until it kills itself; False if the point was never reached and it ended well."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO", "REGISTERPUB"))}
+    done = subprocess.run(
+        [sys.executable, str(KILLER), point, str(nth), *map(str, command)],
+        cwd=project.root,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env=environment,
+        check=False,
+    )
+    assert done.returncode in (0, -signal.SIGKILL), done.stderr
+    return done.returncode == -signal.SIGKILL
+
+
+def result(project: Project) -> dict[str, Any]:
+    """Everything that matters of the store, without the opaque ids that are drawn anew."""
+    with sqlite3.connect(project.root / "var/registerpub.sqlite3") as database:
+        counts = {table: database.execute(f"select count(*) from {table}").fetchone()[0] for table in TABLES}
+        events = database.execute(
+            "select code, date, status, register_id from ledger_event order by code, date, status"
+        ).fetchall()
+    cards = [{k: v for k, v in card.items() if k not in ("id", "person")} for card in project.json("queue", "list")]
+    return {"counts": counts, "events": events, "cards": sorted(cards, key=str)}
+
+
+def published(project: Project) -> dict[str, bytes]:
+    """The current tree, with what depends on the moment of the run taken out."""
+    folder = (project.root / "var/public/current").resolve()
+    moment = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d|\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d")
+    return {
+        str(path.relative_to(folder)): moment.sub(b"", path.read_bytes())
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "SHA256SUMS"
+    }
+
+
+def new(root: Path) -> Project:
+    project = make_project(root)
+    project.ok("register", "import", DATA / "second-register.json")
+    project.ok("import-evidence", DATA / "second-article.en.txt", "--published", "2021-03-03")
+    return project
+
+
+def removals(project: Project) -> list[str]:
+    cards = [card for card in project.json("queue", "list") if card["implicit"]]
+    return [card["id"] for card in sorted(cards, key=lambda card: str(card["person"]))]
+
+
+def test_killing_any_stage_of_processing_changes_nothing_in_the_end(tmp_path: Path) -> None:
+    undisturbed, disturbed = new(tmp_path / "one"), new(tmp_path / "two")
+    undisturbed.ok("process")
+    reached = [killed(disturbed, point, nth, "process") for point, nth in PROCESS_POINTS]
+    assert all(reached), [p for p, hit in zip(PROCESS_POINTS, reached, strict=True) if not hit]
+    disturbed.ok("process")
+    assert result(disturbed) == result(undisturbed)
+
+
+def test_killing_an_import_leaves_evidence_whole_or_absent(tmp_path: Path) -> None:
+    undisturbed, disturbed = new(tmp_path / "one"), make_project(tmp_path / "two")
+    disturbed.ok("register", "import", DATA / "second-register.json")
+    command = ("import-evidence", DATA / "second-article.en.txt", "--published", "2021-03-03")
+    for point in ("-registerpub.archive.writing:WarcWriter._write", "+registerpub.archive.writing:WarcWriter._write"):
+        assert killed(disturbed, point, 1, *command)
+    disturbed.ok(*command)
+    for project in (undisturbed, disturbed):
+        project.ok("process")
+        project.ok("verify")
+    assert result(disturbed)["cards"] == result(undisturbed)["cards"]
+
+
+def test_killing_a_decision_or_a_release_loses_nothing_and_doubles_nothing(tmp_path: Path) -> None:
+    undisturbed, disturbed = new(tmp_path / "one"), new(tmp_path / "two")
+    for project in (undisturbed, disturbed):
+        project.ok("process")
+        for card in removals(project):
+            project.ok("queue", "confirm", card, "--as", "aigul")
+    for card in removals(undisturbed):
+        undisturbed.ok("queue", "confirm", card, "--as", "pavel")
+    undisturbed.ok("publish")
+    for card in removals(disturbed):
+        for point, nth in DECIDE_POINTS:
+            assert killed(disturbed, point, nth, "queue", "confirm", card, "--as", "pavel")
+        disturbed.ok("queue", "confirm", card, "--as", "pavel")
+    assert any(killed(disturbed, point, nth, "publish") for point, nth in PUBLISH_POINTS)
+    disturbed.ok("publish")
+    assert result(disturbed) == result(undisturbed)
+    assert published(disturbed) == published(undisturbed)
+    disturbed.ok("verify")

@@ -1,0 +1,113 @@
+"""``registerpub up``: the desk answers, a part that dies comes back, Ctrl-C and kill -9 leave nothing running."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.projects import Project, make_project
+
+pytestmark = pytest.mark.journey
+
+
+def until(condition: Callable[[], bool], what: str) -> None:
+    """Wait for ``condition``; a minute is far more than any machine needs."""
+    for _ in range(600):
+        if condition():
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"waited too long for {what}")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def children_of(pid: int) -> list[int]:
+    path = Path(f"/proc/{pid}/task/{pid}/children")
+    try:
+        return [int(child) for child in path.read_text(encoding="ascii").split()]
+    except OSError:
+        return []
+
+
+def family_of(pid: int) -> list[int]:
+    """Everything below ``pid``, at any depth."""
+    below = children_of(pid)
+    return below + [deeper for child in below for deeper in family_of(child)]
+
+
+def is_running(pid: int) -> bool:
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+
+
+class Running:
+    def __init__(self, project: Project, port: int) -> None:
+        environment = {n: v for n, v in os.environ.items() if not n.startswith(("DJANGO", "REGISTERPUB"))}
+        self.port = port
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "registerpub.cli", "up"],
+            cwd=project.root,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        until(self.answers, "the desk")
+
+    def answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/accounts/login/", timeout=5) as answer:
+                return bool(answer.status == 200)
+        except OSError:
+            return False
+
+    def children(self) -> list[int]:
+        return children_of(self.process.pid)
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Running]:
+    port = free_port()
+    project = make_project(tmp_path / "project", settings=f'[desk]\nlisten = "127.0.0.1:{port}"\n', editors=())
+    started = Running(project, port)
+    yield started
+    if started.process.poll() is None:
+        started.process.kill()
+        started.process.wait()
+
+
+def test_a_dead_part_comes_back_and_ctrl_c_ends_everything(running: Running) -> None:
+    first = running.children()
+    assert len(first) == 2
+    helpers = family_of(first[0])
+    os.kill(first[0], signal.SIGKILL)
+    until(lambda: len(running.children()) == 2 and first[0] not in running.children(), "the desk's return")
+    until(lambda: not any(is_running(pid) for pid in helpers), "the dead desk's helpers to end")
+    until(running.answers, "the desk's answer")
+    last = family_of(running.process.pid)
+    assert len(last) > 2
+    running.process.send_signal(signal.SIGINT)
+    assert running.process.wait(timeout=30) == 0
+    until(lambda: not any(is_running(pid) for pid in last), "the parts to end")
+
+
+def test_killing_the_whole_leaves_no_part_behind(running: Running) -> None:
+    parts = family_of(running.process.pid)
+    running.process.kill()
+    running.process.wait()
+    until(lambda: not any(is_running(pid) for pid in parts), "the parts to end")
+    assert not running.answers()

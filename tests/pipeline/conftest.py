@@ -1,0 +1,69 @@
+"""A processed article in the store, and editors to decide about it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+
+from registerpub.config import Config
+from registerpub.pipeline.accounts import create_user
+from registerpub.pipeline.cards import list_cards
+from registerpub.pipeline.decide import Outcome, confirm, reject
+from registerpub.pipeline.importing import import_evidence
+from registerpub.pipeline.options import NewPerson, Options
+from registerpub.pipeline.process import process
+from registerpub.pipeline.registers import import_register
+from registerpub.pipeline.views import CardRow
+from tests.projects import DATA
+
+PERSON = Options(new_person=NewPerson({"en": "Aliya Bekova"}, "f", "public_record_only"))
+
+
+@dataclass
+class Desk:
+    """Editors at work: every call goes through the pipeline's public functions."""
+
+    config: Config
+    now: dt.datetime
+
+    def user(self, name: str) -> User:
+        return User.objects.get(username=name)
+
+    def cards(self, **wanted: Any) -> list[CardRow]:
+        rows = list_cards(self.config, "open")
+        return [row for row in rows if all(getattr(row, name) == value for name, value in wanted.items())]
+
+    def confirm(self, card: CardRow, who: str, options: Options | None = None, **other: Any) -> Outcome:
+        arguments: dict[str, Any] = {"config": self.config, "channel": "desk", "seen_version": None, "now": self.now}
+        return confirm(card.id, self.user(who), options or Options(), **(arguments | other))
+
+    def reject(self, card: CardRow, who: str, reason: str = "not_a_change", **other: Any) -> Outcome:
+        arguments: dict[str, Any] = {"config": self.config, "channel": "desk", "seen_version": None, "now": self.now}
+        return reject(card.id, self.user(who), reason, **(arguments | other))
+
+
+@pytest.fixture
+def desk(db: None, config: Config, now: dt.datetime) -> Desk:
+    import_register(DATA / "second-register.json", now)
+    import_evidence([DATA / "second-article.en.txt"], config, published=dt.date(2021, 3, 3))
+    results = process(config, lambda: now)
+    assert [result.failed for result in results] == [0, 0, 0, 0]
+    for name, role in (
+        ("aigul", "editor"),
+        ("pavel", "publisher"),
+        ("kairat", "keeper"),
+        ("kunsulu", "keeper"),
+        ("vera", "viewer"),
+    ):
+        create_user(name, f"a long pass phrase of {name}", role)
+    return Desk(config, now)
+
+
+@pytest.fixture
+def clock(now: dt.datetime) -> Callable[[], dt.datetime]:
+    return lambda: now

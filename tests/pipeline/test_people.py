@@ -1,0 +1,60 @@
+"""Name forms and consent: who may change them, and what follows for the public."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from registerpub.core.errors import DecisionError, InputError
+from registerpub.pipeline.people import add_name, set_consent
+from registerpub.store.models import NameRow, NoticeTextRow, PersonRow
+from tests.pipeline.conftest import Desk
+
+
+def test_a_checked_form_completes_the_notices_that_waited_and_keeps_the_old_form(desk: Desk) -> None:
+    card = desk.cards(implicit=True, person="m5")[0]
+    desk.confirm(card, "aigul")
+    desk.confirm(card, "pavel")
+    assert NoticeTextRow.objects.get(language="kk").state == "waiting"
+    arguments: dict[str, Any] = {"user": desk.user("aigul"), "config": desk.config, "now": desk.now}
+    assert add_name("m5", "kk", " Руслан  Қасенов ", **arguments) == 1
+    assert "Руслан Қасенов" in NoticeTextRow.objects.get(language="kk").body
+    assert add_name("m5", "kk", "Рұслан Қасенов", **arguments) == 0
+    kinds = NameRow.objects.filter(person_id="m5", language="kk").values_list("full", "kind")
+    assert sorted(kinds) == [("Руслан Қасенов", "alias"), ("Рұслан Қасенов", "main")]
+
+
+@pytest.mark.parametrize("who", ["vera", "kairat"])
+def test_viewers_and_keepers_change_neither_names_nor_consent(desk: Desk, who: str) -> None:
+    with pytest.raises(DecisionError, match="may not change this"):
+        add_name("m5", "kk", "Руслан Қасенов", user=desk.user(who), config=desk.config, now=desk.now)
+    with pytest.raises(DecisionError, match="may not change this"):
+        set_consent("m5", "withheld", user=desk.user(who), config=desk.config)
+
+
+def test_consent_can_always_be_taken_back_and_only_given_where_the_terminal_may_decide(desk: Desk) -> None:
+    set_consent("m5", None, user=desk.user("aigul"), config=desk.config)
+    assert PersonRow.objects.get(pk="m5").consent is None
+    with pytest.raises(DecisionError, match="can only be taken back here"):
+        set_consent("m5", "public_by_person", user=desk.user("aigul"), config=desk.config)
+    policy = dataclasses.replace(desk.config.policy, terminal_decisions=True)
+    set_consent(
+        "m5", "public_by_person", user=desk.user("aigul"), config=dataclasses.replace(desk.config, policy=policy)
+    )
+    assert PersonRow.objects.get(pk="m5").consent == "public_by_person"
+
+
+def test_bad_input_is_named(desk: Desk) -> None:
+    user = desk.user("aigul")
+    with pytest.raises(InputError, match="'open' is not a consent level"):
+        set_consent("m5", "open", user=user, config=desk.config)
+    with pytest.raises(InputError, match="there is no person 'x'"):
+        set_consent("x", None, user=user, config=desk.config)
+    for arguments, message in (
+        (("m5", "de", "A B"), "'de' is not a language"),
+        (("m5", "kk", " "), "the name is empty"),
+    ):
+        with pytest.raises(InputError, match=message):
+            add_name(*arguments, user=user, config=desk.config, now=desk.now)

@@ -1,0 +1,82 @@
+"""A project folder driven through the real command line, as an operator would."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+DATA = Path(__file__).parent / "data"
+SHARED = Path(__file__).parents[2] / "shared"
+
+OPEN_POLICY = """\
+[policy]
+terminal_decisions = true
+terminal_may_be_two = true
+undo_seconds = 0
+
+[policy.A]
+origins = 1
+outbox_minutes = 0
+
+[policy.B]
+outbox_minutes = 0
+"""
+
+
+@dataclass(frozen=True)
+class Project:
+    """``run`` returns the finished process; ``ok`` insists on exit 0 and gives standard output; ``json`` parses it."""
+
+    root: Path
+
+    def run(self, *arguments: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith(("DJANGO", "REGISTERPUB"))
+        }
+        command = [
+            sys.executable,
+            "-W",
+            "error::DeprecationWarning:registerpub",
+            "-m",
+            "registerpub.cli",
+            *map(str, arguments),
+        ]
+        return subprocess.run(
+            command,
+            cwd=self.root,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            env=environment,
+            check=False,
+        )
+
+    def ok(self, *arguments: str | Path, stdin: str = "") -> str:
+        done = self.run(*arguments, stdin=stdin)
+        assert done.returncode == 0, f"{arguments}: {done.returncode}\n{done.stdout}\n{done.stderr}"
+        return done.stdout
+
+    def json(self, *arguments: str | Path) -> Any:
+        return json.loads(self.ok(*arguments, "--json"))
+
+    def refused(self, *arguments: str | Path) -> str:
+        done = self.run(*arguments)
+        assert done.returncode == 1, f"{arguments}: {done.returncode}\n{done.stdout}\n{done.stderr}"
+        return done.stderr
+
+
+def make_project(root: Path, settings: str = OPEN_POLICY, editors: tuple[str, ...] = ("aigul", "pavel")) -> Project:
+    """A new project with settings and two editors."""
+    Project(root.parent).ok("init", root)
+    path = root / "registerpub.toml"
+    path.write_text(path.read_text(encoding="utf-8") + "\n" + settings, encoding="utf-8")
+    project = Project(root)
+    for name in editors:
+        project.ok("user", "add", name, "--role", "editor")
+    return project

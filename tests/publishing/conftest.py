@@ -1,0 +1,72 @@
+"""Invented entries, a site on this machine, and the wordings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from registerpub.core.records import LANGUAGES, NoticeText, PublishedEntry, ReleaseInfo, Site, Source
+from registerpub.publishing import Channel, load_channels
+from registerpub.wording import Wording, load_wording
+
+ROOT = Path(__file__).parents[2]
+HEADLINES = {"kk": "Ұстау: Айсұлу Бекова", "ru": "Задержание: Айсулу Бекова", "en": "Detention: Aisulu Bekova"}
+EntryMaker = Callable[..., PublishedEntry]
+
+
+@pytest.fixture(scope="session")
+def wordings() -> Mapping[str, Wording]:
+    return {language: load_wording(ROOT / "locales", language) for language in LANGUAGES}
+
+
+@pytest.fixture(scope="session")
+def channels() -> tuple[Channel, ...]:
+    return load_channels(ROOT / "feeds")
+
+
+@pytest.fixture
+def site() -> Site:
+    return Site("Adil Zhol register", "http://127.0.0.1:8000/public", "adil-zhol.example")
+
+
+@pytest.fixture
+def demonstration() -> Site:
+    return Site("Adil Zhol register", "http://127.0.0.1:8000/public", "demo.invalid", demonstration=True)
+
+
+@pytest.fixture
+def release() -> ReleaseInfo:
+    return ReleaseInfo(1, dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC))
+
+
+@pytest.fixture(scope="session")
+def make_entry() -> EntryMaker:
+    def make(
+        number: int = 1,
+        language: str = "en",
+        event: str = "DETAINED",
+        headline: str | None = None,
+        body: str = "First paragraph.\n\nSource: Dala News. Checked: 2 March 2026.",
+        hours: int = 0,
+        updated_hours: int | None = None,
+        sources: tuple[Source, ...] = (Source("Dala News", "https://dala.example/1", "en", dt.date(2026, 3, 1)),),
+        translations: tuple[str, ...] = LANGUAGES,
+        register: str | None = None,
+        state: str = "template",
+    ) -> PublishedEntry:
+        start = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
+        published = start + dt.timedelta(hours=hours)
+        updated = start + dt.timedelta(hours=hours if updated_hours is None else updated_hours)
+        text = NoticeText(language, headline or HEADLINES[language], "Summary.", body)
+        return PublishedEntry(number, 2026, text, event, register, published, updated, sources, translations, state)
+
+    return make
+
+
+@pytest.fixture
+def three(make_entry: EntryMaker) -> list[PublishedEntry]:
+    """One notice in three languages."""
+    return [make_entry(language=language) for language in LANGUAGES]

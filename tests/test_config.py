@@ -1,0 +1,85 @@
+"""registerpub.toml: defaults, every fault named by its key, and the template that init writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from registerpub.config import CONFIG_NAME, Config, load_config
+from registerpub.core.errors import ConfigError, InputError, ManyProblems
+from registerpub.pipeline.project import TEMPLATE, create_project
+
+
+def load(tmp_path: Path, text: str) -> Config:
+    (tmp_path / CONFIG_NAME).write_text(text, encoding="utf-8")
+    return load_config(tmp_path)
+
+
+def test_an_empty_file_is_the_default(tmp_path: Path) -> None:
+    config = load(tmp_path, "")
+    assert config.policy.classes["A"].people == 2
+    assert config.database == tmp_path / "var" / "registerpub.sqlite3"
+    assert config.languages == ("kk", "ru", "en")
+
+
+def test_the_template_shows_the_defaults(tmp_path: Path) -> None:
+    shown = "\n".join(
+        line.removeprefix("# ")
+        for line in TEMPLATE.splitlines()
+        if not line.startswith("# registerpub:") and "Unknown keys" not in line
+    )
+    plain, template = load(tmp_path, ""), load(tmp_path, TEMPLATE)
+    assert template == plain
+    assert load(tmp_path, shown).policy == plain.policy
+    assert load(tmp_path, shown).crawl == plain.crawl
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[policy]\npeople = 1", "policy.people: unknown key; allowed: A, B, C, terminal_decisions"),
+        ("[policy.D]\npeople = 1", "policy.D: unknown key; allowed: A, B, C"),
+        ("[policy.A]\npeople = 0", "policy.A.people: 0 is less than the minimum of 1"),
+        ("[policy.A]\npeople = 'two'", "policy.A.people: 'two' is not of type 'integer'"),
+        ("[site]\nlanguages = ['kk', 'de']", "site.languages.1: 'de' is not allowed; use one of: kk, ru, en"),
+        ("[site]\nlanguages = ['en', 'en']", "site.languages: ['en', 'en'] has non-unique elements"),
+        (
+            "[site]\ntimezone = 'Nowhere/No'",
+            "site.timezone: 'Nowhere/No' is not a time zone; write one like Asia/Almaty",
+        ),
+        ("[site]\ntimezone = ''", "site.timezone: '' is not a time zone"),
+        ("[site]\ntimezone = '../etc/passwd'", "site.timezone: '../etc/passwd' is not a time zone"),
+        ("[site]\ntimezone = 'Asia'", "site.timezone: 'Asia' is not a time zone"),
+        ("[site]\ntimezone = 5", "site.timezone: 5 is not of type 'string'"),
+        ("site = 5", "site: 5 is not of type 'object'"),
+        ("[database]\nurl = 'mysql://x'", "database.url: 'mysql://x' does not match"),
+        ("colour = 1", "colour: unknown key; allowed: database, desk, policy, registers, site, sources"),
+    ],
+)
+def test_a_bad_key_or_value_is_named(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(ManyProblems) as caught:
+        load(tmp_path, text)
+    assert message in str(caught.value)
+
+
+def test_all_faults_are_listed_at_once(tmp_path: Path) -> None:
+    with pytest.raises(ManyProblems) as caught:
+        load(tmp_path, "colour = 1\n[policy.A]\npeople = 0\norigin = 3")
+    assert [problem.path for problem in caught.value.problems] == ["colour", "policy.A.origin", "policy.A.people"]
+
+
+def test_a_file_that_is_no_toml_or_missing_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="registerpub init"):
+        load_config(tmp_path)
+    with pytest.raises(ConfigError, match="not valid TOML"):
+        load(tmp_path, "[policy")
+
+
+def test_init_refuses_a_folder_that_is_a_project_and_keeps_secrets_private(tmp_path: Path) -> None:
+    create_project(tmp_path / "p")
+    secret = tmp_path / "p" / "var" / "secret.key"
+    assert secret.stat().st_mode & 0o077 == 0
+    assert len(secret.read_text(encoding="ascii")) > 40
+    with pytest.raises(InputError, match="is a project folder already"):
+        create_project(tmp_path / "p")
