@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from registerpub.config import CONFIG_NAME, Config, load_config
+from registerpub.config import CONFIG_NAME, Config, load_config, source_names
 from registerpub.core.errors import ConfigError, InputError, ManyProblems
 from registerpub.pipeline.project import TEMPLATE, create_project
 
@@ -48,12 +48,16 @@ def test_the_template_shows_the_defaults(tmp_path: Path) -> None:
             "[site]\ntimezone = 'Nowhere/No'",
             "site.timezone: 'Nowhere/No' is not a time zone; write one like Asia/Almaty",
         ),
+        ("[site]\ncontact = 'editors'", "site.contact: 'editors'"),
         ("[site]\ntimezone = ''", "site.timezone: '' is not a time zone"),
         ("[site]\ntimezone = '../etc/passwd'", "site.timezone: '../etc/passwd' is not a time zone"),
         ("[site]\ntimezone = 'Asia'", "site.timezone: 'Asia' is not a time zone"),
         ("[site]\ntimezone = 5", "site.timezone: 5 is not of type 'string'"),
         ("site = 5", "site: 5 is not of type 'object'"),
         ("[database]\nurl = 'mysql://x'", "database.url: 'mysql://x' does not match"),
+        ("[sources]\nenabled = ['azattyq-kk', 'nosuch']", "sources.enabled.1: 'nosuch' is not a source; allowed: "),
+        ("[sources]\nenabled = [5]", "sources.enabled.0: 5 is not of type 'string'"),
+        ("[sources]\nenabled = 5", "sources.enabled: 5 is not of type 'array'"),
         ("colour = 1", "colour: unknown key; allowed: database, desk, policy, registers, site, sources"),
     ],
 )
@@ -67,6 +71,18 @@ def test_all_faults_are_listed_at_once(tmp_path: Path) -> None:
     with pytest.raises(ManyProblems) as caught:
         load(tmp_path, "colour = 1\n[policy.A]\npeople = 0\norigin = 3")
     assert [problem.path for problem in caught.value.problems] == ["colour", "policy.A.origin", "policy.A.people"]
+
+
+def test_sources_of_the_project_and_shipped_ones_may_be_enabled(tmp_path: Path) -> None:
+    shipped = source_names(tmp_path)
+    own = tmp_path / "sources" / "lake"
+    own.mkdir(parents=True)
+    with pytest.raises(ManyProblems, match="'lake' is not a source; allowed: ") as caught:
+        load(tmp_path, '[sources]\nenabled = ["lake"]')
+    assert all(name in str(caught.value) for name in shipped)
+    (own / "source.toml").touch()
+    names = [*shipped, "lake"]
+    assert load(tmp_path, f"[sources]\nenabled = {names}").crawl.enabled == tuple(names)
 
 
 def test_a_file_that_is_no_toml_or_missing_is_an_error(tmp_path: Path) -> None:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,6 +31,8 @@ from registerpub_crawler.spider import FeedSpider
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one crawl; returns the exit code."""
     options = _parser().parse_args(arguments)
+    if options.end_with_parent:
+        threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
     log = quiet_log.install()
     try:
         source = load_source(options.source)
@@ -69,6 +74,16 @@ def _crawl(run: CrawlRun, options: argparse.Namespace) -> None:
     process.start()
 
 
+def _end_with_parent() -> None:
+    """Nobody waits for an orphan, and its hosts are free for the next crawl: end at once, as by kill -9.
+
+    What is complete stays in the open archive file, which the next crawl salvages.
+    """
+    while os.read(sys.stdin.fileno(), 1024):
+        pass
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="registerpub_crawler", description="Crawl one source once into WARC files.")
     parser.add_argument("source", type=Path, help="folder with source.toml")
@@ -79,6 +94,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--allow-loopback", action="store_true", help="let requests go to this machine (demonstration)")
     parser.add_argument("--time-limit", type=int, default=900, help="seconds after which the crawl ends in good order")
     parser.add_argument("--timeout", type=float, default=30.0, help="seconds to wait for one answer")
+    parser.add_argument(
+        "--end-with-parent",
+        action="store_true",
+        help="end when standard input is closed, which whoever started this crawl holds open as long as it lives",
+    )
     return parser
 
 

@@ -21,7 +21,7 @@ from registerpub_crawler.run import CrawlRun
 
 
 class RefusedRequest(IgnoreRequest):  # type: ignore[misc]  # Scrapy is untyped
-    """Refused by the gate or for leading away from the source; the finding is already recorded."""
+    """Refused by us (the gate, another host, no archive): what is to be said about it is recorded already."""
 
 
 class SourceGuard:
@@ -89,7 +89,7 @@ class ArchiveEveryResponse:
             if not run.failure:
                 run.failure = str(error)
                 self._closing = loop.create_task(self._crawler.engine.close_spider_async(reason="archive_failed"))
-            raise IgnoreRequest("the archive cannot be written") from error
+            raise RefusedRequest("the archive cannot be written") from error
         return response
 
     def _close_host(self, request: Request, reason: str) -> None:

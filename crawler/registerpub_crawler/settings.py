@@ -49,6 +49,8 @@ def build_settings(
             "registerpub_crawler.middleware.SourceGuard": 45,
             "registerpub_crawler.middleware.ArchiveEveryResponse": 899,
         },
+        # Late, so that it speaks after AutoThrottle.
+        "EXTENSIONS": {"registerpub_crawler.crawl_delay.HonourCrawlDelay": 900},
         "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},
         "DEFAULT_REQUEST_HEADERS": {
             "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",

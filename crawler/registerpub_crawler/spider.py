@@ -34,6 +34,12 @@ _FAULTS: tuple[tuple[type[BaseException], str], ...] = (
     (DownloadConnectionRefusedError, "connection_refused"),
     (ResponseDataLossError, "cut_short"),
 )
+# Scrapy drops these with one type of exception; its words are all that tells them apart.
+_DROPPED = (
+    ("Forbidden by robots.txt", "robots_forbidden", ""),
+    ("max redirections reached", "too_many_redirects", ""),
+    ("DOWNLOAD_MAXSIZE", "too_large", ": its compressed body opens to more than the limit"),
+)
 
 
 class FeedSpider(Spider):  # type: ignore[misc]  # Scrapy is untyped
@@ -105,8 +111,9 @@ class FeedSpider(Spider):  # type: ignore[misc]  # Scrapy is untyped
         if isinstance(fault, RefusedRequest):
             return
         if isinstance(fault, IgnoreRequest):
-            kind = "robots_forbidden" if "robots" in str(fault).lower() else "too_many_redirects"
-            self.run.find(kind, place)
+            known = (known for known in _DROPPED if known[0] in str(fault))
+            _, kind, detail = next(known, ("", "no_answer", ": dropped on the way"))
+            self.run.find(kind, place + detail)
             return
         kind = next((kind for known, kind in _FAULTS if isinstance(fault, known)), "no_answer")
         self.run.find(kind, f"{place}: {type(fault).__name__}")

@@ -128,6 +128,7 @@ CONFIG_SCHEMA: dict[str, Any] = _object(
                 "tag_authority": {"type": "string", "pattern": "^[A-Za-z0-9.-]+$"},
                 "languages": {"type": "array", "items": {"enum": list(LANGUAGES)}, "minItems": 1, "uniqueItems": True},
                 "timezone": _STRING,
+                "contact": {"type": "string", "pattern": "^(mailto:[^@\\s]+@[^@\\s]+|https://[^\\s]+)$"},
                 "demonstration": {"type": "boolean"},
             }
         ),
@@ -169,6 +170,7 @@ def load_config(root: Path) -> Config:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not valid TOML: {error}") from error
     problems = check(data, CONFIG_SCHEMA) + _zone_problems(data.get("site"))
+    problems += _source_problems(data.get("sources"), source_names(root))
     if problems:
         raise ManyProblems(f"{path} has settings that cannot be used:", problems)
     return _build(root.resolve(), data)
@@ -203,6 +205,26 @@ def _zone_problems(site: Any) -> list[Problem]:
     return []
 
 
+def source_names(root: Path) -> list[str]:
+    """Names of the sources that ``[sources] enabled`` may list: folders with a source.toml, the project's or shipped.
+
+    Whether a folder's file can be used is for ``registerpub.sources`` to say.
+    """
+    folders = (root / "sources", data_folder("sources"))
+    return sorted({path.parent.name for folder in folders for path in folder.glob("*/source.toml")})
+
+
+def _source_problems(sources: Any, known: list[str]) -> list[Problem]:
+    """Enabled sources that do not exist; what is no list of names is the schema's fault to find."""
+    enabled = sources.get("enabled") if isinstance(sources, dict) else None
+    allowed = ", ".join(known) or "none; a source is a folder with a source.toml under sources/"
+    return [
+        Problem(f"sources.enabled.{number}", f"{name!r} is not a source; allowed: {allowed}")
+        for number, name in enumerate(enabled if isinstance(enabled, list) else ())
+        if isinstance(name, str) and name not in known
+    ]
+
+
 def _build(root: Path, data: Mapping[str, Any]) -> Config:
     site, policy, sources = data.get("site", {}), data.get("policy", {}), data.get("sources", {})
     desk = data.get("desk", {})
@@ -217,6 +239,7 @@ def _build(root: Path, data: Mapping[str, Any]) -> Config:
             address=site.get("public_address", "http://127.0.0.1:8000/public").rstrip("/"),
             tag_authority=site.get("tag_authority", "registerpub.invalid"),
             demonstration=site.get("demonstration", False),
+            contact=site.get("contact", ""),
         ),
         languages=tuple(site.get("languages", LANGUAGES)),
         timezone=site.get("timezone", "Asia/Almaty"),

@@ -241,10 +241,31 @@ def test_asked_to_stop_it_ends_in_good_order(tmp_path: Path) -> None:
 
 def test_a_body_that_opens_to_too_much_is_survived(tmp_path: Path) -> None:
     bomb = gzip.compress(b"0" * (40 * 1024 * 1024))
-    outcome, _ = with_article(tmp_path, answer(bomb, Content_Encoding="gzip"))
-    assert outcome.code == 0
-    assert outcome.summary["articles"] == 0
-    assert outcome.summary["findings"] != []
+    routes = {
+        "/rss.xml": feed("/robots-that-write.html"),
+        "/robots-that-write.html": answer(bomb, Content_Encoding="gzip"),
+    }
+    with serving(routes) as site:
+        outcome = crawl(write_source(tmp_path / "paper", site), tmp_path)
+    assert (outcome.code, outcome.summary["articles"], outcome.kinds) == (0, 0, {"too_large"})
+    assert "opens to more than the limit" in str(outcome.summary["findings"])
+
+
+def test_a_site_that_asks_for_a_delay_is_asked_one_thing_at_a_time(tmp_path: Path) -> None:
+    asked_at_once, busy = [], threading.Semaphore(0)
+
+    def slow(handler: BaseHTTPRequestHandler) -> None:
+        busy.release()
+        time.sleep(0.2)
+        asked_at_once.append(busy._value)
+        busy.acquire()
+        page()(handler)
+
+    paths = [f"/{number}.html" for number in range(4)]
+    robots = answer("User-agent: *\nCrawl-delay: 0.01\n", "text/plain")
+    with serving({"/robots.txt": robots, "/rss.xml": feed(*paths), **dict.fromkeys(paths, slow)}) as site:
+        outcome = crawl(write_source(tmp_path / "paper", site), tmp_path)
+    assert (outcome.summary["articles"], asked_at_once) == (4, [1, 1, 1, 1])
 
 
 def test_a_wrong_charset_is_archived_as_it_came_and_mended_in_reading(tmp_path: Path) -> None:

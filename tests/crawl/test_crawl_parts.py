@@ -220,6 +220,18 @@ def test_a_source_is_named_by_its_folder(tmp_path: Path) -> None:
     assert not found.is_own("http://paper.example.other/x")
 
 
+def test_a_source_claims_its_group_and_every_host_it_may_ask(tmp_path: Path) -> None:
+    text = 'mirrors = ["M.example"]\n' + VALID.replace("https://paper.example/rss", "https://Feeds.example/rss")
+    text += '[politeness]\ngroup = "papers"\n'
+    assert source(tmp_path, text).claims == (
+        "group papers",
+        "host feeds.example",
+        "host m.example",
+        "host paper.example",
+    )
+    assert source(tmp_path, VALID).claims == ("host paper.example",)
+
+
 @pytest.mark.parametrize(
     ("change", "key", "message"),
     [

@@ -65,6 +65,13 @@ def test_translations_keep_the_placeholders(language: str) -> None:
             assert found == wanted or (message.pluralizable and found <= wanted), (message.id, text)
 
 
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_no_text_is_left_in_english(language: str) -> None:
+    for message in texts(read(LOCALES / language / "LC_MESSAGES" / "django.po")):
+        for text in strings(message.string):
+            assert text not in strings(message.id) and re.search("[а-яё]", PLACEHOLDER.sub("", text).lower()), text
+
+
 def test_kazakh_is_written_in_kazakh() -> None:
     for message in texts(read(LOCALES / "kk" / "LC_MESSAGES" / "django.po")):
         for text in strings(message.string):

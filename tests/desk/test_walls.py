@@ -9,6 +9,7 @@ from registerpub.urls import urlpatterns
 
 from .conftest import sign_in
 from .samples import PASSWORD, World, make_user
+from .test_card import form_of
 
 #: Views that anybody may open; allauth's own views decide for themselves.
 OPEN = {"language", "static", "public", "public_file"}
@@ -44,7 +45,10 @@ def test_every_view_opens_for_its_roles_only(pattern: URLPattern, role: str | No
 
 @pytest.mark.parametrize("role", [*ROLES, None])
 def test_only_those_who_decide_can_post_a_decision(role: str | None, world: World) -> None:
-    response = sign_in("u", role).post("/cards/verdict234/", {"action": "confirm", "version": "1"})
+    client = sign_in("u", role)
+    seen = client.get("/cards/verdict234/")
+    fields = form_of(seen) if role in EDIT else {"version": "1"}
+    response = client.post("/cards/verdict234/", {**fields, "action": "confirm"})
     expected = {"editor": 302, "publisher": 302, "keeper": 422}
     assert response.status_code == expected.get(str(role), 403)
     assert Vote.objects.exists() == (role in EDIT)

@@ -1,5 +1,6 @@
 import datetime as dt
 
+import pytest
 from django.utils import translation
 
 from registerpub.core.records import PartialDate
@@ -60,3 +61,11 @@ def test_an_owner_is_named_in_the_desks_language_else_in_any() -> None:
         assert words.owner({"kk": "Бірлік", "en": "Birlik"}) == "Бірлік"
         assert words.owner({"en": "Birlik"}) == "Birlik"
         assert words.owner({}) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("kk", "2016 жылдан бері"), ("ru", "с 2016 года"), ("en", "since 2016")]
+)
+def test_since_when_is_said_as_people_say_it(language: str, expected: str) -> None:
+    with translation.override(language):
+        assert words.since(PartialDate.parse("2016")) == expected

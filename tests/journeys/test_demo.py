@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 from pathlib import Path
 
 import feedparser
@@ -32,6 +33,16 @@ def test_the_demonstration_goes_the_whole_way(tmp_path: Path) -> None:
     assert all(card["sources"] >= 2 for card in project.json("queue", "list", "--all"))
     counted = project.json("register", "count", "--register", "ark")
     assert counted["by_status"] == {"pretrial_detention": 4, "convicted_imprisoned": 5}
+
+
+def test_a_port_that_is_taken_is_said_before_anything_is_made(tmp_path: Path) -> None:
+    with socket.socket() as foreign:
+        foreign.bind(("127.0.0.1", 0))
+        foreign.listen()
+        port = foreign.getsockname()[1]
+        refusal = Project(tmp_path).refused("demo", "--port", str(port), "--folder", tmp_path / "demo")
+    assert refusal.strip() == f"error: port {port} is taken: use --port N"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_same_pages_at_other_addresses_are_copies_and_bring_nothing_new(tmp_path: Path) -> None:

@@ -105,6 +105,24 @@ def test_a_dead_part_comes_back_and_ctrl_c_ends_everything(running: Running) -> 
     until(lambda: not any(is_running(pid) for pid in last), "the parts to end")
 
 
+def test_a_second_desk_on_the_same_port_does_not_start(running: Running, tmp_path: Path) -> None:
+    settings = f'[desk]\nlisten = "127.0.0.1:{running.port}"\n'
+    other = make_project(tmp_path / "other", settings=settings, editors=())
+    assert f"error: port {running.port} is taken: use --port N" in other.refused("up")
+    assert f"error: port {running.port} is taken: use --port N" in other.refused("up", "--port", str(running.port))
+    assert running.answers()
+
+
+def test_a_foreign_server_on_the_port_is_no_open_desk(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", settings="", editors=())
+    with socket.socket() as foreign:
+        foreign.bind(("127.0.0.1", 0))
+        foreign.listen()
+        port = foreign.getsockname()[1]
+        refusal = project.refused("up", "--port", str(port))
+    assert refusal.strip() == f"error: port {port} is taken: use --port N"
+
+
 def test_killing_the_whole_leaves_no_part_behind(running: Running) -> None:
     parts = family_of(running.process.pid)
     running.process.kill()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +23,12 @@ from registerpub.pipeline.views import CardRow
 from tests.projects import DATA
 
 PERSON = Options(new_person=NewPerson({"en": "Aliya Bekova"}, "f", "public_record_only"))
+
+LATER = dt.timedelta(hours=1)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 @dataclass
@@ -67,3 +74,12 @@ def desk(db: None, config: Config, now: dt.datetime) -> Desk:
 @pytest.fixture
 def clock(now: dt.datetime) -> Callable[[], dt.datetime]:
     return lambda: now
+
+
+@pytest.fixture
+def confirmed(desk: Desk) -> Desk:
+    """Three removals confirmed: two people of public record, one whose consent is withheld."""
+    for card in desk.cards(implicit=True):
+        desk.confirm(card, "aigul")
+        desk.confirm(card, "pavel")
+    return desk

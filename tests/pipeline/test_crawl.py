@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ class Crawler:
         self.asked: list[str] = []
         self.failure = ""
 
-    def __call__(self, source: Source, config: Config) -> CrawlResult:
+    def __call__(self, source: Source, config: Config, locks: Sequence[int] = ()) -> CrawlResult:
         self.asked.append(source.name)
         return CrawlResult(
             source.name, requests=2, articles=1, failure=self.failure, findings=({"kind": "empty_feed"},)

@@ -70,7 +70,9 @@ def test_the_same_text_again_is_a_capture_and_no_new_version(config: Config, now
     ("name", "content", "kind"),
     [
         ("empty.html", b"", "empty_body"),
-        ("eleven.html", b"hello world", "no_text"),
+        ("empty.txt", b" \n", "empty_body"),
+        ("eleven.html", b"hello world", "tiny_body"),
+        ("eleven.txt", b"hello world", "tiny_body"),
         (
             "nothing.html",
             b"<html><head><title>x</title></head><body><script>var a = 1;</script></body></html>" + b" " * 200,

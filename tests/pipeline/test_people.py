@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from registerpub.core.errors import DecisionError, InputError
-from registerpub.pipeline.people import add_name, set_consent
+from registerpub.pipeline.people import add_name, same_name, set_consent
 from registerpub.store.models import NameRow, NoticeTextRow, PersonRow
 from tests.pipeline.conftest import Desk
 
@@ -55,6 +55,27 @@ def test_bad_input_is_named(desk: Desk) -> None:
     for arguments, message in (
         (("m5", "de", "A B"), "'de' is not a language"),
         (("m5", "kk", " "), "the name is empty"),
+        (("m5", "kk", "<b>\u202e12345</b>"), "cannot hold the sign U"),
+        (("m5", "kk", "Руслан \u202eҚасенов"), "cannot hold the sign U"),
     ):
         with pytest.raises(InputError, match=message):
             add_name(*arguments, user=user, config=desk.config, now=desk.now)
+
+
+def test_a_refused_name_leaves_the_names_as_they_were(desk: Desk) -> None:
+    before = list(NameRow.objects.order_by("id").values_list("full", "kind", "checked"))
+    with pytest.raises(InputError):
+        add_name("m5", "kk", "Руслан \u202eҚасенов", user=desk.user("aigul"), config=desk.config, now=desk.now)
+    assert list(NameRow.objects.order_by("id").values_list("full", "kind", "checked")) == before
+
+
+def test_another_person_of_the_same_name_is_found_in_any_script_and_is_no_obstacle(desk: Desk) -> None:
+    PersonRow.objects.create(id="other", created=desk.now)
+    add_name("other", "ru", "Дина Оспанова", user=desk.user("aigul"), config=desk.config, now=desk.now)
+    assert same_name("Dina Ospanova", "m5") == ("other",)
+    assert same_name("Dina Ospanova", "other") == ()
+    assert same_name("Dina Ospanov", "m5") == ()
+    add_name("m5", "en", "Dina Ospanova", user=desk.user("aigul"), config=desk.config, now=desk.now)
+    assert same_name("Дина Оспанова") == ("m5", "other")
+    NameRow.objects.filter(person_id="other").update(kind="excluded")
+    assert same_name("Дина Оспанова") == ("m5",)

@@ -12,7 +12,8 @@ from registerpub.config import Config
 from registerpub.pipeline.importing import import_evidence
 from registerpub.pipeline.options import Options
 from registerpub.pipeline.process import process
-from registerpub.store.models import DocumentRow, Evidence, MentionRow, Proposal
+from registerpub.pipeline.views import CardRow
+from registerpub.store.models import DocumentRow, Evidence, MentionRow, Proposal, Vote
 from tests.pipeline.conftest import Desk
 
 pytestmark = pytest.mark.django_db
@@ -30,13 +31,73 @@ def events(desk: Desk, person: str) -> list[tuple[str, str]]:
 
 
 VERDICT = "Asel Zhunusova was sentenced to two years in prison on {day}, a court in Semey said on Thursday."
+OTHER_WORDS = (
+    "The hearing lasted less than an hour and no journalist was let in. Then the judge left the room without a word. "
+    "On {day}, a judge sentenced Asel Zhunusova to two years in prison. Her mother waited outside in the rain."
+)
 
 
 def test_a_second_article_joins_the_open_card(desk: Desk, tmp_path: Path) -> None:
     read(desk, tmp_path, VERDICT.format(day="June 3, 2021"), dt.date(2021, 6, 3), outlet="One")
-    read(desk, tmp_path, "Reporters say: " + VERDICT.format(day="June 3, 2021"), dt.date(2021, 6, 4), outlet="Two")
+    read(desk, tmp_path, OTHER_WORDS.format(day="June 3, 2021"), dt.date(2021, 6, 4), outlet="Two")
     (card,) = desk.cards(person="m1")
     assert (card.sources, card.articles) == (2, 2)
+
+
+def test_near_copies_and_pages_of_one_host_add_articles_and_no_origin(desk: Desk, tmp_path: Path) -> None:
+    text = OTHER_WORDS.format(day="June 3, 2021")
+    for number, outlet in enumerate(("One", "Two", "Three", "Four")):
+        copy = text.replace("an hour", f"{number + 2} hours") + f" {outlet} was there."
+        read(desk, tmp_path, copy, dt.date(2021, 6, 3), outlet=outlet)
+    (card,) = desk.cards(person="m1")
+    assert (card.sources, card.articles) == (1, 4)
+    for number, words in enumerate((VERDICT, "Two years for a rally. " + VERDICT)):
+        url = f"https://late.example/{number}"
+        read(desk, tmp_path, words.format(day="June 3, 2021"), dt.date(2021, 6, 5), url=url, outlet=f"Late {number}")
+    DocumentRow.objects.filter(canonical__startswith="https://late").update(origin="another-folder", text=OTHER_WORDS)
+    (card,) = desk.cards(person="m1")
+    assert (card.sources, card.articles) == (1, 6)
+
+
+def test_a_text_that_cites_another_of_the_card_adds_no_origin(desk: Desk, tmp_path: Path) -> None:
+    read(desk, tmp_path, VERDICT.format(day="June 3, 2021"), dt.date(2021, 6, 3), outlet="Dala News")
+    told = OTHER_WORDS.format(day="June 3, 2021") + " Dala News reported it first."
+    read(desk, tmp_path, told, dt.date(2021, 6, 4), outlet="Two")
+    (card,) = desk.cards(person="m1")
+    assert (card.sources, card.articles) == (1, 2)
+
+
+def version(card: CardRow) -> int:
+    return Proposal.objects.get(public_id=card.id).version
+
+
+def test_a_late_article_that_says_the_same_leaves_the_first_editor_s_vote(desk: Desk, tmp_path: Path) -> None:
+    read(desk, tmp_path, VERDICT.format(day="June 3, 2021"), dt.date(2021, 6, 3), outlet="One")
+    (card,) = desk.cards(person="m1")
+    desk.confirm(card, "aigul")
+    before = version(card)
+    read(desk, tmp_path, OTHER_WORDS.format(day="June 3, 2021"), dt.date(2021, 6, 4), outlet="Two")
+    (again,) = desk.cards(person="m1")
+    assert (again.sources, again.votes, version(card)) == (2, 1, before)
+    assert desk.confirm(again, "pavel").state == "decided"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("two years", "three years"), ("June 3", "June 10"), ("a judge", "the Almaly District Court")]
+)
+def test_a_late_article_that_differs_or_knows_more_asks_the_first_editor_again(
+    desk: Desk, tmp_path: Path, old: str, new: str
+) -> None:
+    read(desk, tmp_path, VERDICT.format(day="June 3, 2021"), dt.date(2021, 6, 3), outlet="One")
+    (card,) = desk.cards(person="m1")
+    desk.confirm(card, "aigul")
+    before = version(card)
+    other = OTHER_WORDS.format(day="June 3, 2021").replace(old, new)
+    assert other != OTHER_WORDS.format(day="June 3, 2021")
+    read(desk, tmp_path, other, dt.date(2021, 6, 11), outlet="Two")
+    (again,) = desk.cards(person="m1")
+    assert (again.articles, again.votes, version(card)) == (2, 0, before + 1)
+    assert Vote.objects.filter(proposal__public_id=card.id, user__username="aigul").count() == 1
 
 
 def test_a_rejected_card_hides_nothing_that_happens_later(desk: Desk, tmp_path: Path) -> None:
@@ -76,7 +137,8 @@ def test_the_same_words_at_another_address_join_and_add_no_origin(desk: Desk, tm
 
 def test_one_outlet_under_two_addresses_is_one_origin_and_so_are_files_from_nowhere(desk: Desk, tmp_path: Path) -> None:
     for number, where in enumerate(({"url": "https://www.one.example/a"}, {"url": "https://one.example/b"}, {}, {})):
-        read(desk, tmp_path, f"Update {number}: " + VERDICT.format(day="June 3, 2021"), dt.date(2021, 6, 3), **where)
+        words = VERDICT if where else OTHER_WORDS
+        read(desk, tmp_path, f"Update {number}: " + words.format(day="June 3, 2021"), dt.date(2021, 6, 3), **where)
     (card,) = desk.cards(person="m1")
     assert (card.sources, card.articles) == (2, 4)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,22 +17,7 @@ from registerpub.pipeline.verify import verify
 from registerpub.publishing import switch_current
 from registerpub.publishing.swap import publishing_lock
 from registerpub.store.models import Hold, LedgerEvent, Notice, NoticeTextRow, PersonRow, Proposal, RegisterRow, Release
-from tests.pipeline.conftest import Desk
-
-LATER = dt.timedelta(hours=1)
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
-
-
-@pytest.fixture
-def confirmed(desk: Desk) -> Desk:
-    """Three removals confirmed: two people of public record, one whose consent is withheld."""
-    for card in desk.cards(implicit=True):
-        desk.confirm(card, "aigul")
-        desk.confirm(card, "pavel")
-    return desk
+from tests.pipeline.conftest import LATER, Desk, files
 
 
 def test_nothing_is_released_before_it_is_due(confirmed: Desk) -> None:

@@ -13,7 +13,7 @@ from registerpub.core.casefile import effective_events, fold
 from registerpub.core.errors import InputError, ManyProblems
 from registerpub.pipeline.registers import computed_count, export_register, import_register, register_summaries
 from registerpub.store.mapping import ledger
-from registerpub.store.models import LedgerEvent, NameRow, PersonRow, RegisterRow
+from registerpub.store.models import LedgerEvent, NameRow, PersonRow, RegisterEntry, RegisterRow
 from tests.projects import DATA
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +32,23 @@ def test_export_is_the_inverse_of_import(now: dt.datetime) -> None:
     import_register(FILE, now)
     data = json.loads(FILE.read_text(encoding="utf-8"))
     assert export_register("ftw") == data
+
+
+def test_people_without_a_membership_are_given_back_in_the_order_of_the_file(now: dt.datetime, tmp_path: Path) -> None:
+    people = [somebody("q3"), somebody("q1", DETAINED), somebody("q2", listed("a"))]
+    path = write(tmp_path / "a.json", "a", people)
+    import_register(write(tmp_path / "b.json", "b", [somebody("q2", listed("b")), somebody("q4")]), now)
+    import_register(path, now)
+    assert export_register("a") == json.loads(path.read_text(encoding="utf-8"))
+    again = import_register(write(tmp_path / "again.json", "a", export_register("a")["people"]), now)
+    assert (again.people_added, again.events_added, RegisterEntry.objects.count()) == (0, 0, 5)
+    assert computed_count("a", None).count == 1
+
+
+def test_the_ledger_of_somebody_without_a_membership_is_not_shortened_either(now: dt.datetime, tmp_path: Path) -> None:
+    import_register(write(tmp_path / "a.json", "a", [somebody("q1", DETAINED)]), now)
+    with pytest.raises(ManyProblems, match=r"people\[0\]\.events: DETAINED 2020 is on record and not in the file"):
+        import_register(write(tmp_path / "b.json", "a", [somebody("q1")]), now)
 
 
 def test_importing_twice_changes_nothing(now: dt.datetime) -> None:
@@ -205,7 +222,7 @@ def test_two_registers_share_people_and_keep_their_own_lists(now: dt.datetime, t
         for register in ("a", "b")
     }
     assert codes == {
-        "a": [["DETAINED", "LIST_RECOGNISED", "INDICTED"]],
+        "a": [["DETAINED", "LIST_RECOGNISED", "INDICTED"], []],
         "b": [["DETAINED", "INDICTED", "LIST_RECOGNISED"], ["LIST_RECOGNISED"]],
     }
     assert {event.get("register") for person in export_register("b")["people"] for event in person["events"]} == {

@@ -63,6 +63,44 @@ def test_a_character_escaped_in_two_halves_is_whole() -> None:
     assert (failed, result["id"]) == (0, "\U0001f600")
 
 
+def test_an_empty_line_of_text_is_an_ordinary_document() -> None:
+    failed, (result,), _ = run(b'{"id": "a", "text": ""}')
+    assert (failed, result["language"], result["mentions"]) == (0, "und", [])
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".html"])
+@pytest.mark.parametrize(
+    ("content", "kind"), [(b"", "empty_body"), (b"\n", "empty_body"), (b"hello world", "tiny_body")]
+)
+def test_an_empty_file_is_an_error_with_its_name(tmp_path: Path, suffix: str, content: bytes, kind: str) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(content)
+    assert run(b"", path) == (1, [], [{"error": kind, "file": str(path), "line": None}])
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "cp1251", "utf-16"])
+def test_a_plain_file_is_decoded_as_an_imported_one_is(tmp_path: Path, charset: str) -> None:
+    path = tmp_path / "a.TXT"
+    path.write_bytes("\nСуд в Шымкенте: Тимур Байменов задержан, сообщили в полиции.\n".encode(charset))
+    failed, (result,), _ = run(b"", path)
+    (mention,) = result["mentions"]
+    assert (failed, mention["person"], mention["surface"], mention["start"]) == (0, "m2", "Тимур Байменов", 17)
+
+
+@pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n" + bytes(100), bytes(range(1, 255)) * 4 + b"\0"])
+def test_a_plain_file_that_is_no_text_is_an_error(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(content)
+    assert run(b"", path)[0] == 1
+
+
+def test_a_dash_is_standard_input(tmp_path: Path) -> None:
+    path = tmp_path / "c.jsonl"
+    path.write_bytes(GOOD.replace(b'"b"', b'"c"'))
+    done = CliRunner().invoke(scan, ["--register", str(FILE), str(path), "-"], input=GOOD)
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["c", "b"]
+
+
 def test_a_file_whose_name_is_not_utf_8_is_printed_escaped(tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt"))
     path.write_text("Timur Baimenov was detained.", encoding="utf-8")

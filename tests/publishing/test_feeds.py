@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import dataclasses
 import datetime as dt
 import locale
 import threading
@@ -171,3 +172,11 @@ def test_feeds_can_be_rendered_in_several_threads_at_once(
     for thread in threads:
         thread.join()
     assert len({(folder / "SHA256SUMS").read_bytes() for folder in folders}) == 1
+
+
+def test_the_site_s_name_stands_in_titles_as_it_is_written(
+    render: Render, three: list[PublishedEntry], site: Site
+) -> None:
+    folder = render(three, dataclasses.replace(site, title="registerpub"))
+    for kind in ("atom", "rss"):
+        assert parse(folder, "en", kind).feed.title == "registerpub: All updates"

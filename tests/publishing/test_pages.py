@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 from lxml import html
 
+from registerpub.core.errors import InputError
 from registerpub.core.records import LANGUAGES, PublishedEntry, ReleaseInfo, Site, Source
 from registerpub.publishing import Channel, render_release
+from registerpub.publishing.words import PAGE
 from registerpub.wording import Wording
 
 EntryMaker = Callable[..., PublishedEntry]
@@ -118,3 +121,29 @@ def test_a_demonstration_says_so_on_every_page(
 def test_other_pages_hold_no_banner(render: Render, three: list[PublishedEntry]) -> None:
     for path in render(three).rglob("*.html"):
         assert b'class="demonstration"' not in path.read_bytes()
+
+
+@pytest.mark.parametrize("contact", ["mailto:desk@adil-zhol.example", "https://adil-zhol.example/reply"])
+def test_every_page_links_right_of_reply(contact: str, render: Render, three: list[PublishedEntry], site: Site) -> None:
+    folder = render(three, dataclasses.replace(site, contact=contact))
+    for path in folder.rglob("*.html"):
+        links = html.document_fromstring(path.read_bytes()).iterfind(".//footer/p/a")
+        assert contact in [link.get("href") for link in links], path.name
+
+
+def test_without_a_contact_the_right_of_reply_is_said_and_nothing_is_linked(
+    render: Render, three: list[PublishedEntry], wordings: Mapping[str, Wording]
+) -> None:
+    replies = [PAGE["page.reply"].put(wording) for wording in wordings.values()]
+    for path in render(three).rglob("*.html"):
+        footer = html.document_fromstring(path.read_bytes()).find(".//footer")
+        assert footer is not None and any(paragraph.text in replies for paragraph in footer.iterfind("p"))
+        assert not footer.findall("p/a")
+
+
+@pytest.mark.parametrize("contact", ["javascript:alert(1)", "http://adil-zhol.example", "desk@adil-zhol.example", "x"])
+def test_a_contact_that_is_no_address_is_refused(
+    contact: str, render: Render, three: list[PublishedEntry], site: Site
+) -> None:
+    with pytest.raises(InputError, match=r"site\.contact"):
+        render(three, dataclasses.replace(site, contact=contact))

@@ -15,8 +15,11 @@ from registerpub.config import Config, load_config
 from registerpub.core.records import PartialDate
 
 
-def open_project(context: click.Context, *, migrated: bool = True) -> Config:
-    """Read the project's settings and set Django up for it. Errors say what to do."""
+def open_project(context: click.Context, *, migrated: bool = True, registers: bool = False) -> Config:
+    """Read the project's settings and set Django up for it. Errors say what to do.
+
+    ``registers``: the command works on registers, so those that the settings name must have been imported.
+    """
     root = Path(context.find_root().obj)
     config = load_config(root)
     os.environ["REGISTERPUB_PROJECT"] = str(config.root)
@@ -28,6 +31,10 @@ def open_project(context: click.Context, *, migrated: bool = True) -> Config:
         from registerpub.pipeline.project import check_database
 
         check_database(config)
+    if registers:
+        from registerpub.pipeline.project import check_registers
+
+        check_registers(config)
     return config
 
 

@@ -14,7 +14,13 @@ import click
     type=click.Path(path_type=Path, file_okay=False),
     help="Where to make the demonstration project (default: a new temporary folder).",
 )
-@click.option("--port", default=8000, show_default=True, help="Port of the desk on 127.0.0.1; 0 for any free one.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Port of the desk on 127.0.0.1; 0 for any free one.",
+)
 def demo(once: bool, folder: Path | None, port: int) -> None:
     """Crawl the bundled sample site, process it, and open the desk with cards waiting (loopback only)."""
     from registerpub.demo.run import run_demo

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import secrets
 import sys
 from pathlib import Path
@@ -31,14 +32,18 @@ def init(context: click.Context, folder: Path) -> None:
 
 
 @click.command(epilog="Example: registerpub up")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port of the desk, instead of the one of [desk] listen.")
 @click.pass_context
-def up(context: click.Context) -> None:
+def up(context: click.Context, port: int | None) -> None:
     """Run the desk, the scheduler and a worker until Ctrl-C."""
     config = open_project(context, migrated=False)
-    migrate()
-    from registerpub.jobs import run_all
+    if port is not None:
+        config = dataclasses.replace(config, listen=f"{config.listen.rpartition(':')[0]}:{port}")
+    from registerpub.jobs import open_desk, reserved_port
 
-    raise SystemExit(run_all(config))
+    with reserved_port(config.listen):
+        migrate()
+        raise SystemExit(open_desk(config))
 
 
 @click.group(name="db")

@@ -27,7 +27,7 @@ def queue() -> None:
 @click.pass_context
 def list_command(context: click.Context, as_json: bool, everything: bool) -> None:
     """List the open cards, most severe first."""
-    config = open_project(context)
+    config = open_project(context, registers=True)
     from registerpub.pipeline.cards import get_card, list_cards
 
     rows = list_cards(config, "open") + (list_cards(config, "done") if everything else [])
@@ -45,6 +45,7 @@ def print_row(row: CardRow, change: str) -> None:
     votes = f", {row.votes} of {row.people_needed} editors" if row.votes else ""
     facts = "".join(f"; {fact.event.lower()} {fact.date or ''}".rstrip() for fact in row.facts)
     who = row.person_name or "(numbers differ)"
+    who += f" (one of {', '.join(row.alternatives)})" if row.alternatives else ""
     click.echo(f"{row.id}  {row.severity}  {who}: {change} {row.date or ''}{facts} [{row.certainty}{votes}]")
 
 
@@ -54,7 +55,7 @@ def print_row(row: CardRow, change: str) -> None:
 @click.pass_context
 def show(context: click.Context, card_id: str, as_json: bool) -> None:
     """Show a card with its evidence in full."""
-    config = open_project(context)
+    config = open_project(context, registers=True)
     from registerpub.pipeline.cards import get_card
 
     card = get_card(config, card_id)
@@ -98,20 +99,22 @@ def confirm(
     waive_origins: str,
 ) -> None:
     """Confirm a card as a named user. The second editor confirms without repeating the options."""
-    config = open_project(context)
+    config = open_project(context, registers=True)
     from registerpub.pipeline.accounts import find_user
     from registerpub.pipeline.decide import confirm as run
+    from registerpub.pipeline.likeness import is_named_otherwise
     from registerpub.pipeline.options import NewPerson, Options
 
-    if not new_person and (names or sex or consent):
-        raise InputError("--name, --sex and --consent belong to --new-person")
+    described = new_person or bool(names or sex or consent)
     options = Options(
         person=person,
-        new_person=NewPerson(_pairs(names, "--name"), sex, consent) if new_person else None,
+        new_person=NewPerson(_pairs(names, "--name"), sex, consent, asked=new_person) if described else None,
         values=_pairs(values, "--set"),
         waiver=waive_origins,
     )
     user = find_user(username)
+    if person is not None and is_named_otherwise(card_id, person):
+        click.echo(f"warning: no name of {person} resembles the name on this card: look whether it is them", err=True)
     outcome = run(card_id, user, options, config=config, channel="terminal", seen_version=None, now=utc_now())
     _report(outcome)
 
@@ -123,7 +126,7 @@ def confirm(
 @click.pass_context
 def reject(context: click.Context, card_id: str, username: str, reason: str) -> None:
     """Close a card without a change."""
-    config = open_project(context)
+    config = open_project(context, registers=True)
     from registerpub.pipeline.accounts import find_user
     from registerpub.pipeline.decide import reject as run
 
@@ -158,6 +161,7 @@ def card_json(card: Card) -> dict[str, Any]:
         "id": row.id,
         "person": row.person,
         "candidate": row.candidate,
+        "alternatives": list(row.alternatives),
         "name": row.person_name,
         "event": row.event,
         "kind": row.kind,

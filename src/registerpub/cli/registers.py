@@ -85,14 +85,15 @@ def count(context: click.Context, register_id: str, as_of: dt.date | None, as_js
 def show(context: click.Context, register_id: str) -> None:
     """Print the people of a register with their state and events."""
     open_project(context)
-    from registerpub.pipeline.persons import list_people
+    from registerpub.pipeline.persons import person_views
+    from registerpub.pipeline.register_contents import carried_people
     from registerpub.pipeline.registers import get_register
 
     get_register(register_id)
-    for person in list_people():
-        membership = person.memberships.get(register_id)
-        if membership is None:
-            continue
+    ids = carried_people(register_id)
+    people = person_views(ids)
+    for person in (people[person_id] for person_id in ids):
+        membership = person.memberships.get(register_id, "not on the list")
         since = f" since {person.status_since}" if person.status_since else ""
         click.echo(f"{person.id}  {person.name('en')}: {membership}, {person.status or 'unknown'}{since}")
         for event in person.events:

@@ -12,11 +12,13 @@ import click
     epilog="Examples: registerpub scan --register r.json article.txt; registerpub scan --register r.json < pages.jsonl"
 )
 @click.option("--register", "register_file", required=True, type=click.Path(path_type=Path, dir_okay=False))
-@click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument(
+    "inputs", nargs=-1, metavar="[INPUT]...", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True)
+)
 def scan(register_file: Path, inputs: tuple[Path, ...]) -> None:
     """Find a register's people and what is claimed of them in .jsonl, .txt and .html files.
 
-    Without INPUT, JSONL is read from standard input. One JSON line per document is printed,
+    Without INPUT, or for the INPUT "-", JSONL is read from standard input. One JSON line per document is printed,
     in order. A broken line is reported on standard error and the rest goes on.
     """
     from registerpub.pipeline.scan import run_scan

@@ -55,20 +55,31 @@ def import_evidence(
 ) -> None:
     """Archive pages that a person saved (.txt, .html); 'process' then reads them like any capture."""
     config = open_project(context)
+    from registerpub.pipeline.findings import advice
     from registerpub.pipeline.importing import import_evidence as run
+    from registerpub.pipeline.importing import unreadable
 
     records = run(files, config, url=url, published=published, language=language, by=getpass.getuser(), outlet=outlet)
+    for path, finding in unreadable(files):
+        click.echo(f"warning: {path}: {finding.kind}: {finding.detail}; {advice(finding.kind)}", err=True)
     click.echo(f"{len(records)} archived; next: registerpub process", err=True)
 
 
 @click.command(epilog="Example: registerpub process")
 @click.pass_context
 def process(context: click.Context) -> None:
-    """Read, match, claim and propose until nothing is due. Never crawls, decides or publishes."""
-    config = open_project(context)
+    """Read, match, claim and propose until nothing is due. Never crawls, decides or publishes.
+
+    What was found wrong on the way is listed, with its file or address and what to do about it.
+    """
+    config = open_project(context, registers=True)
+    from registerpub.pipeline.findings import findings_after, latest_finding
     from registerpub.pipeline.process import process as run
 
+    known = latest_finding()
     results = run(config, utc_now, Bars())
+    for finding in findings_after(known, config):
+        click.echo(finding.line(), err=True)
     for result in results:
         failed = f", {result.failed} failed" if result.failed else ""
         click.echo(f"{result.stage:8} {result.done} done, {result.made} new{failed}", err=True)
@@ -81,7 +92,7 @@ def process(context: click.Context) -> None:
 @click.pass_context
 def publish(context: click.Context, out: Path | None) -> None:
     """Release the notices that are due; OUT/current points to the newest release."""
-    config = open_project(context)
+    config = open_project(context, registers=True)
     from registerpub.pipeline.publish import publish as run
 
     result = run(config, utc_now(), out)

@@ -9,12 +9,14 @@ import os
 import secrets
 import socket
 import sys
-import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 from registerpub.config import CONFIG_NAME, Config, load_config
 from registerpub.core.errors import InputError, RegisterpubError
+from registerpub.demo.folders import temporary_folder
 from registerpub.demo.server import ADDRESSES, DemoSite
+from registerpub.jobs import open_desk, reserved_port
 from registerpub.pipeline.clock import utc_now
 from registerpub.pipeline.project import create_project, migrate
 
@@ -51,25 +53,28 @@ listen = "127.0.0.1:{port}"
 
 
 def run_demo(folder: Path | None, port: int, *, once: bool) -> int:
-    """Run it; returns the exit code. With ``once`` nothing waits for a person."""
-    if folder is None:
-        with tempfile.TemporaryDirectory(prefix="registerpub-demo-") as made:
-            return _run(Path(made) / "project", port, once=once)
-    return _run(folder, port, once=once)
+    """Run it; returns the exit code. With ``once`` nothing waits for a person.
+
+    ``port`` 0 takes any free one. Raises :class:`InputError` if the desk's port is taken, before anything is made.
+    """
+    port = port or free_port()
+    with ExitStack() as held:
+        if not once:
+            held.enter_context(reserved_port(f"127.0.0.1:{port}"))
+        place = folder or held.enter_context(temporary_folder(_say)) / "project"
+        return _run(place, port, once=once)
 
 
 def _run(folder: Path, port: int, *, once: bool) -> int:
     with DemoSite() as site:
-        config = _prepare(folder, port or free_port(), site)
+        config = _prepare(folder, port, site)
         passwords = _people_and_register()
         _say(f"sample site: {', '.join(site.address(language) for language in ADDRESSES)}")
         _crawl_and_process(config)
         if once:
             return _decide_and_publish(config)
         _announce(config, passwords)
-        from registerpub.jobs import run_all
-
-        return run_all(config)
+        return open_desk(config)
 
 
 def free_port() -> int:

@@ -5,6 +5,7 @@ Everything is read into memory at the start; a request is answered from a table,
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import threading
 from collections.abc import Mapping
@@ -13,6 +14,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+
+from registerpub.core.errors import InputError
 
 HERE = Path(__file__).parent
 SITE = HERE / "site"
@@ -36,7 +39,8 @@ class Page:
 class DemoSite:
     """A context manager: while it is entered, the outlets answer. ``port`` 0 takes a free one, the same for all three.
 
-    Raises ``OSError`` if the port is taken. ``folder`` holds one folder per language of :data:`ADDRESSES`.
+    Raises :class:`InputError` if the port is taken or an address cannot be had. ``folder`` holds one folder per
+    language of :data:`ADDRESSES`.
     """
 
     def __init__(self, port: int = 0, folder: Path = SITE) -> None:
@@ -102,6 +106,13 @@ def load_pages(folder: Path, address: str) -> dict[str, Page]:
     return pages
 
 
+class _OutletServer(ThreadingHTTPServer):
+    """Never shares its port with another server, whatever the library's default: readers would get a mixture."""
+
+    allow_reuse_port = False
+    daemon_threads = True
+
+
 def _bind_all(port: int) -> list[ThreadingHTTPServer]:
     """One server per address on one port; a free port on the first address may be taken on the next, so try again."""
     for attempt in range(_ATTEMPTS):
@@ -109,13 +120,14 @@ def _bind_all(port: int) -> list[ThreadingHTTPServer]:
         try:
             for address in ADDRESSES.values():
                 chosen = servers[0].server_address[1] if servers else port
-                servers.append(ThreadingHTTPServer((address, chosen), BaseHTTPRequestHandler))
+                servers.append(_OutletServer((address, chosen), BaseHTTPRequestHandler))
             return servers
-        except OSError:
+        except OSError as error:
             for server in servers:
                 server.server_close()
-            if port or attempt == _ATTEMPTS - 1:
-                raise
+            if port or error.errno != errno.EADDRINUSE or attempt == _ATTEMPTS - 1:
+                where = ", ".join(ADDRESSES.values())
+                raise InputError(f"the sample site cannot listen on {where}, port {port}: {error.strerror}") from error
     raise AssertionError("unreachable")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils import timezone
@@ -15,11 +16,15 @@ from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS, REMOVAL_REAS
 from registerpub.core.notices import changed_words
 from registerpub.core.records import CONSENT_LEVELS, LANGUAGES, SEXES, NoticeText
 from registerpub.desk import vocabulary, words
+from registerpub.desk.cautions import cautions
+from registerpub.desk.outcomes import outcomes
+from registerpub.desk.refusals import refusal_text
+from registerpub.desk.spellings import Spelling, spellings
 from registerpub.desk.submission import TEXT_PARTS, VALUE_FIELDS, Submission, Texts, written
 from registerpub.pipeline.persons import list_people
 from registerpub.pipeline.preview import preview
 from registerpub.pipeline.registers import register_summaries
-from registerpub.pipeline.views import Card, PersonView
+from registerpub.pipeline.views import ArticleView, Card, PersonView
 
 Choices = Sequence[tuple[str, str]]
 
@@ -85,6 +90,10 @@ def page(card: Card, form: Submission) -> dict[str, Any]:
         "step_missing": step_missing(card),
         "needs_waiver": needs_waiver(card),
         "by_origin": by_origin(card),
+        "outlet": outlet,
+        "spelling": spellings([card.row], words.current_language()).get(card.row.id, Spelling(card.row.person_name)),
+        "outcome": outcomes([card.row.id]).get(card.row.id),
+        "cautions": cautions(card, form, words.today()) if card.row.state == "open" else [],
     }
 
 
@@ -120,10 +129,10 @@ def needs_waiver(card: Card) -> bool:
 
 
 def people_choices(card: Card) -> list[tuple[str, str]]:
-    """Known people by name, those whose names are alike first."""
+    """Known people by name: first those who may be meant, then those whose names are alike."""
     alike = {person.id for person in card.namesakes}
-    others = [person for person in list_people() if person.id not in alike]
-    return [(person.id, describe(person)) for person in (*card.namesakes, *others)]
+    ranked = sorted(list_people(), key=lambda one: (one.id not in card.row.alternatives, one.id not in alike))
+    return [(person.id, describe(person)) for person in ranked]
 
 
 def describe(person: PersonView) -> str:
@@ -132,12 +141,25 @@ def describe(person: PersonView) -> str:
     return f"{name} ({words.status(person.status, person.sex)})" if person.status else name
 
 
-def by_origin(card: Card) -> list[tuple[str, list[Any]]]:
-    """Articles grouped by independent origin, in the order in which origins first appear."""
-    groups: dict[str, list[Any]] = {}
+def by_origin(card: Card) -> list[tuple[str, list[ArticleView]]]:
+    """(label, articles) by independent origin, in the order in which origins first appear."""
+    groups: dict[str, list[ArticleView]] = {}
     for article in card.articles:
         groups.setdefault(article.origin, []).append(article)
-    return list(groups.items())
+    return [(_origin_label(articles), articles) for articles in groups.values()]
+
+
+def _origin_label(articles: Sequence[ArticleView]) -> str:
+    """Who writes and in which languages: «Steppe Dispatch, English»; never the name of a folder."""
+    languages = dict.fromkeys(vocabulary.label(vocabulary.LANGUAGE, article.language) for article in articles)
+    return ", ".join([outlet(articles[0]), *languages])
+
+
+def outlet(article: ArticleView) -> str:
+    """How the source is called, else its host, else that it is a saved page."""
+    host = (urlsplit(article.url).hostname or "") if article.url.startswith(("http://", "https://")) else ""
+    named = article.source if article.source not in ("", article.origin) else ""
+    return named or host.removeprefix("www.") or gettext("saved page")
 
 
 def boxes(card: Card, form: Submission) -> tuple[list[Box], list[Box]]:
@@ -213,4 +235,4 @@ def try_notices(card: Card, form: Submission) -> tuple[list[NoticeBox], str]:
     try:
         return notice_boxes(form, machine_texts(card, form)), ""
     except RegisterpubError as error:
-        return [], str(error)
+        return [], refusal_text(error)

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import gettext
+
+from registerpub.core.errors import InputError
 from registerpub.desk import vocabulary, words
 from registerpub.desk.card_page import initial
 from registerpub.desk.submission import Submission
+from registerpub.pipeline.differences import NEW_PERSON
+from registerpub.pipeline.persons import get_person
 from registerpub.pipeline.views import Card
 
 
@@ -39,10 +44,21 @@ def value_text(name: str, value: Any) -> str:
         return "—"
     if isinstance(value, dict):
         return "; ".join(f"{_part_label(str(key))}: {value_text(str(key), part)}" for key, part in value.items())
+    if last == "person":
+        return _person_text(str(value))
     tables = {"sex": vocabulary.SEX, "consent": vocabulary.CONSENT, "reason": vocabulary.REMOVAL_REASON}
     if last in tables:
         return vocabulary.label(tables[last], str(value))
     return words.status(str(value)) if last == "status" else str(value)
+
+
+def _person_text(value: str) -> str:
+    if value == NEW_PERSON:
+        return gettext("A new person")
+    try:
+        return get_person(value).name(words.current_language())
+    except InputError:
+        return value
 
 
 def stale_rows(now: Card, form: Submission) -> list[tuple[str, str, str, str, bool]]:

@@ -7,6 +7,7 @@ from functools import wraps
 from types import MappingProxyType
 from typing import Any
 
+from django.contrib.auth.password_validation import password_validators_help_texts
 from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
@@ -15,6 +16,7 @@ from jinja2.runtime import Context
 
 from registerpub.desk import vocabulary, words
 from registerpub.desk.assets import asset_address
+from registerpub.desk.findings import finding_words
 
 
 def environment(**options: Any) -> Environment:
@@ -27,6 +29,7 @@ def environment(**options: Any) -> Environment:
     )
     env.filters.update({name: _spoken(function) for name, function in FILTERS.items()})
     env.globals.update(get_messages=get_messages, static=asset_address, url=_url, vocabulary=vocabulary)
+    env.globals.update(finding_words=finding_words, password_rules=password_validators_help_texts)
     return env
 
 
@@ -37,7 +40,9 @@ def _label(code: str | None, table: str) -> str:
 FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
         "age": words.age,
+        "ago": words.ago,
         "date": words.date,
+        "since": words.since,
         "event": words.event,
         "label": _label,
         "lead_in": words.lead_in,

@@ -1,6 +1,6 @@
 """What is missing or misspelt in a form, said in the editor's language before the pipeline is asked.
 
-The pipeline checks everything again; whatever it refuses beyond this is shown in its own words.
+The pipeline checks everything again; what it refuses beyond this is said by ``desk.refusals``.
 """
 
 from __future__ import annotations
@@ -8,15 +8,22 @@ from __future__ import annotations
 from django.utils.translation import gettext
 
 from registerpub.core.casefile.corrections import parse_term
+from registerpub.core.errors import InputError
 from registerpub.core.events import MEMBERSHIP_EVENTS
+from registerpub.core.names.written import clean_name
 from registerpub.core.records import PartialDate
+from registerpub.desk.refusals import refusal_text
+from registerpub.desk.settling import has_decided
 from registerpub.desk.submission import TEXT_PARTS, Submission
 from registerpub.pipeline.views import Card
 
 
-def problems(card: Card, form: Submission, needs_waiver: bool = False) -> list[str]:
-    """Sentences for the editor; empty where nothing is wrong. A second editor may leave the form as it was."""
-    if card.row.kind == "mismatch" or (card.row.votes and form.options().is_empty()):
+def problems(card: Card, form: Submission, needs_waiver: bool = False, *, whole: bool = False) -> list[str]:
+    """Sentences for the editor; empty where nothing is wrong.
+
+    A second editor may leave the form as it was, unless it is to count as a ``whole`` choice of their own.
+    """
+    if card.row.kind == "mismatch" or (card.row.votes and not whole and form.options().is_empty()):
         return []
     found = [*_person(card, form), *_values(form), *_texts(form)]
     if card.row.event in MEMBERSHIP_EVENTS and not form.values.get("register", card.row.register or ""):
@@ -28,7 +35,7 @@ def problems(card: Card, form: Submission, needs_waiver: bool = False) -> list[s
 
 def standing(card: Card, role: str | None, user: str) -> str:
     """Why this account cannot decide on this open card at all; empty where it can."""
-    if any(vote.user == user for vote in card.votes):
+    if has_decided(card, user):
         return gettext("You have decided on this card already: another editor is needed.")
     if role == "keeper" and not card.votes:
         return gettext("A keeper never decides alone: ask an editor to decide first.")
@@ -45,9 +52,20 @@ def _person(card: Card, form: Submission) -> list[str]:
     found = []
     if not any(form.names.values()):
         found.append(gettext("Write the name in at least one language."))
+    found += _names(form)
     if not form.consent:
         found.append(gettext("Choose the level of consent: nothing is chosen for you."))
     return found
+
+
+def _names(form: Submission) -> list[str]:
+    found = []
+    for full in filter(None, form.names.values()):
+        try:
+            clean_name(full)
+        except InputError as error:
+            found.append(refusal_text(error))
+    return list(dict.fromkeys(found))
 
 
 def _texts(form: Submission) -> list[str]:

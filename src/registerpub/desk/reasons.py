@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 REASONS: Mapping[str, Any] = MappingProxyType(
     {
-        "new": _("not on record yet"),
+        "new": _("this event is not recorded yet"),
         "contradicts": _("contradicts what is on record"),
         "history_missing": _("older event that is missing from the record"),
         "hearsay": _("somebody else is quoted for it"),

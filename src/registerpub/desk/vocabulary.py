@@ -101,6 +101,12 @@ TEXT_STATE: Labels = {
     "human_checked": _("checked by an editor"),
     "native_reviewed": _("reviewed by a native speaker"),
 }
+STOP: Labels = {
+    "consent": _("will not go out: there is no consent for what it tells"),
+    "hold": _("will not go out: the person is held back from publication"),
+    "names_hidden": _("will not go out: its words name somebody who is not public"),
+    "settings": _("will not go out: this language or list is not published here"),
+}
 TEXT_PART: Labels = {"headline": _("Headline"), "summary": _("Summary"), "body": _("Text")}
 
 

@@ -13,6 +13,7 @@ from babel import Locale
 from babel.dates import format_datetime, format_timedelta
 from babel.numbers import format_decimal
 from django.conf import settings
+from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
@@ -67,6 +68,11 @@ def date(value: PartialDate | dt.date | str | None) -> str:
     return format_date(value, current_language(), form="plain") if value else gettext("date unknown")
 
 
+def since(value: PartialDate) -> str:
+    """«since 2016», «с 2016 года», «2016 жылдан бері»."""
+    return format_date(value, current_language(), form="since")
+
+
 def term(value: Term | None) -> str:
     return format_term(value, current_language()) if value else ""
 
@@ -79,6 +85,16 @@ def moment(value: dt.datetime) -> str:
     zone = f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
     time = format_datetime(local, "HH:mm", locale=_locale())
     return f"{date(local.date())}, {time} ({zone})"
+
+
+def today() -> dt.date:
+    """The day it is now in the project's zone."""
+    return timezone.now().astimezone(ZoneInfo(settings.REGISTERPUB.timezone)).date()
+
+
+def ago(moment: dt.datetime, now: dt.datetime) -> str:
+    """«2 hours ago»; «in 2 hours» for what is still to come."""
+    return format_timedelta(moment - now, granularity="minute", threshold=1.2, add_direction=True, locale=_locale())
 
 
 def age(since: dt.datetime, now: dt.datetime) -> str:

@@ -12,10 +12,11 @@ from registerpub.core.casefile import count_register
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS
 from registerpub.core.names import name_key, transliterate
 from registerpub.core.records import LANGUAGES, Term
-from registerpub.pipeline.decide import find_card, standing_votes
+from registerpub.pipeline.decide import find_card, lapsed_votes, standing_votes
 from registerpub.pipeline.evidence import article_views, quote_of
 from registerpub.pipeline.persons import get_person, list_people, person_views
 from registerpub.pipeline.propose import origins
+from registerpub.pipeline.resolve import people_meant
 from registerpub.pipeline.views import Card, CardRow, FactView, PersonView, VoteView
 from registerpub.store.mapping import date_of, ledger
 from registerpub.store.models import Decision, Evidence, NameRow, Proposal, Vote
@@ -52,15 +53,17 @@ def get_card(config: Config, card_id: str, language: str = "en", *, in_full: boo
         namesakes=_namesakes(proposal, person) if in_full else (),
         suggested_names=_suggestions(proposal),
         articles=article_views(evidence),
-        votes=tuple(
-            VoteView(vote.user.get_username(), vote.verb, vote.channel, vote.at, vote.options)
-            for vote in _votes(proposal)
-        ),
+        votes=_views(_votes(proposal)),
+        lapsed=_views(lapsed_votes(proposal)) if proposal.state == "open" else (),
         origins_needed=config.policy.classes[proposal.severity].origins,
         totals=_totals(evidence) if in_full else (),
         last_decisions=_last_decisions(proposal),
         differing=_differing(evidence),
     )
+
+
+def _views(votes: Iterable[Vote]) -> tuple[VoteView, ...]:
+    return tuple(VoteView(vote.user.get_username(), vote.verb, vote.channel, vote.at, vote.options) for vote in votes)
 
 
 def _listed(rows: QuerySet[Proposal]) -> QuerySet[Proposal]:
@@ -85,12 +88,13 @@ def _row(proposal: Proposal, people: Mapping[str, PersonView], config: Config, l
     person = people.get(proposal.person_id or "")
     before, after = _change(proposal, person)
     main = next((row for row in evidence if row.claim is not None), None)
+    meant = people_meant(evidence) if proposal.person_id is None else ()
     return CardRow(
         id=proposal.public_id,
         person=proposal.person_id,
         person_name=person.name(language) if person else proposal.candidate,
         found_as=main.claim.data["name"] if main and main.claim else proposal.candidate,
-        candidate=bool(proposal.candidate) and proposal.state == "open",
+        candidate=bool(proposal.candidate) and proposal.state == "open" and not meant,
         event=proposal.event,
         kind=proposal.kind,
         register=proposal.register_id,
@@ -108,6 +112,7 @@ def _row(proposal: Proposal, people: Mapping[str, PersonView], config: Config, l
         votes=len(_votes(proposal)),
         people_needed=config.policy.classes[proposal.severity].people,
         created=proposal.created,
+        alternatives=meant,
     )
 
 

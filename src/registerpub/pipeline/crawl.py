@@ -1,4 +1,4 @@
-"""Crawl: runs due sources, one subprocess each with a time limit; a source is claimed by a conditional update."""
+"""Crawl: runs due sources, one subprocess each with a time limit, each while it holds its hosts (``crawl_claims``)."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.db.models import Q
-
 from registerpub.config import Config, data_folder
 from registerpub.core.errors import InputError
+from registerpub.pipeline.crawl_claims import GRACE_SECONDS, HostsBusy, claimed
 from registerpub.pipeline.stage import record_finding
 from registerpub.sources import Source, find_sources
 from registerpub.store.models import SourceState
@@ -40,57 +39,75 @@ class CrawlResult:
 
 def enabled_sources(config: Config, names: Iterable[str] = ()) -> list[Source]:
     """The named sources, else all that ``[sources] enabled`` lists. Unknown names are an :class:`InputError`."""
-    known = find_sources(config.sources, data_folder("sources"))
-    wanted = list(names) or list(config.crawl.enabled)
+    return _chosen(_known(config), list(names) or config.crawl.enabled)
+
+
+def crawl_due(config: Config, clock: Clock) -> list[CrawlResult]:
+    """The scheduled tick: run what is due, one after the other, except where a host is being crawled already."""
+    known = _known(config)
+    results = []
+    for source in _chosen(known, config.crawl.enabled):
+        if _state(source, clock()).next_due > clock():
+            continue
+        try:
+            with claimed(source, _neighbours(source, known), config, clock()) as locks:
+                # Asked again: somebody may have crawled it between the first look and the claim.
+                if _state(source, clock()).next_due <= clock():
+                    results.append(_run(source, config, clock, locks))
+        except HostsBusy as busy:
+            logger.info("%s waits for the next tick: %s", source.name, busy)
+    return results
+
+
+def crawl_now(config: Config, names: Iterable[str], clock: Clock) -> list[CrawlResult]:
+    """Run sources whether due or not; one whose hosts are being crawled is left alone, and its failure says why."""
+    known = _known(config)
+    results = []
+    for source in _chosen(known, list(names) or config.crawl.enabled):
+        _state(source, clock())
+        try:
+            with claimed(source, _neighbours(source, known), config, clock()) as locks:
+                results.append(_run(source, config, clock, locks))
+        except HostsBusy as busy:
+            results.append(CrawlResult(source.name, failure=str(busy)))
+    return results
+
+
+def _known(config: Config) -> dict[str, Source]:
+    return find_sources(config.sources, data_folder("sources"))
+
+
+def _chosen(known: Mapping[str, Source], wanted: Sequence[str]) -> list[Source]:
     unknown = sorted(set(wanted) - set(known))
     if unknown:
         raise InputError(f"unknown source {', '.join(unknown)}; known: {', '.join(sorted(known)) or 'none'}")
     return [known[name] for name in wanted]
 
 
-def crawl_due(config: Config, clock: Clock) -> list[CrawlResult]:
-    """The scheduled tick: run every enabled source that is due and that nobody else is crawling."""
-    results = []
-    for source in enabled_sources(config):
-        now = clock()
-        SourceState.objects.get_or_create(name=source.name, defaults={"next_due": now})
-        due = SourceState.objects.filter(name=source.name, next_due__lte=now)
-        if _claim(due, config, now):
-            results.append(_run(source, config, clock))
-    return results
+def _neighbours(source: Source, known: Mapping[str, Source]) -> list[str]:
+    """The sources that share a host or a group with ``source``."""
+    claims = set(source.claims)
+    return [other.name for other in known.values() if claims & set(other.claims)]
 
 
-def crawl_now(config: Config, names: Iterable[str], clock: Clock) -> list[CrawlResult]:
-    """Run sources whether due or not; one that is being crawled is left alone."""
-    results = []
-    for source in enabled_sources(config, names):
-        now = clock()
-        SourceState.objects.get_or_create(name=source.name, defaults={"next_due": now})
-        if _claim(SourceState.objects.filter(name=source.name), config, now):
-            results.append(_run(source, config, clock))
-        else:
-            results.append(CrawlResult(source.name, failure="another crawl of this source is running"))
-    return results
+def _state(source: Source, now: dt.datetime) -> SourceState:
+    """The row of the source as it stands; one never seen before gets its row and is due."""
+    state, _ = SourceState.objects.get_or_create(name=source.name, defaults={"next_due": now})
+    return state
 
 
-def _claim(rows: Any, config: Config, now: dt.datetime) -> bool:
-    lease = now + dt.timedelta(seconds=config.crawl.time_limit_seconds + 60)
-    free = rows.filter(Q(lease_until__isnull=True) | Q(lease_until__lt=now))
-    return bool(free.update(lease_until=lease))
-
-
-def _run(source: Source, config: Config, clock: Clock) -> CrawlResult:
-    result = run_crawler(source, config)
+def _run(source: Source, config: Config, clock: Clock, locks: Sequence[int]) -> CrawlResult:
+    result = run_crawler(source, config, locks)
     now = clock()
     state = SourceState.objects.filter(name=source.name)
     interval = dt.timedelta(minutes=source.interval_minutes)
     if result.failure:
         attempt = state.get().attempt + 1
         wait = min(interval, dt.timedelta(minutes=2 ** min(attempt, 10)))
-        state.update(lease_until=None, next_due=now + wait, attempt=attempt, last_message=result.failure[:500])
+        state.update(next_due=now + wait, attempt=attempt, last_message=result.failure[:500])
         record_finding("crawl_failed", result.failure, now, source=source.name)
     else:
-        state.update(lease_until=None, next_due=now + interval, attempt=0, last_success=now, last_message="")
+        state.update(next_due=now + interval, attempt=0, last_success=now, last_message="")
     for finding in result.findings:
         detail, day = finding.get("detail", ""), now.date().isoformat()
         key = f"{finding['kind']}:{source.name}:{day}:{detail}"
@@ -103,8 +120,11 @@ def source_folder(source: Source, config: Config) -> Path:
     return own if (own / "source.toml").is_file() else data_folder("sources") / source.name
 
 
-def run_crawler(source: Source, config: Config) -> CrawlResult:
-    """Start the crawler as a process of its own and read its one line of summary."""
+def run_crawler(source: Source, config: Config, locks: Sequence[int] = ()) -> CrawlResult:
+    """Start the crawler as a process of its own and read its one line of summary.
+
+    It holds ``locks`` as long as it lives and ends when this process does, even by kill -9.
+    """
     state = config.var / "crawl" / f"{source.name}.json"
     state.parent.mkdir(parents=True, exist_ok=True)
     config.archive.mkdir(parents=True, exist_ok=True)
@@ -114,14 +134,32 @@ def run_crawler(source: Source, config: Config) -> CrawlResult:
     command += ["--contact", config.crawl.contact] if config.crawl.contact else []
     command += ["--proxy", config.crawl.proxy] if config.crawl.proxy else []
     command += ["--allow-loopback"] if config.crawl.allow_loopback else []
-    environment = {name: value for name, value in os.environ.items() if name != "SCRAPY_SETTINGS_MODULE"}
+    command += ["--end-with-parent"]
     try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=limit + 30, cwd=config.var, env=environment, check=False
-        )
+        return _summary(source.name, _finish(command, config, limit + GRACE_SECONDS, locks))
     except subprocess.TimeoutExpired:
         return CrawlResult(source.name, failure=f"the crawl took more than {limit} seconds and was ended")
-    return _summary(source.name, done)
+
+
+def _finish(command: list[str], config: Config, timeout: int, locks: Sequence[int]) -> subprocess.CompletedProcess[str]:
+    """Run to the end. The crawler reads from a pipe whose other end only this process holds: it closes if we die."""
+    environment = {name: value for name, value in os.environ.items() if name != "SCRAPY_SETTINGS_MODULE"}
+    lifeline, held = os.pipe()
+    try:
+        return subprocess.run(
+            command,
+            stdin=lifeline,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            cwd=config.var,
+            env=environment,
+            pass_fds=tuple(locks),
+            check=False,
+        )
+    finally:
+        os.close(lifeline)
+        os.close(held)
 
 
 def _summary(name: str, done: subprocess.CompletedProcess[str]) -> CrawlResult:

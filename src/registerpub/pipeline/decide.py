@@ -7,7 +7,7 @@ of the card's state: one decision each card, always.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from django.db import transaction
 
 from registerpub.config import Config
 from registerpub.core.errors import DecisionError, InputError
+from registerpub.pipeline.differences import Difference, differences, whole_differences
 from registerpub.pipeline.effects import record_confirmation
 from registerpub.pipeline.options import Options
 from registerpub.pipeline.propose import origins
@@ -32,15 +33,28 @@ class StaleCard(DecisionError):
     """The card has changed since it was read."""
 
 
-class DifferingOptions(DecisionError):
-    """The second editor chose otherwise than the first. ``differences``: (field, first, yours)."""
+#: ``settled`` of somebody who keeps to their own choices: the others are asked again.
+OWN_CHOICES = "own"
 
-    def __init__(self, differences: Sequence[tuple[str, Any, Any]]) -> None:
-        self.differences = list(differences)
+
+class DifferingOptions(DecisionError):
+    """The second editor chose otherwise than the first. ``differences``: (field, first, yours), None for nothing.
+
+    ``first``: the first editor's choices; ``seal`` names them, to be sent back by whoever has read and accepts them.
+    """
+
+    def __init__(self, found: Sequence[Difference], first: Options) -> None:
+        self.differences = list(found)
+        self.first = first
+        self.seal = first.seal()
         lines = [
-            f"  {name}: the first editor chose {first!r}, you chose {yours!r}" for name, first, yours in differences
+            f"  {name}: the first editor chose {_said(first)}, you chose {_said(yours)}" for name, first, yours in found
         ]
         super().__init__("your choices differ from the first editor's:\n" + "\n".join(lines))
+
+
+def _said(value: str | None) -> str:
+    return "nothing" if value is None else repr(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +76,12 @@ def confirm(
     channel: str,
     seen_version: int | None,
     now: dt.datetime,
+    settled: str | None = None,
 ) -> Outcome:
-    """Vote to confirm. Decides when the policy's number of people is reached.
+    """Vote to confirm. Decides when the policy's number of people agrees.
+
+    ``settled`` None: what a later editor leaves out follows the first (terminal). Otherwise ``options`` are a whole
+    page: differences are refused until settled, by the first editor's ``seal`` or by :data:`OWN_CHOICES`.
 
     Raises :class:`DecisionError` (policy, incomplete options), :class:`StaleCard`, :class:`DifferingOptions` or
     :class:`InputError` (unknown card, bad values). Nothing is stored when it raises.
@@ -75,14 +93,14 @@ def confirm(
                 "this card only shows that numbers differ: there is nothing to confirm, close it instead"
             )
         votes = [vote for vote in standing_votes(proposal) if vote.verb == "confirm"]
-        chosen = _agreed_options([vote for vote in votes if vote.user_id != user.pk], options)
+        chosen = _agreed_options(proposal, [vote for vote in votes if vote.user_id != user.pk], options, settled)
         own = next((vote for vote in votes if vote.user_id == user.pk), None)
-        if own is not None and (options.is_empty() or own.options == chosen.as_dict()):
+        if own is not None and (own.options == chosen.as_dict() or (options.is_empty() and not settled)):
             raise DecisionError(f"{user.get_username()} has already decided on this card: another editor is needed")
         resolution = resolve(proposal, chosen)
         _check_origins(proposal, chosen, config)
         _vote(proposal, user, "confirm", chosen.as_dict(), channel, now)
-        votes = [vote for vote in standing_votes(proposal) if vote.verb == "confirm"]
+        votes = [vote for vote in standing_votes(proposal) if vote.verb == "confirm" and _agrees(vote, chosen)]
         missing = _missing_people(proposal, votes, config)
         if missing:
             return Outcome("waiting", missing)
@@ -110,11 +128,25 @@ def reject(
 
 def standing_votes(proposal: Proposal) -> list[Vote]:
     """The latest vote of each person who may still decide, given on the card as it is now, in order."""
-    latest = {vote.user_id: vote for vote in sorted(proposal.votes.all(), key=lambda vote: vote.pk)}
     return [
         vote
-        for vote in latest.values()
+        for vote in _latest(proposal)
         if vote.seen_version == proposal.version and vote.user.is_active and role_of(vote.user) in DECIDING_ROLES
+    ]
+
+
+def _latest(proposal: Proposal) -> list[Vote]:
+    latest = {vote.user_id: vote for vote in sorted(proposal.votes.all(), key=lambda vote: vote.pk)}
+    return sorted(latest.values(), key=lambda vote: vote.pk)
+
+
+def lapsed_votes(proposal: Proposal) -> list[Vote]:
+    """Confirmations that no longer count because the card has changed since, one for each person, in order."""
+    standing = {vote.user_id for vote in standing_votes(proposal)}
+    return [
+        vote
+        for vote in _latest(proposal)
+        if vote.user_id not in standing and vote.verb == "confirm" and vote.seen_version != proposal.version
     ]
 
 
@@ -147,32 +179,22 @@ def role_of(user: User) -> str:
     return profile.role if profile else "viewer"
 
 
-def _agreed_options(others: Sequence[Vote], options: Options) -> Options:
-    """The first editor's options stand; whoever follows may leave them out or repeat them, not choose otherwise.
-
-    A reason for deciding with too few sources is each editor's own and is never compared.
-    """
+def _agreed_options(proposal: Proposal, others: Sequence[Vote], options: Options, settled: str | None) -> Options:
+    """The latest choices of another editor stand; whoever follows may leave them out or repeat them, or settle."""
     if not others:
         return options
-    first = others[0].options
-    differences = _differences(first, options.as_dict())
-    if differences:
-        raise DifferingOptions(differences)
-    return replace(Options.from_dict(first), waiver=first["waiver"] or options.waiver)
+    first = Options.from_dict(others[-1].options)
+    compare = differences if settled is None else whole_differences
+    found = compare(proposal, first, options)
+    if not found or settled == first.seal():
+        return replace(first, waiver=first.waiver or options.waiver)
+    if settled == OWN_CHOICES:
+        return options
+    raise DifferingOptions(found, first)
 
 
-def _differences(first: Mapping[str, Any], yours: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Any, Any]]:
-    """Where ``yours`` says something else; what it leaves out (None, empty) is no choice."""
-    found: list[tuple[str, Any, Any]] = []
-    for name, two in sorted(yours.items()):
-        one = first.get(name)
-        if two in (None, {}) or (name == "waiver" and not prefix):
-            continue
-        if isinstance(two, dict):
-            found += _differences(one if isinstance(one, dict) else {}, two, f"{prefix}{name}.")
-        elif one != two and not (two == "" and prefix == "new_person.names."):
-            found.append((f"{prefix}{name}", one, two))
-    return found
+def _agrees(vote: Vote, chosen: Options) -> bool:
+    return Options.from_dict(vote.options).seal() == chosen.seal()
 
 
 def _check_origins(proposal: Proposal, options: Options, config: Config) -> None:

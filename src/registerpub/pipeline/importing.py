@@ -9,7 +9,9 @@ from pathlib import Path
 from registerpub.archive import WarcWriter
 from registerpub.config import Config
 from registerpub.core.errors import InputError
-from registerpub.core.records import LANGUAGES
+from registerpub.core.reading import ReadFinding, read_page
+from registerpub.core.records import LANGUAGES, CapturedPage
+from registerpub.pipeline.clock import utc_now
 from registerpub.pipeline.ingest import IMPORTED
 
 CONTENT_TYPES = {
@@ -52,10 +54,24 @@ def import_evidence(
                 content_type=CONTENT_TYPES[path.suffix.lower()],
                 url=url,
                 source=IMPORTED,
-                extra={name: value for name, value in extra.items() if value},
+                extra={name: value for name, value in extra.items() if value} | {"file": path.name},
             )
             for path, payload in contents
         ]
+
+
+def unreadable(files: Sequence[Path]) -> list[tuple[Path, ReadFinding]]:
+    """Which of ``files`` would give no document, and why: the person who saved them can mend it now.
+
+    They are evidence all the same; :func:`import_evidence` does not refuse them.
+    """
+    found = []
+    for path in files:
+        kind = CONTENT_TYPES.get(path.suffix.lower(), "")
+        result = read_page(CapturedPage("", 0, "", utc_now(), _read(path), "", content_type=kind))
+        if result.document is None:
+            found.append((path, result.findings[-1]))
+    return found
 
 
 def _read(path: Path) -> bytes:

@@ -6,7 +6,7 @@ A language in which nobody has checked the person's name waits; the others do no
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +17,7 @@ from registerpub.core.records import Event, NoticeText, Source
 from registerpub.pipeline.consent import may_tell, needs_consent
 from registerpub.pipeline.resolve import Resolution
 from registerpub.store.mapping import event_record
-from registerpub.store.models import Evidence, NameRow, Notice, NoticeTextRow, PersonRow, RegisterRow
+from registerpub.store.models import Decision, Evidence, NameRow, Notice, NoticeTextRow, PersonRow, RegisterRow
 from registerpub.wording import Wording, load_wording
 
 
@@ -76,7 +76,7 @@ def compose_notice(
     name = checked_name(notice.person, language)
     if name is None:
         return None
-    evidence = list(notice.decision.proposal.evidence.select_related("document__capture"))
+    evidence = decided_evidence(notice.decision)
     request = notice_request(
         name, notice.person, main, facts, evidence, notice.created.date(), notice.list_size, language, config
     )
@@ -127,12 +127,24 @@ def owner_name(register: str | None, language: str) -> str | None:
     return owner.get(language) or owner.get("en") or next(iter(owner.values()))
 
 
-def cited_sources(evidence: Sequence[Evidence], language: str) -> tuple[Source, ...]:
-    """One line per document, in the order in which they joined the card."""
+def decided_evidence(decision: Decision) -> list[Evidence]:
+    """What the decision rested on. Evidence that joined the card later is not what a notice tells.
+
+    A clock that was put back between the two would leave nothing: then everything counts.
+    """
+    rows = list(decision.proposal.evidence.select_related("document__capture"))
+    return [row for row in rows if row.added <= decision.at] or rows
+
+
+def cited_sources(
+    evidence: Sequence[Evidence], language: str, unlinked: Collection[int] = frozenset()
+) -> tuple[Source, ...]:
+    """One line per document, in the order in which they joined the card. ``unlinked`` documents lose their address."""
     saved = PHRASES["source.saved"].put(wording(language))
     found: dict[int, Source] = {}
     for row in evidence:
         document = row.document
-        url = document.capture.url if document.capture.url.startswith(("http://", "https://")) else None
+        address = document.capture.url
+        url = address if address.startswith(("http://", "https://")) and document.pk not in unlinked else None
         found.setdefault(document.pk, Source(document.outlet or saved, url, document.language, document.published))
     return tuple(found.values())

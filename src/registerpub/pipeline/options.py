@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,11 +14,14 @@ class NewPerson:
     """A person to be created with the decision. ``names``: language → name form that the editor has checked.
 
     A language left out takes the name as written, if it was written in that language; an empty form takes none.
+    ``asked`` False: details that were given without asking for a new person; they are only held against what the first
+    editor chose.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     sex: str | None = None
     consent: str | None = None
+    asked: bool = True
 
     def forms(self, candidate: str, language: str) -> dict[str, str]:
         """The name forms to store as checked, for a ``candidate`` whose name was written in ``language``."""
@@ -55,6 +60,11 @@ class Options:
             "texts": {language: dict(sorted(text.items())) for language, text in sorted(self.texts.items())},
             "waiver": self.waiver,
         }
+
+    def seal(self) -> str:
+        """A short name for these choices, without the waiver, which is each editor's own."""
+        text = json.dumps({**self.as_dict(), "waiver": ""}, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Options:

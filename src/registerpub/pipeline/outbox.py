@@ -1,18 +1,34 @@
-"""The outbox: confirmed notices on their way to the public, and those that wait for a checked name form."""
+"""The outbox: confirmed notices on their way to the public, and those that wait or will not go out.
+
+It answers by the publisher's own query, so that it never promises what the publisher will not do.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
+from registerpub.config import Config
 from registerpub.core.records import NoticeText
-from registerpub.store.models import Notice
+from registerpub.pipeline.consent import PUBLISHABLE_LEVELS
+from registerpub.pipeline.discretion import Discretion
+from registerpub.pipeline.publish import READY, publishable
+from registerpub.store.models import Hold, Notice, NoticeTextRow
+
+#: Why a finished text will not be published: consent (not given, withheld or not enough for what it tells), hold (the
+#: person is held back), names_hidden (its words name somebody who is not public), settings (not a language or a
+#: register of this site).
+STOPS = ("consent", "hold", "names_hidden", "settings")
 
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """``texts``: language → (state, words). ``released``: the languages that are public."""
+    """``texts``: language → (state, words). ``released``: the languages that are public.
+
+    ``stopped``: language → one of :data:`STOPS`, for each text that is ready and yet will not be published as things
+    stand. A text that only waits for its time or for a name form is not among them.
+    """
 
     number: int
     person: str
@@ -20,29 +36,52 @@ class OutboxRow:
     due: dt.datetime
     texts: Mapping[str, tuple[str, NoticeText]]
     released: tuple[str, ...]
+    stopped: Mapping[str, str] = field(default_factory=dict)
 
 
-def outbox() -> list[OutboxRow]:
-    """Notices of which at least one language is not public yet, next due first."""
-    rows = (
+def outbox(config: Config | None = None) -> list[OutboxRow]:
+    """Notices of which at least one language is not public yet, next due first.
+
+    Without ``config`` every language and register counts as one of this site.
+    """
+    rows = list(
         Notice.objects.filter(texts__release__isnull=True)
         .distinct()
+        .select_related("person")
         .prefetch_related("texts")
         .order_by("due", "number")
     )
-    return [
-        OutboxRow(
-            number=row.number,
-            person=row.person_id,
-            event=row.event,
-            due=row.due,
-            texts={
-                text.language: (text.state, NoticeText(text.language, text.headline, text.summary, text.body))
-                for text in row.texts.all()
-            },
-            released=tuple(
-                text.language for text in row.texts.all() if text.release_id is not None and not text.withdrawn_id
-            ),
-        )
-        for row in rows
-    ]
+    allowed = set(publishable(config).values_list("pk", flat=True))
+    held = set(Hold.objects.filter(lifted__isnull=True).values_list("person_id", flat=True))
+    discretion = Discretion.of_now()
+    return [_row(notice, allowed, held, discretion) for notice in rows]
+
+
+def _row(notice: Notice, allowed: Collection[int], held: Collection[str], discretion: Discretion) -> OutboxRow:
+    texts = list(notice.texts.all())
+    stops = {text.language: _stop(text, notice, allowed, held, discretion) for text in texts if text.state in READY}
+    return OutboxRow(
+        number=notice.number,
+        person=notice.person_id,
+        event=notice.event,
+        due=notice.due,
+        texts={
+            text.language: (text.state, NoticeText(text.language, text.headline, text.summary, text.body))
+            for text in texts
+        },
+        released=tuple(text.language for text in texts if text.release_id is not None and not text.withdrawn_id),
+        stopped={language: stop for language, stop in stops.items() if stop},
+    )
+
+
+def _stop(
+    text: NoticeTextRow, notice: Notice, allowed: Collection[int], held: Collection[str], discretion: Discretion
+) -> str:
+    """The first thing that keeps a finished text back; "" if nothing does."""
+    if text.pk in allowed:
+        return "names_hidden" if discretion.is_broken_by(text) else ""
+    if notice.person_id in held:
+        return "hold"
+    if notice.person.consent not in PUBLISHABLE_LEVELS:
+        return "consent"
+    return "settings" if publishable(None).filter(pk=text.pk).exists() else "consent"

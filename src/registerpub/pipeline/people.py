@@ -9,6 +9,8 @@ from django.db import transaction
 
 from registerpub.config import Config
 from registerpub.core.errors import DecisionError, InputError
+from registerpub.core.names import name_key
+from registerpub.core.names.written import clean_name
 from registerpub.core.records import CONSENT_LEVELS, LANGUAGES
 from registerpub.pipeline.decide import LEADING_ROLES, role_of
 from registerpub.pipeline.notices import complete_waiting
@@ -20,11 +22,9 @@ def add_name(person_id: str, language: str, full: str, *, user: User, config: Co
 
     Returns the number of notice texts that no longer wait. Raises :class:`InputError` or :class:`DecisionError`.
     """
-    full = " ".join(full.split())
     if language not in LANGUAGES:
         raise InputError(f"{language!r} is not a language; use one of: {', '.join(LANGUAGES)}")
-    if not full:
-        raise InputError("the name is empty")
+    full = clean_name(full)
     _may_edit(user)
     with transaction.atomic():
         person = PersonRow.objects.select_for_update().filter(pk=person_id).first()
@@ -32,6 +32,17 @@ def add_name(person_id: str, language: str, full: str, *, user: User, config: Co
             raise InputError(f"there is no person {person_id!r} on record")
         _set_main(person, language, full)
         return complete_waiting(person, language, config)
+
+
+def same_name(full: str, person_id: str | None = None) -> tuple[str, ...]:
+    """Ids of the people on record, other than ``person_id``, one of whose names reads like ``full`` in any script.
+
+    Two people may bear one name, so this is a warning to look twice and never a refusal.
+    """
+    key = name_key(full)
+    forms = NameRow.objects.exclude(kind="excluded").exclude(person_id=person_id or "")
+    rows = forms.order_by("person_id").values_list("person_id", "full") if key else ()
+    return tuple(dict.fromkeys(other for other, name in rows if name_key(name) == key))
 
 
 def set_consent(person_id: str, level: str | None, *, user: User, config: Config) -> None:

@@ -13,7 +13,7 @@ TEMPLATE = """\
 # registerpub: settings of this project. Every key is optional; what stands here commented out is the default.
 # Unknown keys and bad values are errors that name the key.
 
-# registers = []           # ids of the registers to publish; empty: all
+# registers = []           # ids of the registers to publish, imported with 'register import'; empty: all
 
 [site]
 title = "registerpub"
@@ -21,6 +21,7 @@ title = "registerpub"
 # tag_authority = "registerpub.invalid"             # a domain you own; it stands in the ids of entries for ever
 # languages = ["kk", "ru", "en"]
 # timezone = "Asia/Almaty"
+# contact = "mailto:editors@example.org"             # where readers ask for a reply or a correction
 
 # [policy]
 # terminal_decisions = false    # decisions from the terminal; marked so, they count once per card
@@ -102,3 +103,20 @@ def check_database(config: Config) -> None:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise ConfigError("the database is older than this version of registerpub: run 'registerpub db migrate'")
+
+
+def check_registers(config: Config) -> None:
+    """Raise :class:`ConfigError` if ``registers`` names one that is not in the store.
+
+    Asked by the commands that read, decide or publish; a project is set up before its registers are imported.
+    """
+    from registerpub.store.models import RegisterRow
+
+    known = list(RegisterRow.objects.order_by("id").values_list("id", flat=True))
+    unknown = [name for name in config.registers if name not in known]
+    if unknown:
+        names, allowed = ", ".join(map(repr, unknown)), ", ".join(known) or "none yet"
+        raise ConfigError(
+            f"{config.root / CONFIG_NAME}: registers: no register {names} has been imported; allowed: {allowed}. "
+            "Mend the key, or import the register with 'registerpub register import FILE'"
+        )

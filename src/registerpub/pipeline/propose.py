@@ -11,8 +11,21 @@ import secrets
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
-from registerpub.core.changes import CardDraft, Context, FactDraft, propose, same_event
+from registerpub.core.changes import (
+    CardDraft,
+    Context,
+    FactDraft,
+    SourceText,
+    conflicts,
+    facts_conflict,
+    merged,
+    merged_facts,
+    origin_of_each,
+    propose,
+    same_event,
+)
 from registerpub.core.events import EVENT_TYPES
 from registerpub.core.names import name_key, weak_name_key
 from registerpub.core.records import Certainty
@@ -69,7 +82,7 @@ def _store(draft: CardDraft, row: DocumentRow, claims: Sequence[ClaimRow], now: 
     proposal = _create(draft, row, now) if existing is None else existing
     added = _attach(draft, proposal, row, claims, now)
     if existing is not None and added and existing.state == "open":
-        _extend(existing, draft, now)
+        _extend(existing, draft, row, now)
     return int(created)
 
 
@@ -199,30 +212,46 @@ def _attach(
     return len(rows)
 
 
-def _extend(proposal: Proposal, draft: CardDraft, now: dt.datetime) -> None:
-    """A late article joins an open card: new facts come along, the editor's page knows that something changed."""
-    row = DocumentRow.objects.get(pk=proposal.evidence.latest("id").document_id)
-    facts = list(proposal.facts)
-    known = {(fact["event"], fact["status"]) for fact in facts}
-    facts += [fact_data(fact, row) for fact in draft.facts if (fact.event, fact.status) not in known]
-    certainty = max(proposal.certainty, draft.certainty, key=lambda value: _CERTAINTY_ORDER.index(value))
+def _extend(proposal: Proposal, draft: CardDraft, row: DocumentRow, now: dt.datetime) -> None:
+    """A late article joins an open card. Votes lapse only where it changes or contradicts what is decided on.
+
+    Then the version grows: an editor who has the card open is told, and a vote given on the card as it was no longer
+    stands. What merely says the same once more is evidence and costs nobody a decision.
+    """
+    told, reported = [fact_data(fact, row) for fact in draft.facts], draft_values(draft)
+    values, facts = merged(proposal.values, reported), merged_facts(proposal.facts, told)
+    certainty = _surer(proposal, draft)
+    changed = (values, facts, certainty) != (proposal.values, list(proposal.facts), proposal.certainty)
+    contradicted = conflicts(proposal.values, reported) or facts_conflict(proposal.facts, told)
     Proposal.objects.filter(pk=proposal.pk, state="open").update(
         facts=facts,
-        certainty=proposal.certainty if proposal.implicit else certainty,
-        values=_merged(proposal.values, draft_values(draft)),
-        version=proposal.version + 1,
+        certainty=certainty,
+        values=values,
+        version=proposal.version + (1 if changed or contradicted else 0),
         updated=now,
     )
 
 
-def _merged(kept: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
-    """Fields that the card lacked are filled in; what it says stays."""
-    return kept | {name: value for name, value in new.items() if value and not kept.get(name)}
+def _surer(proposal: Proposal, draft: CardDraft) -> str:
+    if proposal.implicit:
+        return proposal.certainty
+    return max(proposal.certainty, draft.certainty, key=lambda value: _CERTAINTY_ORDER.index(value))
 
 
 def origins(rows: Iterable[Evidence]) -> set[str]:
-    """Independent origins of a card's evidence: copies of one text count once."""
-    by_text: dict[str, str] = {}
-    for evidence in rows:
-        by_text.setdefault(evidence.document.text_sha256, evidence.document.origin)
-    return set(by_text.values())
+    """Independent origins of a card's evidence: near-copies, one host and stated repetition count once."""
+    return set(origins_by_document(rows).values())
+
+
+def origins_by_document(rows: Iterable[Evidence]) -> dict[int, str]:
+    """Document id → the origin behind it, in the order in which the documents joined."""
+    documents = {row.document_id: row.document for row in sorted(rows, key=lambda row: row.pk)}
+    found = origin_of_each([_source_text(document) for document in documents.values()])
+    return {pk: found[pk] for pk in documents}
+
+
+def _source_text(row: DocumentRow) -> SourceText:
+    """The body alone is compared: what a site prints around every article says nothing of who wrote it."""
+    body = "\n".join(row.text[start:end] for start, end, _, role in row.paragraphs if role == "body")
+    host = urlsplit(row.canonical).hostname if row.canonical.startswith(("http://", "https://")) else None
+    return SourceText(row.pk, row.origin, (host or "").removeprefix("www."), row.outlet, body or row.text)

@@ -1,8 +1,8 @@
 """Publish: due notices → a Release row, then the static tree of the latest release.
 
 The row comes first; the tree is a function of ledger, releases and configuration, so that a killed run is simply
-rendered again. What may be published is decided here, in the query, and nowhere later. Publishers of one folder take
-turns, so that the latest release is the one that stays.
+rendered again. What may be published is decided here, in the query and in ``discretion``, and nowhere later.
+Publishers of one folder take turns, so that the latest release is the one that stays.
 """
 
 from __future__ import annotations
@@ -20,10 +20,11 @@ from registerpub.core.errors import InputError
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS
 from registerpub.core.records import NoticeText, PublishedEntry, ReleaseInfo
 from registerpub.pipeline.consent import CONSENTING_LEVELS, PUBLISHABLE_LEVELS, publishable_codes
-from registerpub.pipeline.notices import cited_sources, wording
+from registerpub.pipeline.discretion import Discretion
+from registerpub.pipeline.notices import cited_sources, decided_evidence, wording
 from registerpub.publishing import load_channels, publish_folder
 from registerpub.publishing.swap import publishing_lock
-from registerpub.store.models import Hold, LedgerEvent, NoticeTextRow, RegisterRow, Release
+from registerpub.store.models import Evidence, Hold, LedgerEvent, NoticeTextRow, RegisterRow, Release
 
 READY = ("template", "human_checked")
 #: Events that put a person publicly on a register: a candidacy is not public.
@@ -40,24 +41,29 @@ class PublishResult:
     folder: Path | None
 
 
-def publishable(config: Config) -> QuerySet[NoticeTextRow]:
+def publishable(config: Config | None) -> QuerySet[NoticeTextRow]:
     """Texts that may be public: ready words, consent given and not withdrawn, nobody held, code not ``never``.
 
-    With ``registers`` set, only about people of those lists, and of membership only theirs. Raises
-    :class:`InputError` for a register that does not exist.
+    ``config`` narrows them to the site's languages and, with ``registers`` set, to people of those lists, and of
+    membership to theirs; None asks for no site. Raises :class:`InputError` for a register that does not exist.
     """
     sensitive = Q(notice__person__consent__in=CONSENTING_LEVELS, notice__event__in=publishable_codes(True))
     plain = Q(
         notice__person__consent__in=PUBLISHABLE_LEVELS, notice__event__in=publishable_codes(False), needs_consent=False
     )
-    rows = NoticeTextRow.objects.filter(sensitive | plain, state__in=READY, language__in=config.languages)
-    if config.registers:
-        registers = _known_registers(config)
-        listed = LedgerEvent.objects.filter(code__in=LISTING_EVENTS, register__in=registers).values("person")
-        rows = rows.filter(Q(notice__register__isnull=True) | Q(notice__register__in=registers))
-        rows = rows.filter(notice__person__in=listed)
     held = Hold.objects.filter(lifted__isnull=True).values("person")
-    return rows.exclude(notice__person__in=held)
+    rows = NoticeTextRow.objects.filter(sensitive | plain, state__in=READY).exclude(notice__person__in=held)
+    return _of_site(rows, config) if config else rows
+
+
+def _of_site(rows: QuerySet[NoticeTextRow], config: Config) -> QuerySet[NoticeTextRow]:
+    rows = rows.filter(language__in=config.languages)
+    if not config.registers:
+        return rows
+    registers = _known_registers(config)
+    listed = LedgerEvent.objects.filter(code__in=LISTING_EVENTS, register__in=registers).values("person")
+    rows = rows.filter(Q(notice__register__isnull=True) | Q(notice__register__in=registers))
+    return rows.filter(notice__person__in=listed)
 
 
 def _known_registers(config: Config) -> tuple[str, ...]:
@@ -104,29 +110,65 @@ def _latest_state() -> _State:
     """Read in one transaction, so that a release made meanwhile is there with all its changes or not at all."""
     with transaction.atomic():
         release = Release.objects.latest("number")
-        oldest = NoticeTextRow.objects.aggregate(oldest=Max("withdrawn__number"))["oldest"] or 0
-        return _State(release, release_entries(release), oldest)
+        left = NoticeTextRow.objects.aggregate(number=Max("withdrawn__number"))["number"] or 0
+        unlinked = NoticeTextRow.objects.exclude(unlinked=[]).aggregate(number=Max("release__number"))["number"] or 0
+        return _State(release, release_entries(release), max(left, unlinked))
 
 
 def _create_release(config: Config, now: dt.datetime) -> bool:
-    """The Release row and the texts that enter, come back or leave, in one transaction. Nothing to do: no row."""
+    """The Release row and the texts that enter, come back, change or leave, in one transaction. Nothing: no row."""
     with transaction.atomic():
-        allowed = publishable(config)
-        entering = list(
-            allowed.filter(Q(release__isnull=True) | Q(withdrawn__isnull=False), notice__due__lte=now)
-            .order_by("notice_id")
-            .values_list("pk", flat=True)
-        )
+        discretion = Discretion.of_now()
+        allowed = [row for row in publishable(config).select_related("notice") if not discretion.is_broken_by(row)]
+        unlinked = _unlinked(allowed, discretion)
+        changing = [row for row in allowed if _is_changing(row, unlinked[row.notice_id], now)]
         public = NoticeTextRow.objects.filter(release__isnull=False, withdrawn__isnull=True)
-        leaving = list(public.exclude(pk__in=allowed.values("pk")).values_list("pk", flat=True))
-        if not entering and not leaving:
+        leaving = set(public.values_list("pk", flat=True)) - {row.pk for row in allowed}
+        if not changing and not leaving:
             return False
-        last = Release.objects.order_by("-number").first()
-        time = max(now, last.time + dt.timedelta(seconds=1)) if last else now
-        release = Release.objects.create(number=last.number + 1 if last else 1, time=time.replace(microsecond=0))
-        NoticeTextRow.objects.filter(pk__in=entering).update(release=release, withdrawn=None)
+        release, times = _next_release(changing, now)
+        for row in changing:
+            row.release, row.withdrawn, row.unlinked = release, None, unlinked[row.notice_id]
+            row.updated = times[row.notice.number]
+            row.published = row.published or row.updated
+            row.save(update_fields=["release", "withdrawn", "unlinked", "updated", "published"])
         NoticeTextRow.objects.filter(pk__in=leaving).update(withdrawn=release)
     return True
+
+
+def _is_changing(row: NoticeTextRow, unlinked: list[int], now: dt.datetime) -> bool:
+    """Whether a text that may be public enters or comes back, or cites a page in another way than it did."""
+    if row.release_id is None or row.withdrawn_id is not None:
+        return row.notice.due <= now
+    return bool(row.unlinked != unlinked)
+
+
+def _unlinked(rows: Sequence[NoticeTextRow], discretion: Discretion) -> dict[int, list[int]]:
+    """Notice → the cited documents whose address names somebody who is not public, in order."""
+    people = {row.notice_id: row.notice.person_id for row in rows}
+    found: dict[int, list[int]] = {notice: [] for notice in people}
+    if not discretion.hidden:
+        return found
+    cited = Evidence.objects.filter(proposal__decision__notice__isnull=False).order_by("document_id").distinct()
+    columns = ("proposal__decision__notice", "document_id", "document__capture__url")
+    for notice, document, url in cited.values_list(*columns):
+        if notice in people and discretion.is_broken_by_address(url, people[notice]):
+            found[notice].append(document)
+    return found
+
+
+def _next_release(rows: Sequence[NoticeTextRow], now: dt.datetime) -> tuple[Release, dict[int, dt.datetime]]:
+    """A new release, and the time of each notice in it: a second apart in the order of the decisions.
+
+    Readers such as Superdesk pass over an entry whose time is not newer than the last one that they took. The times
+    end with the release's own, so that none lies ahead of the clock, and all lie after the release before.
+    """
+    numbers = sorted({row.notice.number for row in rows})
+    last, time = Release.objects.order_by("-number").first(), now.replace(microsecond=0)
+    if last is not None:
+        time = max(time, last.time + dt.timedelta(seconds=max(1, len(numbers))))
+    release = Release.objects.create(number=last.number + 1 if last else 1, time=time)
+    return release, {number: time - dt.timedelta(seconds=at) for at, number in enumerate(reversed(numbers))}
 
 
 def release_entries(release: Release) -> list[PublishedEntry]:
@@ -146,16 +188,15 @@ def release_entries(release: Release) -> list[PublishedEntry]:
 def _entry(row: NoticeTextRow, languages: Sequence[str]) -> PublishedEntry:
     assert row.release is not None
     notice = row.notice
-    evidence = list(notice.decision.proposal.evidence.select_related("document__capture"))
     return PublishedEntry(
         notice=notice.number,
         year=notice.created.year,
         text=NoticeText(row.language, row.headline, row.summary, row.body),
         event=notice.event,
         register=notice.register_id,
-        published=row.release.time,
-        updated=row.release.time,
-        sources=cited_sources(evidence, row.language),
+        published=row.published or row.release.time,
+        updated=row.updated or row.release.time,
+        sources=cited_sources(decided_evidence(notice.decision), row.language, row.unlinked),
         translations=tuple(language for language in sorted(languages) if language != row.language),
         state=row.state,
     )

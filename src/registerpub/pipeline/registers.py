@@ -5,28 +5,25 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
 from registerpub.core.casefile import RegisterCount, count_register
-from registerpub.core.casefile.corrections import CORRECTIONS, is_readable, target_of
 from registerpub.core.casefile.registerfile import RegisterFile, namesakes, read_register_file, write_register_file
 from registerpub.core.errors import InputError, ManyProblems, Problem
-from registerpub.core.events import MEMBERSHIP_EVENTS
-from registerpub.core.records import Event, Person, Register
-from registerpub.store.mapping import (
-    all_people,
-    date_of,
-    event_record,
-    event_row,
-    ledger,
-    person_record,
-    register_record,
+from registerpub.core.records import Person, Register
+from registerpub.pipeline.register_contents import (
+    carried_people,
+    events_on_record,
+    exported_events,
+    known_ids,
+    with_target,
 )
-from registerpub.store.models import LedgerEvent, NameRow, PersonRow, RegisterRow, TotalRow
+from registerpub.store.mapping import all_people, date_of, event_row, ledger, person_record, register_record
+from registerpub.store.models import NameRow, PersonRow, RegisterEntry, RegisterRow, TotalRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +88,13 @@ def import_register(path: Path, now: dt.datetime) -> ImportResult:
 def _conflicts(content: RegisterFile) -> list[Problem]:
     """Faults against what is on record: the ledger only grows, consent only tightens, sex does not change."""
     stored = {row.id: row for row in PersonRow.objects.prefetch_related("names")}
+    carried = set(carried_people(content.register.id))
     problems = []
     for index, person in enumerate(content.people):
         row = stored.get(person.id)
         if row is not None:
-            problems += [Problem(f"people[{index}].events", message) for message in _missing_events(person.id, content)]
+            missing = _missing_events(person.id, content) if person.id in carried else ()
+            problems += [Problem(f"people[{index}].events", message) for message in missing]
             if row.sex is not None and person.sex not in (None, row.sex):
                 problems.append(Problem(f"people[{index}].sex", f"on record is {row.sex!r}"))
             if not _consent_may_become(person, row, content):
@@ -106,14 +105,12 @@ def _conflicts(content: RegisterFile) -> list[Problem]:
 
 
 def _missing_events(person: str, content: RegisterFile) -> list[str]:
-    """Events on record that the file leaves out, for a person who is on this register already.
+    """Events on record that the file leaves out, for a person whom this register's file carries already.
 
     Registers share people: the first file of another register need not repeat what is known of them.
     """
-    on_record = _on_record(person, content.register.id)
-    if not any(event.code in MEMBERSHIP_EVENTS for event in on_record):
-        return []
-    known = _known_ids(content.events[person], on_record)
+    on_record = events_on_record(person, content.register.id)
+    known = known_ids(content.events[person], on_record)
     return [
         f"{event.code} {event.date or 'without date'} is on record and not in the file; the ledger is never shortened"
         for event in on_record
@@ -155,8 +152,17 @@ def _save_people(content: RegisterFile, now: dt.datetime) -> ImportResult:
             PersonRow.objects.filter(pk=row.pk).update(consent=consent, sex=row.sex or person.sex)
         _save_names(row, person)
         events_added += _save_events(row, content, now)
+    _save_entries(content)
     groups = namesakes(all_people())
     return ImportResult(content.register.id, added, len(content.people) - added, events_added, tuple(groups))
+
+
+def _save_entries(content: RegisterFile) -> None:
+    """Remember whom the file carries and in which order, so that the export gives them back, members or not."""
+    for position, person in enumerate(content.people):
+        RegisterEntry.objects.update_or_create(
+            register_id=content.register.id, person_id=person.id, defaults={"position": position}
+        )
 
 
 def _save_names(row: PersonRow, person: Person) -> None:
@@ -171,76 +177,23 @@ def _save_names(row: PersonRow, person: Person) -> None:
 def _save_events(row: PersonRow, content: RegisterFile, now: dt.datetime) -> int:
     """Append the events that are new, in file order: a correction needs the id of what it corrects."""
     events = content.events[row.id]
-    ids = _known_ids(events, _on_record(row.id, content.register.id))
+    ids = known_ids(events, events_on_record(row.id, content.register.id))
     added = ids.count(None)
     for index, event in enumerate(events):
         if ids[index] is None:
-            new = event_row(_with_target(event, ids), row, now, opening=event.recorded is None)
+            new = event_row(with_target(event, ids), row, now, opening=event.recorded is None)
             new.save()
             ids[index] = new.pk
     return added
 
 
-def _known_ids(events: Sequence[Event], on_record: Sequence[Event]) -> list[int | None]:
-    """For each event of a file its id on record, None if it is new.
-
-    An event that does not say when it was recorded is any equal one: a file of another register repeats what is known,
-    and a repetition must not bring back what was withdrawn.
-    """
-    left = list(on_record)
-    ids: list[int | None] = []
-    for event in events:
-        wanted = _with_target(event, ids)
-        match = next((known for known in left if replace(known, id=0) == wanted), None)
-        if match is None and event.recorded is None:
-            match = next((known for known in left if replace(known, id=0, recorded=None) == wanted), None)
-        if match is not None:
-            left.remove(match)
-        ids.append(match.id if match else None)
-    return ids
-
-
-def _with_target(event: Event, ids: Sequence[int | None]) -> Event:
-    """A correction of a file with the id, not the place, of its target; no id if the target is new itself."""
-    if event.code not in CORRECTIONS:
-        return event
-    return replace(event, details={**event.details, "event": str(ids[int(event.details["event"]) - 1])})
-
-
-def _on_record(person: str, register: str) -> list[Event]:
-    """Stored events that a file of ``register`` carries: no foreign memberships, no time for opening entries.
-
-    Corrections of what is left out, and those that cannot be read and so have no effect, are left out too.
-    """
-    found: dict[int, Event] = {}
-    for row in LedgerEvent.objects.filter(person_id=person).order_by("id"):
-        if row.code in MEMBERSHIP_EVENTS and row.register_id != register:
-            continue
-        event = replace(event_record(row), recorded=None if row.opening else row.recorded)
-        if event.code not in CORRECTIONS or (is_readable(event) and target_of(event) in found):
-            found[event.id] = event
-    return list(found.values())
-
-
-def _exported_events(person: str, register: str) -> list[Event]:
-    """Events as a register file carries them: no ids, corrections name the place of their target."""
-    events = _on_record(person, register)
-    places = {event.id: str(place) for place, event in enumerate(events, start=1)}
-    found = []
-    for event in events:
-        target = target_of(event) if event.code in CORRECTIONS else None
-        details = event.details if target is None else {**event.details, "event": places[target]}
-        found.append(replace(event, id=0, details=details))
-    return found
-
-
 def export_register(register_id: str) -> dict[str, Any]:
     """The register file of ``register_id`` as JSON data."""
     register = get_register(register_id)
-    ids = LedgerEvent.objects.filter(register_id=register_id, code__in=list(MEMBERSHIP_EVENTS)).values("person_id")
-    rows = PersonRow.objects.filter(id__in=ids).order_by("position", "created", "id").prefetch_related("names")
-    people = tuple(person_record(row) for row in rows)
-    events = {person.id: tuple(_exported_events(person.id, register_id)) for person in people}
+    ids = carried_people(register_id)
+    rows = PersonRow.objects.prefetch_related("names").in_bulk(ids)
+    people = tuple(person_record(rows[person]) for person in ids)
+    events = {person.id: tuple(exported_events(person.id, register_id)) for person in people}
     return write_register_file(RegisterFile(register, people, events))
 
 

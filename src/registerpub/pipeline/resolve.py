@@ -5,7 +5,7 @@ Reads rows, writes nothing; the same function serves the preview and the decisio
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -13,10 +13,11 @@ from registerpub.core.casefile import fold
 from registerpub.core.casefile.corrections import parse_term
 from registerpub.core.errors import DecisionError, InputError
 from registerpub.core.events import DETAIL_FIELDS, EVENT_TYPES, MEMBERSHIP_EVENTS, REMOVAL_REASONS, STATUSES
+from registerpub.core.names.written import clean_name
 from registerpub.core.records import CONSENT_LEVELS, LANGUAGES, SEXES, Event, PartialDate, Term
 from registerpub.pipeline.options import NewPerson, Options
 from registerpub.store.mapping import date_of, ledger
-from registerpub.store.models import PersonRow, Proposal, RegisterRow
+from registerpub.store.models import Evidence, PersonRow, Proposal, RegisterRow
 
 #: Fields of an event that an editor may set, beside the details of ``core.events.DETAIL_FIELDS``.
 EVENT_FIELDS = ("date", "date_basis", "status", "term", "register")
@@ -66,7 +67,19 @@ def _check_membership(main: Event, person: str | None) -> None:
         raise DecisionError(f"this person is {now} on the list of {main.register}: reject the card as already known")
 
 
+def people_meant(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    """Ids of the people on record who bear the name of a card that cannot tell them apart; else none.
+
+    ``evidence``: the card's own, with its claims.
+    """
+    claims = [row.claim for row in evidence if row.claim is not None and row.role == "main"]
+    found = [person for claim in claims if claim.person_id is None for person in claim.data.get("alternatives", ())]
+    return tuple(dict.fromkeys(found))
+
+
 def _subject(proposal: Proposal, options: Options) -> tuple[str | None, NewPerson | None]:
+    if options.new_person is not None and not options.new_person.asked:
+        raise InputError("--name, --sex and --consent belong to --new-person")
     if proposal.person_id is not None:
         if options.new_person is not None or options.person not in (None, proposal.person_id):
             raise DecisionError("this card is about a person on record: reject it if it is somebody else")
@@ -78,22 +91,32 @@ def _subject(proposal: Proposal, options: Options) -> tuple[str | None, NewPerso
             raise InputError(f"there is no person {options.person!r} on record")
         return options.person, None
     if options.new_person is None:
-        raise DecisionError(
-            "this person is not on record: link a known person (--person ID) or create one (--new-person)"
-        )
-    return None, _checked_person(options.new_person)
+        raise DecisionError(_who_is_it(proposal))
+    return None, _checked_person(options.new_person, proposal.candidate, proposal.candidate_language)
 
 
-def _checked_person(new: NewPerson) -> NewPerson:
+def _who_is_it(proposal: Proposal) -> str:
+    meant = people_meant(proposal.evidence.select_related("claim"))
+    if not meant:
+        return "this person is not on record: link a known person (--person ID) or create one (--new-person)"
+    return (
+        f"{len(meant)} people on record bear this name ({', '.join(meant)}): say which of them it is (--person ID), "
+        "or create somebody else of that name (--new-person)"
+    )
+
+
+def _checked_person(new: NewPerson, candidate: str, language: str) -> NewPerson:
     if new.consent not in CONSENT_LEVELS:
         raise InputError(f"a new person needs a consent level: one of {', '.join(CONSENT_LEVELS)}")
     if new.sex not in (None, *SEXES):
         raise InputError(f"sex is m or f, not {new.sex!r}")
-    for language in new.names:
-        if language not in LANGUAGES:
-            raise InputError(f"name: {language!r} is not a language; use one of: {', '.join(LANGUAGES)}")
+    for named in new.names:
+        if named not in LANGUAGES:
+            raise InputError(f"name: {named!r} is not a language; use one of: {', '.join(LANGUAGES)}")
     if new.names and not any(full.strip() for full in new.names.values()):
         raise InputError("name: a new person needs a name form in at least one language")
+    for full in new.forms(candidate, language).values():
+        clean_name(full)
     return new
 
 

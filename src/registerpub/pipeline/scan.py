@@ -16,10 +16,13 @@ from registerpub.core.casefile.registerfile import RegisterFile, read_register_f
 from registerpub.core.claims import read_claims
 from registerpub.core.errors import InputError
 from registerpub.core.names import Matcher, build_matcher
-from registerpub.core.reading import ReadingRules, detect_language, read_page
+from registerpub.core.reading import ReadingRules, decode_page, detect_language, read_page
 from registerpub.core.records import LANGUAGES, CapturedPage, Document, Register
 
 MAX_BYTES = 64 * 1024 * 1024
+_CONTENT_TYPES = {".txt": "text/plain; charset=utf-8", ".html": "text/html", ".htm": "text/html"}
+#: In the place of a file's name: standard input.
+_DASH = Path("-")
 #: Moment of a file's capture where none is known; nothing that scan prints depends on it.
 _NO_TIME = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 #: Half a character: JSON can escape one and a file's name can hold one, UTF-8 cannot.
@@ -99,11 +102,11 @@ def scan_document(item: _Input, matcher: Matcher, registers: Sequence[Register])
 
 
 def _documents(inputs: Sequence[Path], stdin: BinaryIO) -> Iterator[_Input | _Fault]:
-    if not inputs:
-        yield from _lines(stdin, "standard input")
-    for path in inputs:
+    for path in inputs or (_DASH,):
         try:
-            if path.suffix == ".jsonl":
+            if path == _DASH:
+                yield from _lines(stdin, "standard input")
+            elif path.suffix.lower() == ".jsonl":
                 with path.open("rb") as file:
                     yield from _lines(file, str(path))
             else:
@@ -157,13 +160,12 @@ def _from_json(data: Any) -> Document:
 
 
 def _file(path: Path) -> _Input | _Fault:
-    if path.suffix not in (".txt", ".html", ".htm"):
+    kind = _CONTENT_TYPES.get(path.suffix.lower())
+    if kind is None:
         return _Fault(str(path), None, "not a .jsonl, .txt or .html file")
     if path.stat().st_size > MAX_BYTES:
         return _Fault(str(path), None, f"more than {MAX_BYTES} bytes")
     payload = path.read_bytes()
-    if path.suffix == ".txt":
-        return _plain_text(path, payload)
     page = CapturedPage(
         record=str(path),
         offset=0,
@@ -171,20 +173,21 @@ def _file(path: Path) -> _Input | _Fault:
         fetched=_NO_TIME,
         payload=payload,
         sha256=hashlib.sha256(payload).hexdigest(),
-        content_type="text/html",
+        content_type=kind,
     )
     result = read_page(page, ReadingRules())
     if result.document is None:
         return _Fault(str(path), None, ", ".join(finding.kind for finding in result.findings) or "no text")
+    if kind.startswith("text/plain"):
+        return _plain_text(path, payload, kind)
     return _Input(dataclasses.replace(result.document, id=str(path)), with_text=True)
 
 
-def _plain_text(path: Path, payload: bytes) -> _Input | _Fault:
-    """Offsets are those of the file's text."""
-    try:
-        text = payload.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return _Fault(str(path), None, f"not UTF-8 at byte {error.start}")
+def _plain_text(path: Path, payload: bytes, kind: str) -> _Input | _Fault:
+    """Offsets are those of the file's text, which is decoded as an imported file is."""
+    text = decode_page(payload, kind).text
+    if "\0" in text or text.count("\ufffd") > len(text) // 100:
+        return _Fault(str(path), None, "no text in any charset that is known")
     return _Input(_with_language(Document(id=str(path), text=text)))
 
 

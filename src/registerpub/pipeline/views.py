@@ -104,7 +104,10 @@ class VoteView:
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """One line of the inbox."""
+    """One line of the inbox.
+
+    ``alternatives``: ids of the people on record who may be meant; ``person`` is None, ``candidate`` False.
+    """
 
     id: str
     person: str | None
@@ -128,6 +131,7 @@ class CardRow:
     votes: int
     people_needed: int
     created: dt.datetime
+    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +150,4 @@ class Card:
     totals: tuple[Mapping[str, Any], ...] = ()  # {"register", "owner", "number", "date", "computed"}
     last_decisions: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
     differing: tuple[str, ...] = ()  # fields in which the sources contradict one another
+    lapsed: tuple[VoteView, ...] = ()  # confirmations of the card as it was before, which no longer count

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import ipaddress
+import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ from registerpub.core.records import NoticeText, PublishedEntry, Site, Source
 
 #: The year in feed ids. An id must never change, so the year is fixed and not that of the first entry.
 FEED_TAG_YEAR = 2026
+_CONTACT = re.compile(r"mailto:[^\s@<>\"]+@[^\s@<>\"]+|https://[^\s<>\"]+")
 _RESERVED = ("invalid", "example", "test", "localhost", "example.com", "example.net", "example.org")
 
 
@@ -25,6 +27,8 @@ def check_site(site: Site) -> None:
     parts = urlsplit(site.address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise InputError(f"site.public_address {site.address!r} must start with http:// or https:// and name a host")
+    if site.contact and not _CONTACT.fullmatch(site.contact):
+        raise InputError(f"site.contact {site.contact!r} must be a mailto: or https:// address")
     if not site.demonstration:
         return
     if not _is_loopback(parts.hostname):

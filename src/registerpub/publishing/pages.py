@@ -104,7 +104,13 @@ class Pages:
         languages = [(language, LANGUAGE_NAMES[language], index_name(language)) for language in self.wordings]
         page = self.engine.get_template("front.html.j2")
         shown = [text for text in notices if text]
-        return page.render(title=self.site.title, notices=shown, languages=languages).encode()
+        replies = [
+            (language, PAGE["page.reply"].put(wording), PAGE["page.contact"].put(wording))
+            for language, wording in self.wordings.items()
+        ]
+        return page.render(
+            site=self.site, title=self.site.title, notices=shown, languages=languages, replies=replies
+        ).encode()
 
     def _render(self, name: str, language: str, **values: object) -> bytes:
         wording = self.wordings[language]

@@ -22,6 +22,7 @@ PAGE = by_context(
             "page.reply",
             "Anyone named here may ask the editors to publish a reply, to correct or to remove what is said.",
         ),
+        pgettext("page.contact", "Write to the editors"),
         pgettext("page.name_form", "The form of the name in this language was checked by an editor."),
         pgettext("page.state.template", "The wording comes from a template; no native speaker has reviewed this text."),
         pgettext("page.state.human_checked", "An editor checked this text."),

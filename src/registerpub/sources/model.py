@@ -65,6 +65,17 @@ class Source:
         """The host group of the source: the one given, else its home host."""
         return self.politeness.group or (urlsplit(self.home).hostname or self.name)
 
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """What one crawl at a time may hold: the group if one is given, and every host that the source may ask.
+
+        Hosts are claimed beside the group, so that two sources of one host keep apart even if only one names a group.
+        """
+        asked = {urlsplit(url).hostname or "" for url in (self.home, *self.feeds)}
+        hosts = {host.rstrip(".").lower() for host in (*self.hosts, *self.mirrors, *asked)} - {""}
+        group = (f"group {self.politeness.group}",) if self.politeness.group else ()
+        return (*group, *(f"host {host}" for host in sorted(hosts)))
+
     def is_own(self, url: str) -> bool:
         """Whether ``url`` lies on one of the source's hosts or mirrors."""
         try:

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from registerpub.core.casefile.registerfaults import register_problems
 from registerpub.core.casefile.registerfile import namesakes, read_register_file, write_register_file
 from registerpub.core.casefile.registerschema import REGISTER_SCHEMA
 from registerpub.core.errors import ManyProblems
@@ -85,6 +88,65 @@ def test_every_fault_is_listed_at_once() -> None:
     assert any(line.startswith("people[0].events[0].event: 'SENTENCED' is not allowed; use one of: ") for line in found)
     assert "people[1].sex: 'x' is not allowed; use one of: m, f, null" in found
     assert "people[1]: 'names' is a required property" in found
+
+
+def test_faults_of_shape_and_of_meaning_are_listed_together_in_the_order_of_their_paths() -> None:
+    data = sample()
+    data["people"][0]["id"] = data["people"][1]["id"] = "a b"
+    data["people"][0]["events"][0] |= {"date": "2020-02-31", "term": {}}
+    data["people"][1] |= {"sex": "x", "names": [{"language": "en", "full": "Aigul Omarova", "kind": "alias"}]}
+    assert [line.partition(": ")[::2] for line in problems_of(data)] == [
+        ("people[0].events[0].date", "there is no day 2020-02-31"),
+        ("people[0].events[0].term", "{} should be non-empty"),
+        ("people[0].id", "'a b' cannot be used here"),
+        ("people[1].id", "'a b' cannot be used here"),
+        ("people[1].id", "'a b' is already the id of people[0]"),
+        ("people[1].names", "no name of the kind 'main'"),
+        ("people[1].sex", "'x' is not allowed; use one of: m, f, null"),
+    ]
+
+
+def test_the_tenth_person_comes_after_the_ninth() -> None:
+    data = sample()
+    data["people"] = [{**data["people"][0], "id": f"a{number}", "sex": "x"} for number in range(12)]
+    assert [line.partition(".")[0] for line in problems_of(data)] == [f"people[{number}]" for number in range(12)]
+
+
+BROKEN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(st.characters(), max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*sample()["people"][0], "x"]), inner),
+    max_leaves=8,
+)
+
+
+@given(
+    part=st.sampled_from(
+        ["", "register", "people", "people.0", "people.0.names", "people.0.events", "people.0.events.0"]
+    )
+    | st.sampled_from(
+        ["people.0.events.0.term", "people.0.events.0.details", "people.0.events.0.event", "people.0.id"]
+    ),
+    value=BROKEN,
+)
+def test_no_broken_part_stops_the_check(part: str, value: Any) -> None:
+    data: Any = sample()
+    data["people"][1]["events"][0]["date"] = "2020-02-31"
+    *path, last = part.split(".") if part else [""]
+    place = data
+    for step in path:
+        place = place[int(step) if step.isdecimal() else step]
+    if part:
+        place[int(last) if last.isdecimal() else last] = value
+    else:
+        data = value
+    found = register_problems(data)
+    assert len(set(found)) == len(found)
+    assert all(str(problem).encode() for problem in found)
+    assert part in ("", "people") or "people[1].events[0].date" in [problem.path for problem in found]
+
+
+def test_a_field_named_by_half_a_character_can_be_printed() -> None:
+    assert all(line.encode() for line in problems_of({**sample(), "\ud800": "\ud800"}))
 
 
 def test_an_unknown_field_is_named() -> None:

@@ -65,3 +65,35 @@ def told(claims: Sequence[Claim], name: str) -> dict[str, Claim]:
 
 def recognised(reading: Reading) -> list[str]:
     return [c.name for c in reading.claims if c.event == "LIST_RECOGNISED" and c.polarity == "asserted"]
+
+
+PEOPLE = {
+    "kk": {
+        "aidos": HERO["kk"],
+        "dana": ("Дана Сапарова", "Дана Сапарованы", "Дана Сапарованың"),
+        "erik": ("Ерік Мусин", "Ерік Мусинді", "Ерік Мусиннің"),
+    },
+    "ru": {
+        "aidos": HERO["ru"],
+        "dana": ("Дана Сапарова", "Дану Сапарову", "Даны Сапаровой"),
+        "erik": ("Ерик Мусин", "Ерика Мусина", "Ерику Мусину"),
+    },
+    "en": {"aidos": HERO["en"], "dana": ("Dana Saparova",), "erik": ("Erik Musin",)},
+}
+
+
+def read_plain(text: str, language: str) -> Reading:
+    """A text without marked paragraphs, as a file gives it; its names may be folded over two lines."""
+    found = []
+    for person, surfaces in PEOPLE[language].items():
+        names = "|".join(
+            sorted((r"\s+".join(map(re.escape, name.split())) for name in surfaces), key=len, reverse=True)
+        )
+        for match in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text):
+            found.append(Mention(person, "text", match.start(), match.end(), match.group(), "strong"))
+    return read_claims(Document("d", text, language=language, published=PUBLISHED), found, (BRIDGE,))
+
+
+def days(reading: Reading, event: str) -> dict[str | None, str]:
+    """The date of one kind of event by person."""
+    return {claim.person: str(claim.date) for claim in reading.claims if claim.event == event}

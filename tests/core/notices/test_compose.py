@@ -32,19 +32,19 @@ def body(event: Event, language: str, wordings: Mapping[str, Wording], sex: str 
             "en",
             "Almaly District Court of Almaty",
             "The Almaly District Court of Almaty found Nurlan Seitov guilty under Article 405, parts 1 and 2, of the "
-            "Criminal Code and sentenced him to 5 years in prison on 11 October 2021.",
+            "Criminal Code and sentenced him to five years in prison on 11 October 2021.",
         ),
         (
             "ru",
             "Алмалинский районный суд Алматы",
             "11 октября 2021 года в Алмалинском районном суде Алматы Нурлан Сеитов признан виновным по частям 1 и 2 "
-            "статьи 405 Уголовного кодекса и приговорён к 5 годам лишения свободы.",
+            "статьи 405 Уголовного кодекса и приговорён к пяти годам лишения свободы.",
         ),
         (
             "kk",
             "Алматының Алмалы аудандық соты",
             "2021 жылғы 11 қазанда Алматының Алмалы аудандық сотының үкімімен Нұрлан Сейтов Қылмыстық кодекстің "
-            "405-бабының 1 және 2-бөліктері бойынша кінәлі деп танылып, 5 жылға бас бостандығынан айырылды.",
+            "405-бабының 1 және 2-бөліктері бойынша кінәлі деп танылып, бес жылға бас бостандығынан айырылды.",
         ),
     ],
 )
@@ -114,9 +114,9 @@ def test_a_sentence_without_court_article_or_day_still_reads(wordings: Mapping[s
     event = Event("SENTENCED_PRISON", PartialDate(2020, 7), term=Term(years=1))
     said = {language: body(event, language, wordings, sex="f").split(". ")[0] for language in wordings}
     assert said == {
-        "en": "Aisulu Bekova was sentenced to 1 year in prison in July 2020",
-        "ru": "В июле 2020 года Айсулу Бекова приговорена к 1 году лишения свободы",
-        "kk": "2020 жылғы шілдеде Айсұлу Бекова 1 жылға бас бостандығынан айырылды",
+        "en": "Aisulu Bekova was sentenced to one year in prison in July 2020",
+        "ru": "В июле 2020 года Айсулу Бекова приговорена к одному году лишения свободы",
+        "kk": "2020 жылғы шілдеде Айсұлу Бекова бір жылға бас бостандығынан айырылды",
     }
 
 
@@ -150,10 +150,10 @@ def test_a_court_in_another_language_is_not_printed(wordings: Mapping[str, Wordi
         "REMANDED", PartialDate(2021, 10, 11), term=Term(months=2), details={"court": "Абайский районный суд"}
     )
     assert body(event, "en", wordings).startswith(
-        "A court remanded Nurlan Seitov in custody for 2 months on 11 October"
+        "A court remanded Nurlan Seitov in custody for two months on 11 October"
     )
-    assert "2021 жылғы 11 қазанда соттың шешімімен Нұрлан Сейтов 2 айға қамауға" in body(event, "kk", wordings)
-    assert "на 2 месяца по решению Абайского районного суда." in body(event, "ru", wordings)
+    assert "2021 жылғы 11 қазанда соттың шешімімен Нұрлан Сейтов екі айға қамауға" in body(event, "kk", wordings)
+    assert "на два месяца по решению Абайского районного суда." in body(event, "ru", wordings)
 
 
 def test_a_court_of_unknown_shape_stands_on_its_own_line(wordings: Mapping[str, Wording]) -> None:
@@ -167,7 +167,8 @@ def test_details_that_the_sentence_lacks_follow_it(wordings: Mapping[str, Wordin
     text = body(event, "en", wordings, sources=(Source("Dala News", None, "en"),))
     assert text.startswith("Dala News reports that Nurlan Seitov is imprisoned after conviction as of October 2021.")
     assert (
-        "Term: 5 years. Article of law: Criminal Code, Article 174, part 1. Place: Atyrau. Facility: UG-157/9." in text
+        "Term: five years. Article of law: Criminal Code, Article 174, part 1. Place: Atyrau. Facility: UG-157/9."
+        in text
     )
 
 
@@ -188,7 +189,7 @@ def test_facts_follow_the_main_sentence_once_each(wordings: Mapping[str, Wording
     fact = Event("REMANDED", PartialDate(2021, 3), term=Term(months=2))
     main = Event("LIST_RECOGNISED", PartialDate(2021, 10, 1))
     paragraphs = body(main, "en", wordings, facts=(fact, fact)).split("\n\n")
-    assert paragraphs[1] == "A court remanded Nurlan Seitov in custody for 2 months in March 2021."
+    assert paragraphs[1] == "A court remanded Nurlan Seitov in custody for two months in March 2021."
 
 
 def test_a_removal_gives_its_reason(wordings: Mapping[str, Wording]) -> None:
@@ -225,7 +226,7 @@ def test_a_fact_that_is_never_published_is_left_out(wordings: Mapping[str, Wordi
 def test_a_correction_shows_both_values_and_apologises_for_our_error(wordings: Mapping[str, Wording]) -> None:
     details = {"field": "term", "old": "5y", "new": "4y6m", "cause": "our_error"}
     text = body(Event("AMENDED", details=details), "en", wordings)
-    assert "we earlier gave “5 years” (term). The correct value is “4 years and 6 months”." in text
+    assert "we earlier gave “five years” (term). The correct value is “four years and six months”." in text
     assert "Reason: our error. We apologise" in text
     assert "apologise" not in body(Event("AMENDED", details=details | {"cause": "new_fact"}), "en", wordings)
 
@@ -279,7 +280,7 @@ def test_an_empty_name_is_refused(wordings: Mapping[str, Wording]) -> None:
 def test_a_demand_of_the_prosecution_is_said_to_be_no_decision(wordings: Mapping[str, Wording]) -> None:
     event = Event("PROSECUTOR_DEMAND", PartialDate(2021, 10, 1), term=Term(years=7))
     text = body(event, "en", wordings)
-    assert "to impose the following penalty on Nurlan Seitov: 7 years. This is a request, not a decision" in text
+    assert "to impose the following penalty on Nurlan Seitov: seven years. This is a request, not a decision" in text
 
 
 def test_labels_know_sex_and_refuse_unknown_codes(wordings: Mapping[str, Wording]) -> None:

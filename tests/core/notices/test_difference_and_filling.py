@@ -59,6 +59,13 @@ def test_the_first_letter_is_capital_and_values_stay_as_they_are() -> None:
     assert fill("{court} ruled.", {"court": "the court ( , )"}) == "The court ( , ) ruled."
 
 
+@pytest.mark.parametrize("name", ["name", "owner", "site", "source"])
+def test_a_proper_name_begins_a_sentence_as_it_is_written(name: str) -> None:
+    assert fill(f"{{{name}}} tells.", {name: "one.example"}) == "one.example tells."
+    assert fill(f"{{date}} {{{name}}} tells.", {name: "one.example", "date": ""}) == "one.example tells."
+    assert fill(f"{{{name}}} tells.", {name: "a saved page"}, names=()) == "A saved page tells."
+
+
 def test_an_unknown_placeholder_is_an_error() -> None:
     with pytest.raises(KeyError):
         fill("{nmae} came.", {"name": "Anna"})

@@ -8,20 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jsonschema import Draft202012Validator
-
-from registerpub.core.casefile.corrections import CORRECTIONS, correction_faults
-from registerpub.core.casefile.registerschema import FORMAT, REGISTER_SCHEMA
-from registerpub.core.errors import ManyProblems, Problem
-from registerpub.core.events import DETAIL_FIELDS, MEMBERSHIP_EVENTS
+from registerpub.core.casefile.registerfaults import register_problems
+from registerpub.core.casefile.registerschema import FORMAT
+from registerpub.core.errors import ManyProblems
+from registerpub.core.events import DETAIL_FIELDS
 from registerpub.core.records import LANGUAGES, Event, PartialDate, Person, PersonName, Register, Term
-
-#: Years in which a ledger may have learnt of something: any time zone can show them.
-_RECORDED = range(1900, 3000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +34,7 @@ class RegisterFile:
 
 def read_register_file(data: Any, name: str) -> RegisterFile:
     """Check ``data`` (parsed JSON) whole. Raises :class:`ManyProblems` listing every fault of the file ``name``."""
-    problems = [*_schema_problems(data)]
-    if not problems:
-        problems = [*_meaning_problems(data)]
+    problems = register_problems(data)
     if problems:
         raise ManyProblems(f"{name} cannot be imported; nothing was changed:", problems)
     people = tuple(_person(row) for row in data["people"])
@@ -99,94 +92,6 @@ def _event_data(event: Event) -> dict[str, Any]:
     if event.recorded is not None:
         data["recorded"] = event.recorded.astimezone(dt.UTC).isoformat().replace("+00:00", "Z")
     return data
-
-
-def _schema_problems(data: Any) -> Iterator[Problem]:
-    errors = Draft202012Validator(REGISTER_SCHEMA).iter_errors(data)
-    for error in sorted(errors, key=lambda error: [str(part).zfill(6) for part in error.absolute_path]):
-        path = _path(error.absolute_path)
-        if error.validator == "additionalProperties":
-            extra = sorted(set(error.instance) - set(error.schema["properties"]))
-            yield Problem(path, f"unknown field {', '.join(map(repr, extra))}")
-        elif error.validator == "enum":
-            allowed = ", ".join("null" if value is None else str(value) for value in error.validator_value)
-            yield Problem(path, f"{error.instance!r} is not allowed; use one of: {allowed}")
-        elif error.validator == "const":
-            yield Problem(path, f"must be {FORMAT!r}: this file is {error.instance!r}")
-        elif error.validator == "pattern":
-            yield Problem(path, f"{error.instance!r} cannot be used here")
-        else:
-            yield Problem(path, error.message)
-
-
-def _path(parts: Iterable[Any]) -> str:
-    text = ""
-    for part in parts:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}"
-    return text.lstrip(".") or "the file"
-
-
-def _unprintable(data: Any, parts: tuple[Any, ...] = ()) -> Iterator[Problem]:
-    """Texts with half a character (a lone surrogate), which nothing can store or print."""
-    if isinstance(data, str):
-        if any("\ud800" <= letter <= "\udfff" for letter in data):
-            yield Problem(_path(parts), f"{data!r} holds half a character")
-    elif isinstance(data, Mapping | list):
-        for part, value in data.items() if isinstance(data, Mapping) else enumerate(data):
-            yield from _unprintable(value, (*parts, part))
-
-
-def _meaning_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
-    yield from _unprintable(data)
-    seen: dict[str, int] = {}
-    for index, person in enumerate(data["people"]):
-        where = f"people[{index}]"
-        if person["id"] in seen:
-            yield Problem(f"{where}.id", f"{person['id']!r} is already the id of people[{seen[person['id']]}]")
-        seen.setdefault(person["id"], index)
-        if not any(name.get("kind", "main") == "main" for name in person["names"]):
-            yield Problem(f"{where}.names", "no name of the kind 'main'")
-        for number, event in enumerate(person.get("events", ())):
-            yield from _value_problems(event, f"{where}.events[{number}]")
-            yield from _event_problems(event, f"{where}.events[{number}]", data["register"]["id"])
-            yield from _correction_problems(event, f"{where}.events[{number}]", number + 1)
-
-
-def _value_problems(event: Mapping[str, Any], where: str) -> Iterator[Problem]:
-    if event.get("date"):
-        try:
-            PartialDate.parse(event["date"])
-        except ValueError as error:
-            yield Problem(f"{where}.date", str(error))
-    if "recorded" in event:
-        try:
-            moment = dt.datetime.fromisoformat(event["recorded"])
-            if moment.tzinfo is None:
-                yield Problem(f"{where}.recorded", "needs a time zone, for example 2020-09-08T10:00:00Z")
-            elif moment.year not in _RECORDED:
-                yield Problem(f"{where}.recorded", f"year {moment.year} is out of range")
-        except ValueError:
-            yield Problem(f"{where}.recorded", f"{event['recorded']!r} is not a date and time")
-    if "term" in event and not any(event["term"].values()):
-        yield Problem(f"{where}.term", "a term needs a number above zero; leave out a term that is not known")
-
-
-def _correction_problems(event: Mapping[str, Any], where: str, place: int) -> Iterator[Problem]:
-    if event["event"] in CORRECTIONS:
-        details = {**event, "event": event.get("details", {}).get("event", "")}
-        for name, message in correction_faults(event["event"], details, place):
-            yield Problem(f"{where}.{name}", message)
-    elif event.get("details"):
-        yield Problem(f"{where}.details.event", f"only {' and '.join(CORRECTIONS)} name another event")
-
-
-def _event_problems(event: Mapping[str, Any], where: str, register: str) -> Iterator[Problem]:
-    if event["event"] in MEMBERSHIP_EVENTS and event.get("register") != register:
-        yield Problem(f"{where}.register", f"a membership event must name this register, {register!r}")
-    if event["event"] not in MEMBERSHIP_EVENTS and "register" in event:
-        yield Problem(f"{where}.register", "only LIST_CANDIDATE, LIST_RECOGNISED and LIST_REMOVED name a register")
-    if event["event"] == "STATE_REPORTED" and not event.get("status"):
-        yield Problem(f"{where}.status", "STATE_REPORTED needs the status that was reported")
 
 
 def _plain(name: str) -> str:

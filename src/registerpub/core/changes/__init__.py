@@ -2,6 +2,23 @@
 
 from registerpub.core.changes.compare import Comparison, compare
 from registerpub.core.changes.drafts import CardDraft, FactDraft, Support, same_event
+from registerpub.core.changes.joining import conflicts, facts_conflict, merged, merged_facts
+from registerpub.core.changes.origins import SourceText, origin_of_each
 from registerpub.core.changes.propose import Context, propose
 
-__all__ = ["CardDraft", "Comparison", "Context", "FactDraft", "Support", "compare", "propose", "same_event"]
+__all__ = [
+    "CardDraft",
+    "Comparison",
+    "Context",
+    "FactDraft",
+    "SourceText",
+    "Support",
+    "compare",
+    "conflicts",
+    "facts_conflict",
+    "merged",
+    "merged_facts",
+    "origin_of_each",
+    "propose",
+    "same_event",
+]

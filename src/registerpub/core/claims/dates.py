@@ -1,21 +1,26 @@
 """Dates as the press writes them, resolved against the day of publication. No clock: the day is an argument.
 
 Press gives day and month without a year: the latest such day not after publication is meant (basis ``inferred``), for
-plans the next one. Weekdays, today and yesterday are ``relative``. A date without any way to its year is no date.
+plans the next one. Weekdays, today, yesterday and «two days ago» are ``relative``. A date without any way to its year
+is no date. «17, 18 and 20 May» are three dates; of «between 3 and 5 May» only the month is sure.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from registerpub.core.claims.months import month_number, month_source, weekday_pattern
+from registerpub.core.claims.numbers import number_source, whole_number
 from registerpub.core.records import DateBasis, PartialDate
 
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _DAY = r"(?P<d>[0-3]?\d)"
+_ANY_DAY = r"[0-3]?\d"
+#: What may stand between two dates of one series.
+_JOINT = re.compile(r"\W{0,2}(?:(?:и|and|және|мен|пен|бен|in|on|в|во)\W{1,2}){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,22 @@ def find_dates(folded: str, language: str) -> list[DateHit]:
         for match in pattern.finditer(folded):
             if not any(match.start() < hit.end and hit.start < match.end() for hit in hits):
                 hits.extend(_read(match, language))
-    return sorted(hits, key=lambda hit: hit.start)
+    return _with_shared_year(sorted(hits, key=lambda hit: hit.start), folded)
+
+
+def in_series(one: DateHit, two: DateHit, folded: str) -> bool:
+    """Whether only commas and «and» stand between two dates that follow each other."""
+    return bool(_JOINT.fullmatch(folded, one.end, two.start))
+
+
+def _with_shared_year(hits: list[DateHit], folded: str) -> list[DateHit]:
+    """«17 января и 18 февраля 2020 года»: the year at the end of a series is that of each of its dates."""
+    for number in range(len(hits) - 2, -1, -1):
+        one, two = hits[number], hits[number + 1]
+        bare = one.month is not None and one.year is None and one.year_offset is None
+        if bare and two.month is not None and in_series(one, two, folded):
+            hits[number] = replace(one, year=two.year, year_offset=two.year_offset)
+    return hits
 
 
 def _read(match: re.Match[str], language: str) -> list[DateHit]:
@@ -86,31 +106,40 @@ def _read(match: re.Match[str], language: str) -> list[DateHit]:
     weekday = next((int(name[1:]) for name, value in parts.items() if value and re.fullmatch(r"d\d", name)), None)
     if weekday is not None:
         return [DateHit(match.start(), match.end(), weekday=weekday)]
-    back = 1 if parts.get("yesterday") else 0 if parts.get("today") else None
+    back = _days_back(parts, language)
     if back is not None:
         return [DateHit(match.start(), match.end(), days_back=back)]
-    if parts.get("series"):
-        return _series(match, language)
+    if parts.get("ago"):
+        return []
     offset = -1 if parts.get("last") else 0 if parts.get("this") else None
     year = int(parts["y"]) if parts.get("y") else None
+    if parts.get("series") or parts.get("days"):
+        return [replace(hit, year=year, year_offset=offset) for hit in _series(match, language)]
     day = int(parts["d"]) if parts.get("d") else None
-    month = _month(parts, language)
-    if parts.get("m2"):
-        second = month_number(parts["m2"], language)
-        return [
-            DateHit(match.start(), match.start("m2"), year, month, None, year_offset=offset),
-            DateHit(match.start("m2"), match.end(), year, second, None, year_offset=offset),
-        ]
-    return [DateHit(match.start(), match.end(), year, month, day, year_offset=offset)]
+    return [DateHit(match.start(), match.end(), year, _month(parts, language), day, year_offset=offset)]
+
+
+def _days_back(parts: dict[str, str | None], language: str) -> int | None:
+    """How many days before publication; None for «several days ago» and for any other date."""
+    for back, name in enumerate(("today", "yesterday", "eve")):
+        if parts.get(name):
+            return back
+    ago = parts.get("ago")
+    return (1 if ago in ("a", "one", " ") else whole_number(ago, language)) if ago else None
 
 
 def _series(match: re.Match[str], language: str) -> list[DateHit]:
-    """«In October, December, and January»: one date per month."""
-    start = match.start("series")
-    return [
-        DateHit(start + month.start(), start + month.end(), month=month_number(month.group(), language))
-        for month in re.finditer(month_source(language), match["series"])
-    ]
+    """«In October, December and January», «17, 18 and 20 May»: one date each; together they fill the match."""
+    name = "series" if match.groupdict().get("series") else "days"
+    start = match.start(name)
+    source = month_source(language) + r"\w*" if name == "series" else _ANY_DAY
+    found = []
+    for part in re.finditer(source, match[name]):
+        month = month_number(part.group() if name == "series" else match["m"], language)
+        day = int(part.group()) if name == "days" else None
+        found.append(DateHit(start + part.start(), start + part.end(), month=month, day=day))
+    found[0] = replace(found[0], start=match.start())
+    return [*found[:-1], replace(found[-1], end=match.end())]
 
 
 def _month(parts: dict[str, str | None], language: str) -> int | None:
@@ -134,48 +163,58 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _english() -> tuple[str, ...]:
-    month = f"(?P<m>{month_source('en')})"
-    second = f"(?P<m2>{month_source('en')})"
+    bare = month_source("en")
+    month = f"(?P<m>{bare})"
     lead = r"(?<!\w)(?:in|since|last|until|by|during|of|early|late|mid-?)"
     tail = r"(?!\w)"
+    nouns = r"(?! (?:people|persons|years|months|days|others?|more|men|women|activists|protesters))"
+    days = rf"(?P<days>{_ANY_DAY}(?:, {_ANY_DAY})*,? and {_ANY_DAY})"
     return (
+        rf"(?<!\w)(?:between|from) {month} {_ANY_DAY} (?:and|to) (?:{bare} )?{_ANY_DAY}(?:,? {_YEAR})?{tail}",
+        rf"(?<!\w)(?:between|from) {_ANY_DAY} (?:and|to) {_ANY_DAY} (?:of )?{month}(?:,? {_YEAR})?{tail}",
+        rf"(?<!\w){month} {days}(?:,? {_YEAR})?{tail}{nouns}",
+        rf"(?<!\w){days} (?:of )?{month}(?:,? {_YEAR})?{tail}",
         rf"(?<!\w){month} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}{tail}",
         rf"(?<!\w){_DAY}(?:st|nd|rd|th)? (?:of )?{month},? {_YEAR}{tail}",
-        rf"(?<!\w){month} {_DAY}(?:st|nd|rd|th)?{tail}(?! (?:people|persons|years|months|days))",
+        rf"(?<!\w){month} {_DAY}(?:st|nd|rd|th)?{tail}{nouns}",
         rf"(?<!\w){_DAY}(?:st|nd|rd|th)? (?:of )?{month}{tail}",
-        rf"{lead} (?P<series>{month_source('en')}(?:, {month_source('en')})+,? and {month_source('en')}){tail}",
-        rf"{lead} {month} and (?:in )?{second}(?: (?:of )?{_YEAR})?{tail}",
+        rf"{lead} (?P<series>{bare}(?:, (?:in )?{bare})*,? and (?:in )?{bare})"
+        rf"(?:,? (?:of )?{_YEAR}| (?P<last>last year)| (?P<this>this year))?{tail}(?! \d)",
         rf"(?<!\w){month},? (?:of )?{_YEAR}{tail}",
         rf"{lead} (?:early |late |mid-?)?{month}(?: (?P<last>last year)| (?P<this>this year))?{tail}",
         rf"(?<!\w)(?:in|since|during|of|late|early|mid-?) {_YEAR}{tail}",
         rf"(?<!\w)(?:(?P<last>last year)|(?P<this>this year)){tail}",
-        r"(?<!\w)(?:(?P<yesterday>yesterday)|(?P<today>today))(?!['\w])",
+        rf"(?<!\w)(?P<ago>{number_source('en')}|a) days? ago{tail}",
+        r"(?<!\w)(?:(?P<eve>(?:the )?day before yesterday)|(?P<yesterday>yesterday)|(?P<today>today))(?!['\w])",
     )
 
 
 def _russian() -> tuple[str, ...]:
-    month = f"(?P<m>{month_source('ru')})"
-    second = f"(?P<m2>{month_source('ru')})"
+    bare = month_source("ru")
+    month = f"(?P<m>{bare})"
     year = rf"{_YEAR}(?: ?(?:года|году|год|г\.))?"
     which = r"(?:(?P<last>прошлого года)|(?P<this>(?:этого|нынешнего|текущего|сего) года))"
+    one = rf"{_ANY_DAY}(?:-го)?"
     return (
+        rf"(?<!\w)(?:между|с) {one} (?:и|по) {one} {month}(?: {year}| {which})?(?!\w)",
+        rf"(?<!\w)(?P<days>{one}(?:, {one})* и {one}) {month}(?: {year}| {which})?(?!\w)",
         rf"(?<!\w){_DAY}(?:-го)? {month} {year}(?!\w)",
         rf"(?<!\w){_DAY}(?:-го)? {month}(?: {which})?(?!\w)",
-        rf"(?<!\w)(?:в|во) (?P<series>{month_source('ru')}(?:, (?:в )?{month_source('ru')})+ и (?:в "
-        rf")?{month_source('ru')})(?!\w)",
-        rf"(?<!\w)(?:в|во) {month} и (?:в )?{second}(?: {year})?(?!\w)",
+        rf"(?<!\w)(?:в|во) (?P<series>{bare}(?:, (?:в )?{bare})*(?:, | и )(?:в )?{bare})(?: {year}| {which})?(?!\w)",
         rf"(?<!\w)(?:в|во|с|до|на|начале|конце|середине) {month} {year}(?!\w)",
         rf"(?<!\w){month} {year}(?!\w)",
         rf"(?<!\w)(?:в|во|с|начале|конце|середине) {month}(?: {which})?(?!\w)",
         rf"(?<!\w)(?:(?:в|с|начале|конце) )?{_YEAR} (?:году|года|г\.)(?!\w)",
         r"(?<!\w)(?:(?P<last>в прошлом году)|(?P<this>в (?:этом|нынешнем|текущем) году))(?!\w)",
-        r"(?<!\w)(?:(?P<yesterday>вчера)|(?P<today>сегодня))(?!\w)",
+        rf"(?<!\w)(?:(?P<ago>{number_source('ru')}) )(?:дн(?:я|ей)|день|сут(?:ки|ок)) (?:тому )?назад(?!\w)",
+        r"(?<!\w)(?:день|сутки)(?P<ago> )(?:тому )?назад(?!\w)",
+        r"(?<!\w)(?:(?P<eve>позавчера)|(?P<yesterday>вчера)|(?P<today>сегодня))(?!\w)",
     )
 
 
 def _kazakh() -> tuple[str, ...]:
-    month = f"(?P<m>{month_source('kk')})"
-    second = f"(?P<m2>{month_source('kk')})"
+    bare = month_source("kk")
+    month = f"(?P<m>{bare})"
     case = (
         r"(?:(?:да|де|та|те|ның|нің|дың|дің|тың|тің|нан|нен|дан|ден|тан|тен|ға|ге|қа|ке|ы|і|ында|інде|ынан|інен)?"
         r"(?!\w))"
@@ -190,16 +229,22 @@ def _kazakh() -> tuple[str, ...]:
     ordinal = (
         rf"{month}(?:ның|нің|дың|дің|тың|тің)? {day}-?(?:ында|інде|сында|сінде|нда|нде|ы|і|сы|сі|не|на|на|ынан|інен)"
     )
+    joint = r"(?:,? (?:мен|пен|бен|және)|,)"
+    months = rf"(?P<series>{bare}(?:да|де|та|те)?(?:{joint} {bare}(?:да|де|та|те)?)*{joint} {bare})"
+    days = rf"(?P<days>{_ANY_DAY}(?:{joint} {_ANY_DAY})*{joint} {_ANY_DAY})"
     return (
+        rf"(?<!\w)(?:{year} |{which} )?{_ANY_DAY} ?(?:мен|пен|бен|-) ?{_ANY_DAY} {month}{case} аралығында(?!\w)",
+        rf"(?<!\w)(?:{year} |{which} )?{days}[ -]{month}{case}",
         rf"(?<!\w){year} {day}[ -]{month}{case}",
         rf"(?<!\w){year} {ordinal}(?!\w)",
         rf"(?<!\w)(?:{which} )?{day}[ -]{month}{case}",
         rf"(?<!\w)(?:{which} )?{ordinal}(?!\w)",
-        rf"(?<!\w)(?:{year} |{which} )?{month}(?:да|де|та|те)?,? (?:мен|пен|бен|және) {second}{dated}",
+        rf"(?<!\w)(?:{year} |{which} )?{months}{dated}",
         rf"(?<!\w){year} {month}{case}(?: айы\w*)?",
         rf"(?<!\w){which} {month}{case}(?: айы\w*)?",
         rf"(?<!\w){month}{dated}",
         rf"(?<!\w){year}(?!\w)",
         rf"(?<!\w){which}(?!\w)",
-        r"(?<!\w)(?:(?P<yesterday>кеше)|(?P<today>бүгін))(?!\w)",
+        rf"(?<!\w)(?:осыдан )?(?P<ago>{number_source('kk')}) (?:күн|тәулік) бұрын(?!\w)",
+        r"(?<!\w)(?:(?P<eve>алдыңғы күні|алдыңгүні)|(?P<yesterday>кеше)|(?P<today>бүгін))(?!\w)",
     )

@@ -50,8 +50,16 @@ _FACILITY = re.compile(
 def find_article(sentence: Sentence) -> str | None:
     """The first article of the sentence as ``405`` or ``405(2)``."""
     match = _ARTICLE[sentence.language].search(sentence.folded)
-    if match is None:
-        return None
+    return _written(match) if match else None
+
+
+def only_article(sentence: Sentence) -> str | None:
+    """The article of a sentence that names exactly one."""
+    found = {_written(match) for match in _ARTICLE[sentence.language].finditer(sentence.folded)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _written(match: re.Match[str]) -> str:
     parts = match.groupdict()
     part = parts.get("p") or parts.get("p2")
     return f"{match['a']}({part})" if part else match["a"]

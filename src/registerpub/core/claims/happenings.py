@@ -17,9 +17,10 @@ from registerpub.core.claims.when import Dated, pick
 from registerpub.core.events import EVENT_TYPES
 from registerpub.core.records import Claim, Polarity
 
+_ARTICLE_TOO = {"REMANDED", "REMAND_EXTENDED", "HOUSE_ARREST"}
 _COURT_TOO = {"PROSECUTOR_DEMAND", "PAROLE_DENIED"}
 _WITH_COURT = frozenset(code for code, event in EVENT_TYPES.items() if "court" in event.details) | _COURT_TOO
-_WITH_ARTICLE = frozenset(code for code, event in EVENT_TYPES.items() if "article" in event.details)
+_WITH_ARTICLE = frozenset(code for code, event in EVENT_TYPES.items() if "article" in event.details) | _ARTICLE_TOO
 _WITH_FACILITY = frozenset({"TRANSFERRED", "STATE_REPORTED", "PUNISHMENT_CELL"})
 _TERM_TOO = {"ADMIN_ARREST", "PROSECUTOR_DEMAND"}
 _WITH_TERM = frozenset(code for code, event in EVENT_TYPES.items() if event.has_term) | _TERM_TOO
@@ -29,7 +30,7 @@ def read_happening(turn: Turn, hit: Hit, lone: bool) -> Bound:
     """Draft the claims of one trigger; ``lone``: the sentence has no other. Returns whom it was bound to."""
     bound = bind(turn.seen, hit, turn.state.discourse)
     chunk = turn.seen.parsed.chunks[turn.seen.parsed.chunk_at(hit.start)]
-    polarity = judge(turn.sentence, chunk, hit, chunk.start)
+    polarity = judge(turn.times.judged(), chunk, hit, chunk.start)
     if not bound.names or polarity is None:
         return bound
     dates = turn.times.dates_for(hit, len(bound.names))

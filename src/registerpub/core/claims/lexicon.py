@@ -124,6 +124,8 @@ def _part(tokens: list[str], index: int, language: str) -> tuple[int, str]:
     if word.startswith("{n}-"):
         kinds = _kinds(word[4:])
         return 1, duration_source(language, kinds) if kinds else number_source(language) + re.escape(word[3:])
+    if word == "{y}":
+        return 2, duration_source(language, ("years",))
     if word == "{n}":
         return _number_part(tokens, index, language)
     last = index == len(tokens) - 1
@@ -193,8 +195,8 @@ def _anchor(tokens: list[str], language: str) -> str:
     for index, token in enumerate(tokens):
         if (
             token == _GAP
-            or token.startswith("{n}")
-            or (index and tokens[index - 1] == "{n}" and _kinds(token.rstrip("~")))
+            or token.startswith(("{n}", "{y}"))
+            or (index and tokens[index - 1] in ("{n}", "{y}") and _kinds(token.rstrip("~")))
         ):
             continue
         stem = token.rstrip("~")

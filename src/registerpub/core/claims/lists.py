@@ -41,6 +41,7 @@ _MARKED = re.compile(
     r"(?:[:-]|\b(?:are|is|were|include[sd]?|это|стали|вошли|добавлены|названы|включены|признаны|внесены|среди них|в "
     r"их числе|попали|арасында|қатарында))[ :-]*$"
 )
+_ROLE_FIRST = re.compile(r"\W{0,4}(?:\d{1,3}\W{1,3})?(?:[a-zа-яёәіңғүұқөһ-]{3,} ){1,3}")
 _ACTIVE = re.compile(
     r"^(?:включил|признал|внес|добавил|объявил|таныды|танып|таныған)|(?:таныды|қосты|енгізді|деп таныған|қосып|"
     r"енгізіп)$"
@@ -102,9 +103,9 @@ def enumerated(
 
 
 def _is_item(seen: View) -> bool:
-    """A short line that begins with a name."""
-    sentence = seen.parsed.sentence
-    return seen.parsed.names[0].start <= 8 and len(sentence.text.split()) <= 25
+    """A short line that begins with a name, at most a number or a few role words before it."""
+    text, start = seen.parsed.sentence.text, seen.parsed.names[0].start
+    return (start <= 8 or bool(_ROLE_FIRST.fullmatch(text, 0, start))) and len(text.split()) <= 25
 
 
 @cache

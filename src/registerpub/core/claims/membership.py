@@ -11,7 +11,7 @@ from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.lists import REACH, Announcement, enumerated, list_name, named_by_hit
 from registerpub.core.claims.persons import counted_people
 from registerpub.core.claims.polarity import is_old, judge
-from registerpub.core.claims.series import spread_hit
+from registerpub.core.claims.series import Pairs, second_halves, spread_hit
 from registerpub.core.claims.state import Turn
 from registerpub.core.claims.totals import find_total
 from registerpub.core.records import Claim, Polarity, Total
@@ -156,7 +156,16 @@ def read_enumeration(turn: Turn) -> Bound:
 
 def _read_spread(turn: Turn) -> Bound:
     """«Recognised A, B and C as political prisoners»: verb and predicate far apart."""
-    found = spread_hit(turn.seen)
+    return _read_found(turn, spread_hit(turn.seen), "spread")
+
+
+def read_second_half(turn: Turn) -> Bound:
+    """«Added A to its list and removed B»: B, whose verb names no list of its own."""
+    read = [_read_found(turn, found, "second half") for found in second_halves(turn.seen)]
+    return Bound(tuple(pair for bound in read for pair in bound.names), "second half")
+
+
+def _read_found(turn: Turn, found: tuple[Hit, Pairs] | None, how: str) -> Bound:
     folded = turn.sentence.folded
     if found is None or not turn.state.list_context or about_state_list(folded) or about_previous_list(folded):
         return Bound()
@@ -165,7 +174,7 @@ def _read_spread(turn: Turn) -> Bound:
     polarity = judge(turn.sentence, chunk, hit, chunk.start)
     if polarity is None:
         return Bound()
-    bound = Bound(names, "spread")
+    bound = Bound(names, how)
     _claim_members(turn, _announce(turn, hit, "asserted" if polarity == "reported" else polarity), bound, hit)
     return bound
 

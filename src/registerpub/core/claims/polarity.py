@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from registerpub.core.claims.denials import stance_on
 from registerpub.core.claims.grammar import Chunk
 from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.sentences import Sentence
@@ -15,10 +16,10 @@ FRESH_DAYS = 60
 
 _NOT_BEFORE = {
     "en": re.compile(
-        r"\b(?:not|never|neither|n't|no longer|denied|denies|deny|refused to|refuses to|without being)\b(?: "
+        r"\b(?:not|never|neither|n't|no longer|refused to|refuses to|without being)\b(?: "
         r"[\w'-]+){0,2} ?$|n't(?: [\w'-]+){0,2} ?$"
     ),
-    "ru": re.compile(r"\b(?:не|ни|отказал\w* в|отказано в|отрица\w*)(?: [\w-]+){0,1} ?$"),
+    "ru": re.compile(r"\b(?:не|ни|отказал\w* в|отказано в)(?: [\w-]+){0,1} ?$"),
     "kk": re.compile(r"(?!)"),
 }
 _NOT_INSIDE = {"en": re.compile(r"\b(?:not|never)\b"), "ru": re.compile(r"\bне\b"), "kk": re.compile(r"(?!)")}
@@ -26,8 +27,7 @@ _NOT_AFTER = {
     "en": re.compile(r"(?!)"),
     "ru": re.compile(r" (?:не (?:был|было|была|были|будет))\b"),
     "kk": re.compile(
-        r"[а-яәіңғүұқөһ]* (?:жоқ|емес|рас емес)\b|(?: [\w-]+){0,3} (?:жоққа шығар|теріске шығар|бас тарт|рұқсат "
-        r"берме|қанағаттандырм|қанағаттандырылма)\w*"
+        r"[а-яәіңғүұқөһ]* (?:жоқ|емес)\b|(?: [\w-]+){0,3} (?:бас тарт|рұқсат берме|қанағаттандырм|қанағаттандырылма)\w*"
     ),
 }
 _REQUEST = {
@@ -80,14 +80,28 @@ _HEARSAY = {
         r"is said to|are said to)\b"
     ),
     "ru": re.compile(
-        r"\b(?:якобы|по словам|со слов|как утвержда\w+|по неподтвержденным|предположительно|по слухам|по информации|"
+        r"\b(?:якобы|по словам|со слов|как утвержда\w+|по неподтвержденным|предположительно|"
+        r"по слухам|слух\w*(?= об? |, (?:что|будто))|по информации|"
         r"по данным|по предварительным)\b"
     ),
     "kk": re.compile(
-        r"\b(?:деседі|айтуынша|мәліметінше|сөзінше|көрінеді|расталмаған|болжам бойынша|айтуына қарағанда|"
+        r"\b(?:деседі|айтуынша|мәліметінше|сөзінше|көрінеді|расталмаған|"
+        r"(?:деген|\w+(?:аны|ені)\w* (?:туралы|жайлы)) (?:\w+ )?қауесет\w*|болжам бойынша|айтуына қарағанда|"
         r"хабарлауынша)\b"
     ),
 }
+#: «It is unclear whether X was released», «освобождён ли X»: no statement.
+_WHETHER = {
+    "en": re.compile(r"(?<!regardless of )\bwhether\b|\b(?:says?|know|knows|clear|unclear|unknown|ask(?:ed)?) if\b"),
+    "ru": re.compile(r"\bли\b"),
+    "kk": re.compile(r"(?!)"),
+}
+#: «Could not confirm», «не может подтвердить»: no possibility of the event.
+_CANNOT = re.compile(r"\b(?:could|can|would|will)(?: ?not|n't)\b|\bне (?:может|могут|мог|могли)\b")
+#: An appeal that a trigger itself only announces: «plans to appeal», «намерен подать апелляцию».
+_INTENDED = re.compile(r"\b(?:will|plans?|intends?|намерен\w*|планиру\w+|собира\w+|будет|подаст|подадут)\b")
+#: «Denied that he had done it and was sentenced»: the past perfect is the denied clause's.
+_DENIED_PAST = re.compile(r"\bden(?:y|ies|ied|ying)\b.*? and (?=(?:was|were|is|are|has|have|remains?|got|received)\b)")
 #: «Could face up to 12 years» tells a maximum, not a term.
 _MAXIMUM = re.compile(
     r"\b(?:faces?|facing|грозит|грозят|грозило|рискует|рискуют|предусматривает|жазалануы мүмкін|қаупі төніп|көздейді|"
@@ -120,18 +134,23 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
     language = sentence.language
     before = sentence.folded[scope_start : hit.start]
     around = sentence.folded[chunk.start : max(chunk.end, hit.end)]
-    if sentence.is_question or re.search(r"^\W*\w+ ли\b|\bли\b", around) and language == "ru":
+    if sentence.is_question or _WHETHER[language].search(before if language == "en" else around):
         return None
     if hit.code.startswith("SENTENCED") and _MAXIMUM.search(sentence.folded[chunk.start : max(chunk.end, hit.end)]):
         return None
+    stance = stance_on(sentence, chunk, hit)
+    if stance == "denied":
+        return "denied"
     if hit.form == "nominal":
-        return _noun(sentence, hit)
+        return None if stance else _noun(sentence, hit)
     if negated(sentence, chunk, hit):
         return "denied"
     if _asked(sentence, hit, before):
         return "requested"
     if hit.form in ("future", "intent") or _open(sentence, chunk, hit):
         return "planned"
+    if stance == "open":
+        return None if hit.code.startswith("LIST_") else "reported"
     aside = chunk.relative and language != "kk" and _is_event_verb(hit)
     if aside or _is_past(sentence, around) or _PAST[language].match(sentence.folded):
         return "background"
@@ -148,6 +167,7 @@ def _is_past(sentence: Sentence, around: str) -> bool:
     """«Earlier», «ранее», «бұрын»; English «had been» is only back-shift where somebody is quoted as saying it."""
     if sentence.language == "en" and re.search(r"\b(?:said|says|told|announced|reported)\b", sentence.folded):
         around = re.sub(r"\bhad\b", "", around)
+    around = _DENIED_PAST.sub("", around)
     return bool(_PAST[sentence.language].search(around))
 
 
@@ -184,10 +204,10 @@ def _asked(sentence: Sentence, hit: Hit, before: str) -> bool:
 def _open(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
     """May, will, if: governing words in the trigger's own chunk, before it (in Kazakh after it)."""
     if hit.code in ("PROSECUTOR_DEMAND", "APPEAL_FILED"):
-        return False
+        return bool(_INTENDED.search(sentence.folded[hit.start : hit.end]))
     if sentence.language == "kk":
         return bool(_MODAL["kk"].search(sentence.folded[hit.end : chunk.end] if chunk.end > hit.end else ""))
-    text = sentence.folded[max(chunk.start, hit.start - 60) : hit.start]
+    text = _CANNOT.sub("", sentence.folded[max(chunk.start, hit.start - 60) : hit.start])
     if re.search(r"\bin may\b|\bmay \d", text) and sentence.language == "en":
         text = re.sub(r"\bmay\b", "", text)
     return bool(

@@ -10,14 +10,16 @@ from collections.abc import Sequence
 
 from registerpub.core.claims.discourse import Bound, View, view
 from registerpub.core.claims.folding import fold
+from registerpub.core.claims.followups import complete_verdict
 from registerpub.core.claims.grammar import parse
 from registerpub.core.claims.guards import has_list_context, keep
 from registerpub.core.claims.happenings import read_happening
 from registerpub.core.claims.lexicon import find_hits
 from registerpub.core.claims.lists import LIST_CODES
-from registerpub.core.claims.membership import note_statement, read_enumeration, read_list, read_total
+from registerpub.core.claims.membership import note_statement, read_enumeration, read_list, read_second_half, read_total
 from registerpub.core.claims.owners import OwnerFinder
 from registerpub.core.claims.people import Cast
+from registerpub.core.claims.plain import read_plain
 from registerpub.core.claims.sentences import Sentence, split_document
 from registerpub.core.claims.state import State, Turn
 from registerpub.core.claims.when import Times
@@ -30,9 +32,14 @@ def read_claims(document: Document, mentions: Sequence[Mention], registers: Sequ
     ``mentions`` tell who of the registers is named where; mentions in the title are not used, because headlines drop
     subjects and tenses. Raises nothing for any text.
     """
+    plain = read_plain(document.text)
+    return plain.restore(_read_plain(plain.document(document), plain.mentions(mentions), registers))
+
+
+def _read_plain(document: Document, mentions: Sequence[Mention], registers: Sequence[Register]) -> Reading:
     owners = OwnerFinder(document.text, registers)
     sentences = split_document(document, owners.spans)
-    context = has_list_context(fold(document.title + "\n" + document.text))
+    context = bool(owners.spans) or has_list_context(fold(document.title + "\n" + document.text))
     state = State(document, sentences, owners, Cast(mentions, owners.spans), context)
     for index, sentence in enumerate(sentences):
         if sentence.language in ("kk", "ru", "en"):
@@ -50,7 +57,9 @@ def _read_sentence(state: State, index: int, sentence: Sentence) -> None:
     ]
     if not any(found.names for found in bound):
         bound.append(read_enumeration(turn))
+    bound.append(read_second_half(turn))
     read_total(turn)
+    complete_verdict(turn)
     _move_on(state, seen, bound)
 
 

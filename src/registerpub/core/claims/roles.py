@@ -48,9 +48,11 @@ _RU_PROFESSION = r"(?:адвокат|юрист|судь|следовател|п
 _RU_ATTRIBUTE = r"(?: (?!\w*(?:л|ла|ли|ло|лся|лась|лись|ет|ит|ат|ют|ть)\b)[\w\"-]{3,}){0,3} $"
 _RU_KIN_BEFORE = re.compile(rf"\b{_RU_KIN}" + _RU_ATTRIBUTE)
 _RU_LAWYER_BEFORE = re.compile(rf"\b{_RU_PROFESSION}" + _RU_ATTRIBUTE)
+#: «Из списка X исключили», «из колонии вышел X»: what follows the place, or a verb, does not hang on the preposition.
 _RU_OBLIQUE = re.compile(
-    r"\b(?:с|со|от|о|об|про|за|из-за|из|вместе с|около|возле|после|без|кроме|по словам|по делу|памяти)(?: "
-    r"[\w-]+){0,3} $"
+    r"\b(?:с|со|от|о|об|про|за|из-за|из(?! (?:[\w-]+ ){0,2}?(?:списка|реестра|колонии|тюрьмы|сизо|изолятора|заключения|"
+    r"стражи|спецприемника)\b)|вместе с|около|возле|после|без|кроме|по словам|по делу|памяти)"
+    r"(?: (?!\w{2,}(?:л|ла|ли|ло|лся|лась|лись)\b)[\w-]+){0,3} $"
 )
 _RU_SPEECH = (
     r"(?:сообщи\w*|заяви\w*|рассказа\w*|написа\w*|отмети\w*|сказа\w*|говорит|говорят|утвержда\w*|добави\w*|"
@@ -59,6 +61,9 @@ _RU_SPEECH = (
 _RU_SPOKEN = re.compile(
     rf"(?:\b{_RU_SPEECH}|по словам|со слов|по информации|по данным|как передает)(?: [\w\"-]+){{0,7}} $"
 )
+#: «Добавил X в список» and «объявил X политзаключённым» are acts, not speech.
+_RU_LISTS = re.compile(r"добави|объяви")
+_RU_LIST = re.compile(r"\b(?:список|списка|реестр|реестра|политзаключенн\w+|политическ\w+ заключенн\w+)\b")
 _RU_SPEAKS = re.compile(rf"(?:,[^,]{{0,120}},|,)?(?: [\w]+){{0,3}}? {_RU_SPEECH}\b")
 
 _KK_KIN = (
@@ -94,7 +99,7 @@ def role_of(parsed: Parsed, name: NameSpan) -> Role:
     if language == "en":
         return _english(before, wide, after)
     if language == "ru":
-        return _russian(before, wide, after, name)
+        return _russian(parsed, before, wide, after, name)
     return _kazakh(parsed, after, name)
 
 
@@ -128,15 +133,21 @@ def _governing(before: str) -> str | None:
     return None
 
 
-def _russian(before: str, wide: str, after: str, name: NameSpan) -> Role:
+def _russian(parsed: Parsed, before: str, wide: str, after: str, name: NameSpan) -> Role:
     if _RU_KIN_BEFORE.search(before):
         return "kin"
     spoken = _RU_SPOKEN.search(wide)
+    about_list = _RU_LIST.search(parsed.sentence.folded) is not None
+    if spoken and about_list and _RU_LISTS.match(spoken.group()):
+        spoken = None
     if spoken and not re.search(r"\bчто\b|,", wide[spoken.start() :]):
         return "speaker"
     if _RU_LAWYER_BEFORE.search(before) and _looks_genitive(name.text):
         return "kin"
-    if _RU_SPEAKS.match(after) and " что " not in after[:12]:
+    speaks = _RU_SPEAKS.match(after)
+    if speaks and about_list and _RU_LISTS.search(speaks.group()):
+        speaks = None
+    if speaks and " что " not in after[:12]:
         return "speaker"
     return "oblique" if _RU_OBLIQUE.search(before) else "free"
 

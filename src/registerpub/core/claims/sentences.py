@@ -1,26 +1,20 @@
 """A document's body as sentences with offsets and folded text. Captions, titles, notices and related links are no body.
 
-A document without paragraphs is read line by line: repeated lines, and short lines before the dateline, are captions.
+A document without paragraphs is read line by line (:mod:`registerpub.core.claims.captions` tells which are captions).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from registerpub.core.claims.captions import read_lines
 from registerpub.core.claims.folding import detect_language, fold
 from registerpub.core.claims.spans import Spans
 from registerpub.core.records import Document, Paragraph, Span
 
 _LONGEST = 1500
-#: A town, in capitals or capitalised words only: «Мусин вышел в июне, Ким — в мае» is no dateline.
-_DATELINE = re.compile(
-    r"\s*[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w.'-]+(?:[ ,]{1,2}[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ\d][\w.'-]*){0,4},?(?:\s--|\s?[—–]\s)"
-)
-#: A line of this length is an article's body, so a dateline that follows it is none.
-_LONG_LINE = 200
 _STOP = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s+[\"'«“„—–-]*\s?[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ\d])")
 _CHAIN = re.compile(r"\b[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\w{0,4}\. ?(?=[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\w{0,4}\.)|\b[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\.")
 _ABBREVIATED = re.compile(
@@ -28,6 +22,11 @@ _ABBREVIATED = re.compile(
     r"руб|тыс|"
     r"обл|р-н|род|см|б|ж|т|көш|жж|т\.б|ғ)\.$",
     re.IGNORECASE,
+)
+#: A short Kazakh sentence may hold no Kazakh letter at all, but a Russian one hardly does without such a word.
+_RUSSIAN = re.compile(
+    r"(?<!\w)(?:в|во|на|и|не|что|с|со|по|к|из|за|от|до|для|о|об|у|его|ее|их|он|она|они|был|была|были|суд|года?|"
+    r"году|[а-я]{3,}(?:ого|его|ому|ему|ыми|ими|ый|ий|ая|ое|ые|ых|ился|илась|ились|али|или|ена|ены|аны|ет|ит))(?!\w)"
 )
 
 
@@ -53,7 +52,7 @@ class Sentence:
 
 def split_document(document: Document, protected: Sequence[tuple[int, int]] = ()) -> list[Sentence]:
     """All body sentences in order. No sentence ends inside a ``protected`` span (owners' names with full stops)."""
-    paragraphs = document.paragraphs or tuple(_lines(document.text))
+    paragraphs = document.paragraphs or tuple(read_lines(document.text))
     owners = Spans(protected)
     sentences: list[Sentence] = []
     number = 0
@@ -75,7 +74,8 @@ def _language(paragraph: Paragraph, document: Document, text: str) -> str:
         if language in ("kk", "ru", "en"):
             detected = detect_language(text)
             same_script = (detected == "en") == (language == "en")
-            return language if same_script or detected == "und" else detected
+            chosen = language if same_script or detected == "und" else detected
+            return "kk" if chosen == "ru" and document.language == "kk" and not _RUSSIAN.search(fold(text)) else chosen
     return detect_language(text)
 
 
@@ -110,34 +110,3 @@ def _trimmed(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
         start = cut
     if end > start:
         yield start, end
-
-
-def _lines(text: str) -> Iterable[Paragraph]:
-    """One paragraph per line, its role guessed from repetition and from the dateline."""
-    lines: list[tuple[int, str]] = []
-    offset = 0
-    for line in text.splitlines(keepends=True):
-        lines.append((offset, line.rstrip("\r\n")))
-        offset += len(line)
-    repeats = Counter(line.strip() for _, line in lines if line.strip())
-    dateline = _dateline(lines)
-    first = next((start for start, line in lines if line.strip()), 0)
-    for start, line in lines:
-        stripped = line.strip()
-        if not stripped:
-            continue
-        repeated = repeats[stripped] > 1
-        headline = start == first and stripped[-1] not in '.!?:…»"”'
-        heading = start < dateline and len(stripped) < _LONG_LINE
-        role = "caption" if repeated or heading or headline else "body"
-        yield Paragraph(start, start + len(line), detect_language(line), role)
-
-
-def _dateline(lines: Sequence[tuple[int, str]]) -> int:
-    """Where the line with the dateline starts; 0 if there is none before the body has begun."""
-    for start, line in lines:
-        if _DATELINE.match(line) and len(line) > 80:
-            return start
-        if len(line.strip()) >= _LONG_LINE:
-            return 0
-    return 0

@@ -17,12 +17,15 @@ _MARK = re.compile(
     r"[^:]{0,90}?(?::| --? )|(?: [\w-]+){0,3} (?:are|is|were|include[sd]?|including)\b|"
     r",? (?:including|among them|среди них|в том числе|в их числе)\b"
 )
+#: Between a list's colon and its names: they were taken off it.
+_TAKEN_OFF = re.compile(r"\b(?:remov|dropp|exclud|struck|исключ|вычеркн|удал|убра|шығар|алып таста|алынып тастал)\w*")
 #: What may stand between two names of one series: a comma or «and», and role words in small letters.
 _STEP = re.compile(r"(?:,? (?:and|и|а также|мен|бен|пен|және|сондай-ақ) |, )(?:[^\W\d_A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w-]* ){0,3}")
 _NO_ROLE = re.compile(
     r"\b(?:of|for|by|from|with|who|which|whose|that|said|says|was|were|is|are|has|had|had|a|an|его|ее|который|"
     r"которая|бывш\w+|"
-    r"брат\w*|сын\w*|жен\w|деп|де[йд]і)\b"
+    r"брат\w*|сын\w*|жен\w|деп|де[йд]і|\w{2,}(?:[иаы]в|ив?ший|[иа]л[аи]?)|\w+(?:ing|ып|іп)|"
+    r"(?:исключ|добавл|включ|внес)[её]н\w*|removed|added|а(?! также)|но|ал|бірақ|but|while|whereas)\b"
 )
 _SPREAD = {
     "en": re.compile(
@@ -39,6 +42,53 @@ _SPREAD = {
         r"(?P<tail>\b(?:қосылды|қосылған|енгізілді|енгізілген|енді|кірді|алынды)\b)"
     ),
 }
+#: «Added A to its list and removed B», «исключил B из списка и добавил A»: the second verb's list is the first one's.
+_LIST_WORD = re.compile(r"\b(?:list|register|списо?к|реестр|тізім|тізілім)\w*")
+_SECOND = {
+    "en": (
+        re.compile(
+            r"(?:,? (?:and|but|while|as well as)|[,:]) (?:also |then )?(?:it (?:has )?|they (?:have )?)?"
+            r"(?:(?P<out>removed|removing|dropped|dropping|excluded|excluding|struck|took)|(?P<into>added|adding|included|"
+            r"including|entered))\b(?=(?P<names>[^.;:]{3,300}))"
+        ),
+        re.compile(
+            r"(?:,? (?:and|but|while)|[,:]) (?P<names>[^.;:]{3,120}? )"
+            r"(?:was|were|has been|have been) (?:(?P<out>removed|dropped|excluded)|(?P<into>added|included))\b"
+            r"(?! (?:from|to|in|on)\b)"
+        ),
+    ),
+    "ru": (
+        re.compile(
+            r"(?:,? (?:и|а|но)|[,:]) (?:также |заодно |одновременно )?(?:из него )?"
+            r"(?:(?P<out>исключи(?:л[аи]?|в)|исключен[аы]?|удали(?:л[аи]?|в)|вычеркну(?:л[аи]?|в)|убра(?:л[аи]?|в))|"
+            r"(?P<into>добави(?:л[аи]?|в)|добавлен[аы]?|включи(?:л[аи]?|в)|внес(?:л[аи]|я)?))\b"
+            r"(?! (?:в|из|с)\b)(?=(?P<names>[^.;:]{3,300}))"
+        ),
+        re.compile(
+            r",? (?:и|а|но) (?P<names>[^.;:]{3,120}? )"
+            r"(?:(?P<out>исключил[аи]?|исключен[аы]?|вычеркнул[аи]?|убрал[аи]?)|"
+            r"(?P<into>добавил[аи]?|добавлен[аы]?|включил[аи]?|включен[аы]?))\b(?! (?:в|из|с)\b)"
+        ),
+    ),
+    "kk": (
+        re.compile(
+            r"\b(?:(?:енгізіп|қосып|енгізді|қосты|енгізген|қосқан)|(?P<first>шығарып|шығарды|шығарған|алып тастап|"
+            r"алып тастады))(?:,| және|, ал)*(?P<names> [^.;:]{3,300}?)"
+            r"\b(?:(?P<out>шығарды|шығарған|шығарып тастады|алып тастады|сызып тастады)|"
+            r"(?P<into>енгізді|қосты|енгізген|қосқан))\b"
+        ),
+        re.compile(
+            r"(?<=жаңартты):(?P<names> [^.;:]{3,300}?)"
+            r"\b(?:(?P<out>шығарылды|алынып тасталды)|(?P<into>қосылды|енгізілді))\b"
+        ),
+    ),
+}
+#: The second verb's object stands beside it.
+_NEAR = 40
+#: Names of another list or of another clause: no members.
+_ELSEWHERE = re.compile(
+    r"\b(?:from the (?:case|post|party)|with (?:a|the)|на должность|из партии|қызметінен|партиядан)\b"
+)
 _PASSIVE = re.compile(r"\b(?:was|were|be|been|being|is|are)(?: \w+)? $")
 _ACTS = {
     "en": re.compile(
@@ -65,6 +115,8 @@ def after_mark(seen: View, hit: Hit) -> list[NameSpan]:
     if mark is None:
         return []
     names = [name for name in seen.parsed.names if name.start >= mark.end() - 1]
+    if hit.code != "LIST_REMOVED" and _TAKEN_OFF.search(seen.parsed.sentence.folded, mark.end()):
+        return []
     return listable(seen, names) if names and names[0].start - mark.end() <= 45 else []
 
 
@@ -96,6 +148,40 @@ def spread_hit(seen: View) -> tuple[Hit, Pairs] | None:
     if not names:
         return None
     return Hit("LIST_RECOGNISED", "spread", match.start(), match.end("verb")), pairs(names)
+
+
+def second_halves(seen: View) -> list[tuple[Hit, Pairs]]:
+    """Verbs that share the list of a verb before them, each with those whom it takes off or puts on."""
+    sentence = seen.parsed.sentence
+    word = _LIST_WORD.search(sentence.folded)
+    if word is None:
+        return []
+    matches = (match for p in _SECOND[sentence.language] for match in p.finditer(sentence.folded, word.end()))
+    return [found for match in matches if (found := _second_half(seen, match))]
+
+
+def _second_half(seen: View, match: re.Match[str]) -> tuple[Hit, Pairs] | None:
+    out = match["out"] is not None
+    unchanged = "first" in match.groupdict() and out == bool(match["first"])
+    if unchanged or _ELSEWHERE.search(match["names"]):
+        return None
+    names = _one_series(seen, *match.span("names"))
+    verb = match.span("out" if out else "into")
+    after_verb = bool(names) and verb[1] <= names[0].start
+    if not names or (after_verb and names[0].start - verb[1] > _NEAR):
+        return None
+    return Hit("LIST_REMOVED" if out else "LIST_RECOGNISED", "second half", *verb), pairs(names)
+
+
+def _one_series(seen: View, start: int, end: int) -> list[NameSpan]:
+    """The first name between two places with those that follow it in one series; empty if it may be on no list."""
+    names = [name for name in seen.parsed.names if start <= name.start < end]
+    series = names[:1]
+    for name in names[1:]:
+        if not _is_step(seen, series[-1], name):
+            break
+        series.append(name)
+    return series if len(listable(seen, series)) == len(series) else []
 
 
 def acts_itself(seen: View, hit: Hit, group: Group) -> bool:

@@ -17,7 +17,9 @@ from registerpub.core.records import Certainty, Claim, Document, PartialDate, Sp
 
 @dataclass(slots=True)
 class State:
-    """One document being read. ``names``: recognised people by their names in the list; ``told``: last background."""
+    """One document being read. ``names``: recognised people by their names in the list; ``told``: last background;
+    ``verdict``: the sentence that last completed a verdict, and that verdict's draft.
+    """
 
     document: Document
     sentences: list[Sentence]
@@ -30,6 +32,7 @@ class State:
     totals: list[Total] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     told: dict[str, int] = field(default_factory=dict)
+    verdict: tuple[int, int] | None = None
     _drafts: list[tuple[Actor, Claim]] = field(default_factory=list)
     _places: dict[tuple[str, str, int, str], int] = field(default_factory=dict)
 
@@ -54,6 +57,25 @@ class State:
         self._drafts.append((actor, claim))
         if claim.polarity == "background":
             self.told[actor.key] = index
+
+    def draft(self, number: int) -> tuple[int, Actor, Claim]:
+        actor, claim = self._drafts[number]
+        return number, actor, claim
+
+    def told_in(self, start: int, codes: frozenset[str]) -> list[tuple[int, Actor, Claim]]:
+        """Drafts of events of ``codes`` whose sentence starts at ``start``."""
+        found = []
+        for number in range(len(self._drafts) - 1, -1, -1):
+            claim = self._drafts[number][1]
+            if claim.quote.start < start:
+                break
+            if claim.quote.start == start and claim.event in codes:
+                found.append(self.draft(number))
+        return found[::-1]
+
+    def amend(self, number: int, claim: Claim) -> None:
+        """Put a fuller claim in the place of a draft."""
+        self._drafts[number] = (self._drafts[number][0], claim)
 
     def claims(self) -> Iterator[Claim]:
         """Claims about register people, and about those recognised in this document under their name in the list."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from registerpub.core.claims.antecedents import OF_PLACE, antecedent, is_reduced, pairs_of
 from registerpub.core.claims.discourse import Bound, Discourse, View
 from registerpub.core.claims.grammar import Group
 from registerpub.core.claims.lexicon import Hit
@@ -28,6 +29,8 @@ from registerpub.core.claims.verbs import (
     SPREAD,
 )
 
+_PARTICIPLE_KK = re.compile(r"(?:[ғқ]ан|[гк]ен)$")
+
 
 def bind(seen: View, hit: Hit, discourse: Discourse) -> Bound:
     """The people of one trigger hit, or an empty :class:`Bound`."""
@@ -42,18 +45,16 @@ def bind(seen: View, hit: Hit, discourse: Discourse) -> Bound:
 def _described_next(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
     """A Kazakh participle before a noun tells of that noun: «сотталған X», «қаза тапқан балалар»."""
     folded = seen.parsed.sentence.folded
-    if hit.form != "participle" or not folded[hit.start : hit.end].endswith(("ан", "ен")):
+    if seen.parsed.sentence.language != "kk" or hit.form not in ("", "participle"):
         return None
-    if PREDICATE_KK.match(folded, hit.end):
+    if not _PARTICIPLE_KK.search(folded[hit.start : hit.end]) or PREDICATE_KK.match(folded, hit.end):
         return None
-    following = next((group for group in seen.usable(about) if group.start >= hit.end), None)
-    if following is not None and re.fullmatch(r" (?:[\w-]+ ){0,2}", folded[hit.end : following.start]):
-        return Bound(_pairs(following), "described", group=following)
-    return Bound(how="other person")
-
-
-def _pairs(group: Group) -> tuple[tuple[Actor, str], ...]:
-    return tuple((name.actor, name.text) for name in group.names)
+    following = next((group for group in seen.parsed.groups if group.start >= hit.end), None)
+    if following is None or not re.fullmatch(r" (?:[\w-]+ ){0,2}", folded[hit.end : following.start]):
+        return Bound(how="other person")
+    if seen.roles[following.names[0]] == "kin":
+        return Bound(how="other person")
+    return Bound(pairs_of(following), "described", group=following)
 
 
 def _object_right(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
@@ -71,7 +72,7 @@ def _object_right(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bo
     for group in right:
         start = hit.end if group.start >= hit.end else hit.start
         if len(folded[start : group.start].split()) <= 5:
-            return Bound(_pairs(group), "object", group=group)
+            return Bound(pairs_of(group), "object", group=group)
     pronoun = re.match(r"(?: ?)(him|her|them)\b", folded[hit.end :]) or re.search(r"\b(him|her|them|его|ее|их)\b", text)
     if pronoun:
         female = {"her": True, "him": False, "его": False, "ее": True}.get(pronoun[1])
@@ -106,10 +107,10 @@ def _same_chunk(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Boun
     inside = [group for group in groups if hit.start <= group.start < hit.end]
     right = [group for group in groups if group.start >= hit.end]
     if inside:
-        return Bound(_pairs(inside[0]), "inside", group=inside[0])
+        return Bound(pairs_of(inside[0]), "inside", group=inside[0])
     allowed = about or seen.parsed.sentence.language == "ru"
     if right and allowed and (hit.code == "PROSECUTOR_DEMAND" or not _blocked_left(seen, chunk.start, hit)):
-        return Bound(_pairs(right[0]), "right", group=right[0])
+        return Bound(pairs_of(right[0]), "right", group=right[0])
     return None
 
 
@@ -126,10 +127,10 @@ def _left_group(seen: View, hit: Hit, left: list[Group]) -> Bound | None:
         other = OTHER_PERSON.search(between)
         if other and seen.parsed.sentence.language == "kk":
             return Bound(how="other person")
-        return Bound(_pairs(group), "left", group=group)
+        return Bound(pairs_of(group), "left", group=group)
     if re.search(r"\b(?:whose|supporters|lawyers?|police officers?)\b", between) and not re.search(r"\bwho\b", between):
         return Bound(how="other person")
-    return Bound(_pairs(group), "left", group=group)
+    return Bound(pairs_of(group), "left", group=group)
 
 
 def _end_of_series(seen: View, hit: Hit, group: Group) -> Bound | None:
@@ -143,7 +144,7 @@ def _end_of_series(seen: View, hit: Hit, group: Group) -> Bound | None:
     before = [g for g in whole if g.end <= group.end and not chunks[seen.parsed.chunk_at(g.start)].relative]
     if len(before) < 2:
         return None
-    return Bound(tuple(pair for g in before for pair in _pairs(g)), "sentence subjects")
+    return Bound(tuple(pair for g in before for pair in pairs_of(g)), "sentence subjects")
 
 
 def _is_plural(seen: View, text: str) -> bool:
@@ -207,7 +208,7 @@ def _within_sentence(seen: View, reference: Reference) -> tuple[tuple[Actor, str
     if reference.count != 1:
         groups = [g for g in seen.usable(False) if g.end <= reference.start and len(g.names) > 1]
         fits = groups and reference.count in (0, len(groups[-1].names))
-        return _pairs(groups[-1]) if fits else ()
+        return pairs_of(groups[-1]) if fits else ()
     earlier = [name for name in seen.parsed.names if name.end <= reference.start and not name.actor.anonymous]
     fitting = [n for n in earlier if reference.female is None or n.actor.female in (None, reference.female)]
     owned = [n for n in fitting if n.actor.person or n.actor.alternatives or seen.roles[n] in ("free", "possessor")]
@@ -223,8 +224,10 @@ def _relative(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound 
     lead = seen.parsed.sentence.folded[chunk.start : hit.start]
     if re.match(r"\W*(?:and )?whose\b|\W*чь", lead) and not about:
         return Bound(how="other person")
-    before = [group for group in seen.usable(about) if group.end <= chunk.start]
-    return Bound(_pairs(before[-1]), "relative", group=before[-1]) if before else Bound()
+    if OF_PLACE.match(lead):
+        before = [group for group in seen.usable(about) if group.end <= chunk.start]
+        return Bound(pairs_of(before[-1]), "relative", group=before[-1]) if before else Bound()
+    return antecedent(seen, chunk.start)
 
 
 def _main_level(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
@@ -236,6 +239,8 @@ def _main_level(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Boun
         return Bound(how="other person")
     if language != "en" and (OTHER_PERSON.search(lead) or _blocked_left(seen, chunk.start, hit)):
         return Bound(how="other person")
+    if language == "en" and is_reduced(seen, hit, chunk.start):
+        return antecedent(seen, chunk.start)
     before = [
         group
         for group in seen.usable(about)
@@ -263,6 +268,6 @@ def _of_sentence(seen: View, hit: Hit, before: list[Group], lead: str) -> Bound:
     """All main-level names for a plural verb, else one group."""
     language = seen.parsed.sentence.language
     if _is_plural(seen, lead + seen.parsed.sentence.folded[hit.start : hit.end]):
-        return Bound(tuple(pair for group in before for pair in _pairs(group)), "sentence subjects")
+        return Bound(tuple(pair for group in before for pair in pairs_of(group)), "sentence subjects")
     chosen = before[-1] if language == "kk" else before[0]
-    return Bound(_pairs(chosen), "sentence subject", group=chosen)
+    return Bound(pairs_of(chosen), "sentence subject", group=chosen)

@@ -1,14 +1,20 @@
-"""Which of a sentence's dates and terms belong to a trigger, and how «respectively» deals them out."""
+"""Which of a sentence's dates and terms belong to a trigger, and how a series of dates is dealt out to its people.
+
+«A, B and C were released in January, February and April»: as many dates as people pair off in order, with or without
+«respectively». Where the numbers differ nobody gets a date: a guess would put a false day on somebody's record.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from registerpub.core.claims.dates import DateHit, find_dates
+from registerpub.core.claims.dates import DateHit, find_dates, in_series
 from registerpub.core.claims.grammar import Parsed
 from registerpub.core.claims.lexicon import Hit
+from registerpub.core.claims.sentences import Sentence
 from registerpub.core.claims.terms import TermHit, find_terms
 from registerpub.core.claims.verbs import SPREAD
 from registerpub.core.records import DateBasis, PartialDate, Term
@@ -42,8 +48,11 @@ class Times:
         return self._resolved(before[-1] if before else None, False)
 
     def is_undealt(self, hit: Hit, people: int) -> bool:
-        """«Respectively», but people and dates do not pair off: no date may be guessed."""
-        return self.spread and people != len(self._dates) and len(self._dates) > 1
+        """A series of dates that does not pair off with its people: no date may be guessed."""
+        if people < 2:
+            return False
+        dates = self._dates if self.spread else self._series(hit)
+        return len(dates) > 1 and len(dates) != people
 
     def date_of(self, hit: Hit, lone: bool, future: bool = False) -> Dated:
         """The date of a trigger: nearest in its chunk, else an opening adverbial, else the only date if it is alone."""
@@ -51,11 +60,12 @@ class Times:
         return self._resolved(chosen, future)
 
     def dates_for(self, hit: Hit, count: int) -> list[Dated] | None:
-        """One date per subject, in order, where the sentence says «respectively» and the numbers agree."""
-        if not self.spread or count < 2:
+        """One date per subject, in order, where the sentence gives a series of as many dates."""
+        if count < 2:
             return None
         inside = self._in_chunk(hit) if len(self._in_chunk(hit)) == count else self._dates
-        return [self._resolved(date, False) for date in inside] if len(inside) == count else None
+        dealt = inside if self.spread else self._series(hit)
+        return [self._resolved(date, False) for date in dealt] if len(dealt) == count else None
 
     def terms_for(self, hit: Hit, count: int) -> list[Term] | None:
         if not self.spread or count < 2:
@@ -86,6 +96,14 @@ class Times:
                 return self._resolved(date, False)[0]
         return None
 
+    def only_date(self) -> Dated | None:
+        """The date of a sentence that has exactly one."""
+        return self._resolved(self._dates[0], False) if len(self._dates) == 1 else None
+
+    def only_term(self) -> Term | None:
+        """The length of time of a sentence that has exactly one."""
+        return self._terms[0].term if len(self._terms) == 1 else None
+
     def any_recent(self, limit: int) -> Dated:
         """The first date of the sentence within ``limit`` days before publication: when a statement was made."""
         for date in self._dates:
@@ -95,6 +113,14 @@ class Times:
             if 0 <= (self._published - found.last_day()).days <= limit:
                 return found, basis
         return None, "stated"
+
+    def judged(self) -> Sentence:
+        """The sentence for judging how an event is put: «екі күн бұрын» is a date, its «earlier» no sign of history."""
+        folded = self._parsed.sentence.folded
+        for date in self._dates:
+            if date.days_back is not None:
+                folded = folded[: date.start] + " " * (date.end - date.start) + folded[date.end :]
+        return replace(self._parsed.sentence, folded=folded)
 
     def _resolved(self, date: DateHit | None, future: bool) -> Dated:
         resolved = date.resolve(self._published, future) if date else None
@@ -108,6 +134,19 @@ class Times:
     def _in_chunk(self, hit: Hit) -> list[DateHit]:
         start, end = self._bounds(hit)
         return [date for date in self._dates if start <= date.start < end]
+
+    def _series(self, hit: Hit) -> list[DateHit]:
+        """Dates joined by commas and «and» at the trigger or at the sentence's opening; empty if there are none."""
+        series: list[list[DateHit]] = []
+        for date in self._dates:
+            if series and in_series(series[-1][-1], date, self._parsed.sentence.folded):
+                series[-1].append(date)
+            else:
+                series.append([date])
+        opening = self._opening(hit)
+        near = self._in_chunk(hit) or ([opening] if opening else [])
+        fitting = [dates for dates in series if any(date in near for date in dates)]
+        return fitting[0] if len(fitting) == 1 and len(fitting[0]) > 1 else []
 
     def _nearest(self, hit: Hit) -> DateHit | None:
         inside = self._in_chunk(hit)

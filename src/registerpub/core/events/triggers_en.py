@@ -185,7 +185,8 @@ TRIGGERS: dict[str, tuple[str, ...]] = split_triggers(
         "TRANSFERRED": (
             "was transferred to | moved to another prison | were transferred to | been transferred to | "
             "was moved to | were moved to ... prison | transferred to | was transferred from | "
-            "been moved to another | was sent to a colony | taken to another prison"
+            "been transferred | were transferred from | was moved from | were moved from | been moved to | "
+            "been moved from | been moved to another | was sent to a colony | taken to another prison"
         ),
         "SECURITY_LEVEL_CHANGED": (
             "moved to a minimum-security | moved to a stricter regime | transferred to a stricter regime | "
@@ -317,7 +318,8 @@ TRIGGERS: dict[str, tuple[str, ...]] = split_triggers(
             "declared ... a political prisoner | designated a political prisoner | "
             "designated political prisoners | designated as political prisoners | added to its list | "
             "added to their list | added to the register | added to its register | "
-            "added to a list of political prisoners | added to the ... list of political prisoners | "
+            "added to ... list | added to ... register | included in ... list | included on ... list | "
+            "put on ... list | placed on ... list | added to a list of political prisoners | added to the ... list of political prisoners | "
             "added ... to the list of political prisoners | added ... to its list | added ... to the list | "
             "added ... to its register | added ... to their list | included on the list | included in the list | "
             "included ... on its list | included ... in its list | included ... on the list | put on the list | "
@@ -334,7 +336,8 @@ TRIGGERS: dict[str, tuple[str, ...]] = split_triggers(
             "removed from the register | removed from its register | taken off the list | "
             "taken off the register | struck off the list | struck off the register | struck from the list | "
             "no longer on the list | removed ... from the list | removed ... from its list | "
-            "excluded from the list | left the list | dropped from the register"
+            "removed from ... list | removed from ... register | dropped from ... list | excluded from ... list | "
+            "taken off ... list | struck off ... list | removed ... from ... list | excluded from the list | left the list | dropped from the register"
         ),
         "INTL_OPINION": "UN Working Group on Arbitrary Detention | European Parliament resolution",
         "CORRECTION": "correction: | an earlier version of this story | clarification: | this story has been corrected",

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from registerpub.core.errors import InputError
 from registerpub.core.events import EVENT_TYPES
 from registerpub.core.notices.dates import format_date
-from registerpub.core.notices.filling import clean, fill, placeholders
+from registerpub.core.notices.filling import PROPER_NAMES, clean, fill, placeholders
 from registerpub.core.notices.labels import event_name, is_publishable, status_label
 from registerpub.core.notices.message import Message, Wording
 from registerpub.core.notices.phrases import LIST_SIZE, PHRASES
@@ -120,10 +120,16 @@ def _sentences(event: Event, request: NoticeRequest, setting: Setting) -> str:
     values = event_values(event, setting)
     template = sentence_message(event, values, setting.sex).put(setting.wording)
     said = {name.partition("_")[0] if name.startswith(("court_", "term_")) else name for name in placeholders(template)}
-    parts = [fill(template, values), *_lines(event, values, said, setting)]
+    parts = [fill(template, values, names=_names(setting)), *_lines(event, values, said, setting)]
     if event.code.startswith("SENTENCED_"):
         parts.append(_force(event, request, setting))
     return " ".join(part for part in parts if part)
+
+
+def _names(setting: Setting) -> frozenset[str]:
+    """Placeholders whose value is a proper name: «a page saved by an editor» is none."""
+    is_saved_page = setting.source == PHRASES["source.saved"].put(setting.wording)
+    return PROPER_NAMES - {"source"} if is_saved_page else PROPER_NAMES
 
 
 def _lines(event: Event, values: Mapping[str, str], said: set[str], setting: Setting) -> list[str]:
@@ -176,7 +182,7 @@ def _headline(event: Event, setting: Setting) -> str:
     if event.code == "STATE_REPORTED" and event.status:
         state = status_label(event.status, setting.sex, setting.language, setting.wording)
         return setting.phrase("headline.state", name=setting.name, state=state)
-    name = event_name(event.code, setting.language, setting.wording)
+    name = event_name(event.code, setting.language, setting.wording, setting.sex)
     owned = setting.owner if EVENT_TYPES[event.code].family == "list" else ""
     return setting.phrase("headline.owner", event=name, owner=owned, name=setting.name) or setting.phrase(
         "headline.event", event=name, name=setting.name

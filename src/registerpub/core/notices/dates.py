@@ -14,7 +14,7 @@ from babel.dates import format_date as format_by_pattern
 
 from registerpub.core.records import PartialDate, Term
 
-DateForm = Literal["plain", "adverbial", "until"]
+DateForm = Literal["plain", "adverbial", "until", "since"]
 Case = Literal["nominative", "accusative", "dative", "genitive"]
 
 #: English dates are British: 8 September 2020.
@@ -62,12 +62,33 @@ _KK_TO_MONTH = (
     "қарашаға",
     "желтоқсанға",
 )
+_KK_FROM_MONTH = (
+    "қаңтардан",
+    "ақпаннан",
+    "наурыздан",
+    "сәуірден",
+    "мамырдан",
+    "маусымнан",
+    "шілдеден",
+    "тамыздан",
+    "қыркүйектен",
+    "қазаннан",
+    "қарашадан",
+    "желтоқсаннан",
+)
+_KK_MONTHS: Mapping[DateForm, tuple[str, ...]] = {
+    "adverbial": _KK_ON_MONTH,
+    "until": _KK_TO_MONTH,
+    "since": _KK_FROM_MONTH,
+}
+_KK_YEARS: Mapping[DateForm, str] = {"plain": "жыл", "adverbial": "жылы", "until": "жылға", "since": "жылдан бері"}
 
 
 def format_date(date: PartialDate | None, language: str, form: DateForm = "plain") -> str:
     """``plain``: 8 September 2020; ``adverbial``: on 8 September 2020; ``until``: as it stands after "until".
 
-    Kazakh: nominative, locative and dative; Russian ``until`` is the genitive. An unknown date gives "".
+    ``since``: with its own words, "since 2020", «с 2020 года», «2020 жылдан бері». Kazakh: nominative, locative,
+    dative and ablative; Russian ``until`` is the genitive. An unknown date gives "".
     """
     if date is None:
         return ""
@@ -75,7 +96,7 @@ def format_date(date: PartialDate | None, language: str, form: DateForm = "plain
         return _kazakh(date, form)
     if language == "ru":
         return _russian(date, form)
-    preposition = {"day": "on ", "month": "in ", "year": "in "}[date.precision] if form == "adverbial" else ""
+    preposition = {"adverbial": "on " if date.precision == "day" else "in ", "since": "since "}.get(form, "")
     return preposition + _by_pattern(date, "en", {"day": "d MMMM y", "month": "MMMM y", "year": "y"})
 
 
@@ -89,19 +110,19 @@ def _russian(date: PartialDate, form: DateForm) -> str:
         return f"в {_RU_IN_MONTH[date.month - 1]} {date.year} года"
     if form == "adverbial" and date.precision == "year":
         return f"в {date.year} году"
-    if form == "until":
-        return _by_pattern(date, "ru", {"day": "d MMMM y 'года'", "month": "MMMM y 'года'", "year": "y 'года'"})
+    if form in ("until", "since"):
+        genitive = {"day": "d MMMM y 'года'", "month": "MMMM y 'года'", "year": "y 'года'"}
+        return ("с " if form == "since" else "") + _by_pattern(date, "ru", genitive)
     return _by_pattern(date, "ru", {"day": "d MMMM y 'года'", "month": "LLLL y 'года'", "year": "y 'год'"})
 
 
 def _kazakh(date: PartialDate, form: DateForm) -> str:
     if date.month is None:
-        return f"{date.year} " + {"plain": "жыл", "adverbial": "жылы", "until": "жылға"}[form]
+        return f"{date.year} {_KK_YEARS[form]}"
     if form == "plain":
         return _by_pattern(date, "kk", {"day": "y 'жылғы' d MMMM", "month": "y 'жылғы' MMMM"})
-    month = (_KK_ON_MONTH if form == "adverbial" else _KK_TO_MONTH)[date.month - 1]
     day = f"{date.day} " if date.day else ""
-    return f"{date.year} жылғы {day}{month}"
+    return f"{date.year} жылғы {day}{_KK_MONTHS[form][date.month - 1]}" + (" бері" if form == "since" else "")
 
 
 # --- terms ---------------------------------------------------------------------------------------------------------

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+#: Placeholders that hold a name as its bearer writes it.
+PROPER_NAMES = frozenset({"name", "owner", "site", "source"})
 _TIDYING = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -33,13 +35,22 @@ def placeholders(template: str) -> frozenset[str]:
     return frozenset(_PLACEHOLDER.findall(template))
 
 
-def fill(template: str, values: Mapping[str, str], capitalise: bool = True) -> str:
-    """``template`` with its values. Raises ``KeyError`` for a placeholder that ``values`` does not know."""
+def fill(
+    template: str, values: Mapping[str, str], capitalise: bool = True, names: Collection[str] = PROPER_NAMES
+) -> str:
+    """``template`` with its values. Raises ``KeyError`` for a placeholder that ``values`` does not know.
+
+    The first letter becomes a capital, except that of a placeholder in ``names``: «one.example» begins a sentence as
+    it is written.
+    """
     kept = _PLACEHOLDER.sub(lambda match: match[0] if values[match[1]] else "", template)
     for pattern, replacement in _TIDYING:
         kept = pattern.sub(replacement, kept)
     text = _PLACEHOLDER.sub(lambda match: values[match[1]], kept)
-    return text[:1].upper() + text[1:] if capitalise else text
+    first = _PLACEHOLDER.match(kept)
+    if not capitalise or (first and first[1] in names):
+        return text
+    return text[:1].upper() + text[1:]
 
 
 def clean(text: str) -> str:

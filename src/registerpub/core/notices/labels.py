@@ -5,14 +5,17 @@ from __future__ import annotations
 from registerpub.core.errors import InputError
 from registerpub.core.events import EVENT_TYPES
 from registerpub.core.notices.message import Wording
-from registerpub.core.notices.names_of_events import EVENT_NAMES
+from registerpub.core.notices.names_of_events import EVENT_NAMES, EVENT_NAMES_BY_SEX
 from registerpub.core.notices.names_of_statuses import STATUS_LABELS
 from registerpub.core.records import Event
 
 
-def event_name(code: str, language: str, wording: Wording) -> str:
-    """The name of an event type as a heading: "Remand in custody". Raises :class:`InputError` for an unknown code."""
-    message = EVENT_NAMES.get(f"event_name.{code}")
+def event_name(code: str, language: str, wording: Wording, sex: str | None = None) -> str:
+    """The name of an event type as a heading: "Remand in custody". Raises :class:`InputError` for an unknown code.
+
+    ``sex`` m or f where the heading is about one person: Russian agrees («Признание политзаключённой»).
+    """
+    message = EVENT_NAMES_BY_SEX.get(f"event_name.{code}|{sex}") or EVENT_NAMES.get(f"event_name.{code}")
     if message is None:
         raise InputError(f"there is no event {code!r}")
     return message.put(wording)

@@ -66,3 +66,5 @@ EVENT_NAMES = by_context(
         pgettext("event_name.WITHDRAWN", "Retraction"),
     )
 )
+#: Headings that say something else of a woman or of a man than the plain name of the event does.
+EVENT_NAMES_BY_SEX = by_context((pgettext("event_name.LIST_RECOGNISED|f", "Recognised as political prisoner"),))

@@ -12,10 +12,11 @@ from registerpub.core.casefile.corrections import parse_term
 from registerpub.core.events import EVENT_TYPES, REMOVAL_REASONS, STATUSES
 from registerpub.core.notices.articles import in_charge, in_list, read_articles
 from registerpub.core.notices.courts import UNKNOWN_COURT, court_forms
-from registerpub.core.notices.dates import format_date, format_term
+from registerpub.core.notices.dates import format_date
 from registerpub.core.notices.filling import clean, fill
 from registerpub.core.notices.labels import event_name, is_publishable, status_label
 from registerpub.core.notices.message import Wording
+from registerpub.core.notices.numerals import term_in_words
 from registerpub.core.notices.phrases import CAUSES, PHRASES
 from registerpub.core.notices.places import facility_code, find_town, fits
 from registerpub.core.notices.sentences import STATES
@@ -84,9 +85,9 @@ def _term(event: Event, setting: Setting) -> dict[str, str]:
     days = event.details.get("days", "")
     if term is None and event.code.startswith("ADMIN_") and days.isdecimal():
         term = Term(days=int(days))
-    forms = {"term": term and format_term(term, language, "accusative" if language == "ru" else "nominative")}
-    forms["term_dat"] = term and format_term(term, language, "dative")
-    forms["term_gen"] = term and format_term(term, language, "genitive")
+    forms = {"term": term and term_in_words(term, language, "accusative" if language == "ru" else "nominative")}
+    forms["term_dat"] = term and term_in_words(term, language, "dative")
+    forms["term_gen"] = term and term_in_words(term, language, "genitive")
     values = {name: form or "" for name, form in forms.items()}
     return values | {"for_term": setting.phrase("phrase.for_term", term=values["term"], term_dat=values["term_dat"])}
 
@@ -166,7 +167,7 @@ def amended_value(field: str, value: str, setting: Setting) -> str:
         return format_date(_parsed(value), language)
     if field == "term":
         term = _parsed_term(value)
-        return format_term(term, language) if term else ""
+        return term_in_words(term, language) if term else ""
     if field == "status":
         allowed = value in STATUSES and is_publishable(Event("STATE_REPORTED", status=value))
         return status_label(value, setting.sex, language, wording) if allowed else ""

@@ -6,6 +6,7 @@ Pure: it reads no file and no network, and a fault of the page is a finding, nev
 from __future__ import annotations
 
 from registerpub.core.reading.addresses import canonical_url
+from registerpub.core.reading.charset import decode_page
 from registerpub.core.reading.language import detect_language
 from registerpub.core.reading.model import FINDING_KINDS, ReadFinding, ReadingRules, ReadResult
 from registerpub.core.reading.page import parse_html_file, read_page
@@ -17,6 +18,7 @@ __all__ = [
     "ReadResult",
     "ReadingRules",
     "canonical_url",
+    "decode_page",
     "detect_language",
     "mask_private",
     "parse_html_file",

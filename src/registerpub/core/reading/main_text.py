@@ -5,6 +5,7 @@ trafilatura works on the text it is given and fetches nothing.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,12 +23,18 @@ _MOST_SEARCHING = 200_000_000
 
 
 def find_paragraphs(tree: Element, selector: str, title: str) -> list[RawParagraph]:
-    """Paragraphs of the article with their roles; empty if the page has no text to speak of."""
-    chosen = [paragraph for element in _outermost(tree, selector) for paragraph in paragraphs_of(element)]
+    """Paragraphs of the article with their roles; empty only if no paragraph of the page has letters.
+
+    Where nothing looks like an article, because the page is a line or two, every paragraph is taken.
+    """
+    selected = [paragraph for element in _outermost(tree, selector) for paragraph in paragraphs_of(element)]
+    chosen = selected
     if _letters(chosen) < _FEWEST_LETTERS:
         chosen = _by_trafilatura(tree)
     if _letters(chosen) < _FEWEST_LETTERS:
         chosen = _by_guess(tree)
+    if not chosen:
+        chosen = selected if _letters(selected) else _everything(tree)
     return _without_title(chosen, title)
 
 
@@ -74,10 +81,23 @@ def _by_guess(tree: Element) -> list[RawParagraph]:
     return []
 
 
+def _everything(tree: Element) -> list[RawParagraph]:
+    """Every paragraph with letters but those of the site's own frame."""
+    body = copy.deepcopy(tree)
+    for element in body.xpath("//header[not(ancestor::article or ancestor::main)] | //footer | //aside"):
+        if element.getparent() is not None:
+            element.drop_tree()
+    return [paragraph for paragraph in paragraphs_of(body) if _letters([paragraph])]
+
+
 def _without_title(paragraphs: Sequence[RawParagraph], title: str) -> list[RawParagraph]:
-    """The headline is kept apart; repeated at the head of the text it would be read twice."""
+    """The headline is kept apart; repeated at the head of the text it would be read twice.
+
+    It stays where it is all that the page says: a page with words is not a page without text.
+    """
     head = [item for item in paragraphs[:3] if not title or item.text != title]
-    return [*head, *paragraphs[3:]]
+    kept = [*head, *paragraphs[3:]]
+    return kept if _letters(kept) else list(paragraphs)
 
 
 def _letters(paragraphs: Sequence[RawParagraph]) -> int:

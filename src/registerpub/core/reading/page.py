@@ -24,7 +24,9 @@ from registerpub.core.records import CapturedPage, Document, Paragraph
 
 _DEFAULT_RULES = ReadingRules()
 _NEVER_TOO_LATE = dt.datetime.max.replace(tzinfo=dt.UTC)
+#: Fewer bytes than this are no page that a server sends; of a file that a person saved, none that says anything.
 _TINY = 64
+_TINY_FILE = 12
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|meta)\b", re.IGNORECASE)
 _CHALLENGE = re.compile(
     r"just a moment\s*\.\.\.|cf-chl|_cf_chl_opt|cf-browser-verification|checking your browser|ddos-guard|"
@@ -60,11 +62,11 @@ def parse_html_file(payload: bytes, record: str = "", content_type: str = "text/
 
 
 def _refusal(page: CapturedPage) -> ReadFinding | None:
-    """Why the bytes cannot be a page at all. Files that a person gave may be short."""
+    """Why the bytes cannot be a page at all. Files that a person gave may be as short as a sentence."""
     size = len(page.payload.strip(b"\x00 \t\r\n\xef\xbb\xbf"))
     if size == 0:
         return ReadFinding("empty_body", f"{len(page.payload)} bytes")
-    if size < _TINY and page.status is not None:
+    if size < (_TINY_FILE if page.status is None else _TINY):
         return ReadFinding("tiny_body", f"{size} bytes")
     if not _is_plain(page) and not _is_html(page):
         return ReadFinding("not_html", page.content_type.partition(";")[0].strip()[:80] or "no content type")

@@ -49,12 +49,16 @@ class PublishedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the publisher knows of the site itself. ``address`` has no trailing slash."""
+    """What the publisher knows of the site itself. ``address`` has no trailing slash.
+
+    ``contact`` is where to ask for a reply or a correction: a mailto: or https: address, or empty.
+    """
 
     title: str
     address: str
     tag_authority: str
     demonstration: bool = False
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ from registerpub.desk import card_page
 from registerpub.desk.conflicts import difference_rows, stale_rows
 from registerpub.desk.problems import problems, standing
 from registerpub.desk.reasons import reason_text
+from registerpub.desk.refusals import refusal_text
 from registerpub.desk.roles import DECIDE, READ, needs, role_of, signed_in
+from registerpub.desk.settling import asked_again, choice_rows, has_decided, notices_for, posted_again
 from registerpub.desk.submission import Submission, read_submission
 from registerpub.desk.vocabulary import REJECTION
 from registerpub.desk.words import current_language
@@ -55,7 +57,8 @@ def card(request: HttpRequest, card_id: str) -> HttpResponse:
 def show(request: HttpRequest, card: Card, form: Submission, problem: str = "", *, status: int = 200) -> HttpResponse:
     """The page of ``card`` with ``form`` filled in and ``problem`` said above it."""
     may_decide = role_of(request.user) in DECIDE
-    voted = any(vote.user == request.user.get_username() for vote in card.votes)
+    user = request.user.get_username()
+    voted = has_decided(card, user)
     notices, trouble = card_page.try_notices(card, form)
     if trouble:
         trouble = next(iter(problems(card, form)), trouble)
@@ -64,6 +67,9 @@ def show(request: HttpRequest, card: Card, form: Submission, problem: str = "", 
     context |= {
         "acting": may_decide and context["decidable"] and not voted,
         "voted": voted,
+        "asked_again": asked_again(card, user),
+        "lapsed": [(vote.user == user, choice_rows(vote.options)) for vote in card.lapsed] if may_decide else [],
+        "choices": {vote.user: choice_rows(vote.options) for vote in card.votes},
         "problem": problem or (trouble if request.method == "POST" else ""),
         "reasons": [reason_text(reason) for reason in card.row.reasons],
         "now": timezone.now(),
@@ -93,11 +99,12 @@ def _confirm(request: HttpRequest, card: Card) -> HttpResponse:
     refusal = _refusal(request, card, form, version, gettext("Confirm"))
     if refusal is not None:
         return refusal
-    if version == card.version:
-        found = problems(card, form, card_page.needs_waiver(card))
+    settled = request.POST.get("settled", "")
+    if version == card.version and settled in ("", decide.OWN_CHOICES):
+        found = problems(card, form, card_page.needs_waiver(card), whole=settled == decide.OWN_CHOICES)
         if found:
             return show(request, card, form, " ".join(found), status=422)
-    if version == card.version and _reads_differently(card, form):
+    if version == card.version and not settled and _reads_differently(card, form):
         return show(request, card, form, gettext("The notice has changed with your choices: read it, then confirm."))
     try:
         outcome = decide.confirm(
@@ -108,15 +115,14 @@ def _confirm(request: HttpRequest, card: Card) -> HttpResponse:
             channel=CHANNEL,
             seen_version=version,
             now=timezone.now(),
+            settled=settled,
         )
     except decide.StaleCard:
         return _stale(request, card.row.id, form, version, gettext("Confirm"))
     except decide.DifferingOptions as differing:
-        rows = difference_rows(differing.differences)
-        context = {"card": card, "rows": rows, "posted": _posted(request)}
-        return render(request, "card_differs.html.j2", context, status=409)
+        return _differs(request, card, form, differing)
     except RegisterpubError as error:
-        return show(request, card, form, str(error), status=422)
+        return _refused(request, card, form, error, version, gettext("Confirm"))
     if outcome.state == "waiting":
         text = ngettext(
             "Your confirmation is kept. One more editor must confirm.",
@@ -130,9 +136,7 @@ def _confirm(request: HttpRequest, card: Card) -> HttpResponse:
 
 
 def _reads_differently(card: Card, form: Submission) -> bool:
-    """Whether the machine now writes something else than the editor had before their eyes."""
-    if not form.shown:
-        return False
+    """Whether the machine now writes something else than the editor had before their eyes, or they saw nothing yet."""
     try:
         return card_page.machine_texts(card, form) != form.shown
     except RegisterpubError:
@@ -158,7 +162,7 @@ def _reject(request: HttpRequest, card: Card, reason: str) -> HttpResponse:
     except decide.StaleCard:
         return _stale(request, card.row.id, form, version, choice)
     except RegisterpubError as error:
-        return show(request, card, form, str(error), status=422)
+        return _refused(request, card, form, error, version, choice)
     messages.success(request, gettext("Rejected: %(reason)s.") % {"reason": REJECTION[reason]})
     return HttpResponseRedirect(reverse("inbox"))
 
@@ -171,9 +175,28 @@ def _refusal(request: HttpRequest, card: Card, form: Submission, seen: int, choi
     return show(request, card, form, problem, status=422) if problem else None
 
 
-def _posted(request: HttpRequest) -> list[tuple[str, str]]:
-    """What was sent, to be sent again from a page that stopped the decision."""
-    return [item for item in request.POST.dict().items() if item[0] not in ("action", "csrfmiddlewaretoken")]
+def _refused(
+    request: HttpRequest, card: Card, form: Submission, error: RegisterpubError, seen: int, choice: str
+) -> HttpResponse:
+    """The pipeline refused. If somebody decided in the same moment, that is said rather than the error."""
+    now = get_card(settings.REGISTERPUB, card.row.id, current_language(), in_full=False)
+    if now.row.state != "open":
+        return _stale(request, card.row.id, form, seen, choice)
+    return show(request, card, form, refusal_text(error), status=422)
+
+
+def _differs(request: HttpRequest, card: Card, form: Submission, differing: decide.DifferingOptions) -> HttpResponse:
+    """Both editors' choices side by side, and the notice as the first one's make it. Nothing is decided."""
+    context = {
+        "card": card,
+        "rows": difference_rows(differing.differences),
+        "first": choice_rows(differing.first.as_dict()),
+        "notices": notices_for(card, differing.first),
+        "seal": differing.seal,
+        "own": "" if problems(card, form, whole=True) else decide.OWN_CHOICES,
+        "posted": posted_again(request.POST.dict()),
+    }
+    return render(request, "card_differs.html.j2", context, status=409)
 
 
 def _stale(request: HttpRequest, card_id: str, form: Submission, seen: int, choice: str) -> HttpResponse:
@@ -184,7 +207,7 @@ def _stale(request: HttpRequest, card_id: str, form: Submission, seen: int, choi
         "seen": seen,
         "rows": stale_rows(now, form),
         "choice": choice,
-        "posted": _posted(request) if now.row.state == "open" else [],
+        "posted": posted_again(request.POST.dict()) if now.row.state == "open" else [],
         "texts": [(language, text) for language, text in form.texts.items() if form.edited(language)],
     }
     return render(request, "card_stale.html.j2", context, status=409)

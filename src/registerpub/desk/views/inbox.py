@@ -8,8 +8,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from registerpub.desk.outcomes import outcomes
 from registerpub.desk.reasons import reason_text
 from registerpub.desk.roles import READ, needs
+from registerpub.desk.spellings import spellings
 from registerpub.desk.words import current_language
 from registerpub.pipeline.cards import list_cards
 from registerpub.pipeline.registers import register_summaries
@@ -30,6 +32,8 @@ def inbox(request: HttpRequest, state: str = "open") -> HttpResponse:
         "state": state,
         "counts": {"open": len(waiting), "second": len(second)},
         "rows": [(row, "; ".join(reason_text(reason) for reason in row.reasons)) for row in rows],
+        "spellings": spellings(rows, current_language()),
+        "outcomes": outcomes(row.id for row in rows) if state == "done" else {},
         "oldest": min((row.created for row in rows), default=None),
         "now": timezone.now(),
         "registers": {summary.id: summary.owner for summary in summaries},

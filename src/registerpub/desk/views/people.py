@@ -13,14 +13,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from registerpub.core.errors import InputError, RegisterpubError
 from registerpub.core.records import LANGUAGES
+from registerpub.desk.cautions import same_name_caution
+from registerpub.desk.refusals import refusal_text
 from registerpub.desk.roles import EDIT, READ, needs, signed_in
 from registerpub.desk.sorting import name_order
 from registerpub.desk.words import current_language
-from registerpub.pipeline.people import add_name
+from registerpub.pipeline.people import add_name, same_name
 from registerpub.pipeline.persons import get_person, list_people
 from registerpub.pipeline.registers import register_summaries
-
-MAX_NAME = 300
 
 
 def _owners() -> dict[str, dict[str, str]]:
@@ -58,13 +58,15 @@ def name(request: HttpRequest, person_id: str) -> HttpResponse:
         get_person(person_id)
     except InputError as error:
         raise Http404 from error
-    if language not in LANGUAGES or not 0 < len(full) <= MAX_NAME:
+    if language not in LANGUAGES or not full:
         messages.error(request, gettext("Choose a language and write the full name."))
     else:
         editor, now = signed_in(request), timezone.now()
         try:
             add_name(person_id, language, full, user=editor, config=settings.REGISTERPUB, now=now)
             messages.success(request, gettext("The name is kept as checked."))
+            if same_name(full, person_id):
+                messages.warning(request, same_name_caution(full))
         except RegisterpubError as error:
-            messages.error(request, str(error))
+            messages.error(request, refusal_text(error))
     return HttpResponseRedirect(reverse("person", args=[person_id]))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from registerpub.config import data_folder
+from registerpub.core.errors import ConfigError
 from registerpub.desk.roles import READ, needs
 from registerpub.desk.words import current_language
 from registerpub.pipeline.outbox import outbox as outbox_rows
 from registerpub.pipeline.persons import person_views
 from registerpub.pipeline.registers import register_summaries
+from registerpub.sources import find_sources
 from registerpub.store.models import Finding, SourceState
 
 #: Findings shown at once, newest first.
@@ -22,7 +26,7 @@ LATEST = 200
 @require_safe
 def outbox(request: HttpRequest) -> HttpResponse:
     """Confirmed notices exactly as readers will see them, those due first at the top."""
-    rows = outbox_rows()
+    rows = outbox_rows(settings.REGISTERPUB)
     people = person_views({row.person for row in rows})
     names = {person_id: person.name(current_language()) for person_id, person in people.items()}
     return render(request, "outbox.html.j2", {"rows": rows, "names": names, "now": timezone.now()})
@@ -35,10 +39,20 @@ def sources(request: HttpRequest) -> HttpResponse:
     context = {
         "states": SourceState.objects.order_by("name"),
         "findings": Finding.objects.select_related("capture").order_by("-seen", "-id")[:LATEST],
+        "titles": _titles(),
         "total": Finding.objects.count(),
         "now": timezone.now(),
     }
     return render(request, "sources.html.j2", context)
+
+
+def _titles() -> dict[str, str]:
+    """Folder name → what the source is called; nothing while a source's settings are being mended."""
+    try:
+        known = find_sources(settings.REGISTERPUB.sources, data_folder("sources"))
+    except ConfigError:
+        return {}
+    return {name: source.title for name, source in known.items()}
 
 
 @needs(READ)

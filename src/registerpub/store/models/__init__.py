@@ -15,7 +15,7 @@ from registerpub.store.models.documents import (
     TotalRow,
 )
 from registerpub.store.models.publication import Notice, NoticeTextRow, Release
-from registerpub.store.models.register import Hold, LedgerEvent, NameRow, PersonRow, RegisterRow
+from registerpub.store.models.register import Hold, LedgerEvent, NameRow, PersonRow, RegisterEntry, RegisterRow
 from registerpub.store.models.work import SourceState, UserProfile
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "NoticeTextRow",
     "PersonRow",
     "Proposal",
+    "RegisterEntry",
     "RegisterRow",
     "Release",
     "SourceState",

@@ -41,8 +41,9 @@ class NoticeTextRow(models.Model):
 
     ``state``: waiting (a name form nobody has checked), template, human_checked. ``template`` keeps what the
     machine wrote, so that an editor's changes can be shown. ``needs_consent``: the words tell of something that the
-    public record alone does not allow to be told. ``release`` carried it, again if it came back; ``withdrawn`` took
-    it out.
+    public record alone does not allow to be told. ``release`` carried it as it is now, again if it came back or
+    changed; ``withdrawn`` took it out. ``published`` is when readers first had it, ``updated`` when it last changed
+    for them. ``unlinked`` are the documents that are cited without their address.
     """
 
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="texts")
@@ -53,6 +54,9 @@ class NoticeTextRow(models.Model):
     template = models.JSONField(default=dict)
     state = models.CharField(max_length=20)
     needs_consent = models.BooleanField(default=False)
+    unlinked = models.JSONField(default=list)
+    published = models.DateTimeField(null=True)
+    updated = models.DateTimeField(null=True)
     release = models.ForeignKey(Release, on_delete=models.PROTECT, null=True, related_name="texts")
     withdrawn = models.ForeignKey(Release, on_delete=models.PROTECT, null=True, related_name="withdrawals")
 

@@ -31,6 +31,19 @@ class PersonRow(models.Model):
         db_table = "person"
 
 
+class RegisterEntry(models.Model):
+    """Somebody whom the file of a register brought, on the list or not, at a place in that file."""
+
+    register = models.ForeignKey(RegisterRow, on_delete=models.PROTECT, related_name="entries")
+    person = models.ForeignKey(PersonRow, on_delete=models.PROTECT, related_name="entries")
+    position = models.PositiveIntegerField()
+
+    class Meta:
+        db_table = "register_entry"
+        ordering = ["position", "id"]
+        constraints = [models.UniqueConstraint(fields=["register", "person"], name="register_entry_once")]
+
+
 class NameRow(models.Model):
     """One written form of a person's name. ``checked``: a person has confirmed this form for publication."""
 

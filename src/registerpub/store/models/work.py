@@ -7,11 +7,16 @@ from django.db import models
 
 
 class SourceState(models.Model):
-    """When a source is next due; a crawl is claimed by a conditional update of ``lease_until``."""
+    """When a source is next due; a crawl is claimed by a conditional update of ``lease_until``.
+
+    ``lease_machine`` wrote the lease: on that machine locks say whether the crawl still runs, elsewhere the time does.
+    """
 
     name = models.CharField(primary_key=True, max_length=100)
     next_due = models.DateTimeField()
+    lease_since = models.DateTimeField(null=True)
     lease_until = models.DateTimeField(null=True)
+    lease_machine = models.CharField(max_length=255, blank=True)
     attempt = models.IntegerField(default=0)
     last_success = models.DateTimeField(null=True)
     last_message = models.TextField(blank=True)

@@ -1,0 +1,80 @@
+"""Independent origins: how many of a card's texts were written by somebody who knows it for himself.
+
+Texts of one source or one host, near-copies, and texts that say that they repeat another of the card's outlets are
+one origin. Translations are not recognised: an editor has to see those.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from registerpub.core.changes.copies import are_copies
+
+#: Letters of the shortest outlet name that is looked for in other texts: a shorter one is too often a plain word.
+_SHORTEST_NAME: Final = 4
+_OPENS, _CLOSES = r"[«“„\"']?", r"[»”“\"']?"
+#: Words before and after an outlet's name by which a text says from whom it has its news.
+_BEFORE: Final = (
+    r"according\s+to|citing|cited\s+by|reported\s+by|as\s+reported\s+by|quoting|told|"
+    r"по\s+(?:сообщени|данным|информаци|сведени)\w*|как\s+(?:сообщ|пиш|переда|уточн)\w+|со\s+ссылкой\s+на|"
+    r"ссылаясь\s+на|(?:сообща|пиш|переда)\w+|сообщил[аои]?|передал[аои]?"
+)
+_AFTER: Final = (
+    r"(?:has\s+|had\s+)?(?:reports?|reported|writes|wrote)|"
+    r"(?:сообща|пиш|переда)\w+|сообщил[аои]?|передал[аои]?|"
+    r"(?:деп\s+)?(?:хабарла|жаз)\w+|мәлімет\w*|дерег\w*|сілтеме\w*"
+)
+#: A word such as «агентство» or «сайты» between the verb and the name, or between the name and the verb.
+_BETWEEN: Final = r"(?:\s+[\w.]+)?\s+"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """One text of a card. ``origin`` is its source or outlet as ingested, ``outlet`` the name that readers know."""
+
+    key: Hashable
+    origin: str
+    host: str
+    outlet: str
+    text: str
+
+
+def origin_of_each(texts: Sequence[SourceText]) -> dict[Hashable, str]:
+    """Key → the origin behind that text: the ``origin`` of the first text, in the order given, of its group."""
+    leaders = list(range(len(texts)))
+
+    def leader(at: int) -> int:
+        while leaders[at] != at:
+            at = leaders[at]
+        return at
+
+    for one, two in combinations(range(len(texts)), 2):
+        first, second = leader(one), leader(two)
+        if first != second and is_one_origin(texts[one], texts[two]):
+            leaders[max(first, second)] = min(first, second)
+    return {text.key: texts[leader(at)].origin for at, text in enumerate(texts)}
+
+
+def is_one_origin(one: SourceText, two: SourceText) -> bool:
+    """Whether nobody but one source stands behind both texts, as far as the texts themselves show."""
+    if one.origin == two.origin or (one.host and one.host == two.host):
+        return True
+    return are_copies(one.text, two.text) or _repeats(one, two) or _repeats(two, one)
+
+
+def _repeats(text: SourceText, told: SourceText) -> bool:
+    """Whether ``text`` says that it has its news from the outlet of ``told``."""
+    return any(_is_cited(name, text.text) for name in {told.outlet, told.host} if len(name) >= _SHORTEST_NAME)
+
+
+def _is_cited(name: str, text: str) -> bool:
+    """The name beside a word of citing, in any case that only adds letters («Заман», «по данным Замана»)."""
+    if name.lower() not in text.lower():
+        return False
+    written = rf"(?<!\w){_OPENS}{re.escape(name)}\w{{0,4}}{_CLOSES}"
+    cited = rf"\b(?:{_BEFORE}){_BETWEEN}{written}|{written}{_BETWEEN}(?:{_AFTER})"
+    return re.search(cited, text, re.IGNORECASE) is not None

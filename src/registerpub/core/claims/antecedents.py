@@ -1,0 +1,53 @@
+"""To whom a relative clause belongs: to the words right before it, whether on a register or not."""
+
+from __future__ import annotations
+
+import re
+
+from registerpub.core.claims.discourse import Bound, View
+from registerpub.core.claims.grammar import Group
+from registerpub.core.claims.lexicon import Hit
+from registerpub.core.claims.people import Actor
+
+#: «…, where he died», «…, где умер»: the clause tells of a place; its subject is the sentence's own.
+OF_PLACE = re.compile(r"\W*(?:and )?(?:where|где|which|в котор\w+)\b")
+#: Between a name and its relative clause: nothing, an aside between commas, or what the person is said to be.
+_NAMED_LAST = re.compile(
+    r"\W*|, (?!and\b|и\b|\w+ing\b)[^,]+, *|'s?, *| \([^)]*\),? *"
+    r"| (?:is|are|was|were|remains?) (?!in\b|at\b|with\b)(?:one of )?(?:(?!of\b|by\b|with\b)[\w'-]+ )+"
+    r"| (?:- |является |являются |был |была )(?:[\w-]+ ){0,4}[\w-]+, *"
+)
+_ADJACENT = re.compile(r",? *")
+#: A noun before a name that is no other person: the death, release or memory of X.
+_OF_EVENT = re.compile(
+    r"\b(?:deaths?|killing|murder|funeral|memory|support|solidarity|defen[cs]e|release|freedom|portraits?|names?)"
+    r"(?: of| for| with)?(?: [\w'-]+){0,4} $"
+    r"|\b(?:смерт|гибел|убийств|похорон|памят|поддержк|солидарност|освобожден|портрет|имен)\w*(?: [\w-]+){0,4} $"
+)
+
+
+def pairs_of(group: Group) -> tuple[tuple[Actor, str], ...]:
+    """The people of a group, each with the words that name them."""
+    return tuple((name.actor, name.text) for name in group.names)
+
+
+def antecedent(seen: View, end: int) -> Bound:
+    """Whom the words right before ``end`` name, on a register or not; nobody if that is a relative or has no name.
+
+    «The death of X, who …» is about X; «the brother of X, who …» may be about either.
+    """
+    folded = seen.parsed.sentence.folded
+    before = [group for group in seen.parsed.groups if group.end <= end]
+    if not before or not _NAMED_LAST.fullmatch(folded, before[-1].end, end):
+        return Bound(how="other person")
+    group = before[-1]
+    if seen.roles[group.names[0]] == "kin" and not _OF_EVENT.search(folded[: group.start]):
+        return Bound(how="other person")
+    return Bound(pairs_of(group), "relative", group=group)
+
+
+def is_reduced(seen: View, hit: Hit, start: int) -> bool:
+    """«…, sentenced to five years in 2019»: a bare participle right after a name is its attribute."""
+    folded = seen.parsed.sentence.folded
+    bare = re.match(r"\w+ed\b", folded[hit.start : hit.end]) and not folded[start : hit.start].strip()
+    return bool(bare) and any(_ADJACENT.fullmatch(folded, group.end, start) for group in seen.parsed.groups)

@@ -1,0 +1,75 @@
+"""What went wrong with a source or a page, in words an editor can use: what it is and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+_WAIT = _("Nothing to do unless it stays so for a day; then tell the keeper.")
+_LOOK = _(
+    "If it matters, save the page over a connection that does not give you away, and ask the keeper to import it."
+)
+_RULES = _("Tell the keeper: the settings of this source may have to be changed.")
+_READ_WITH_CARE = _("The page was read. Compare the quote with the page before you confirm a card from it.")
+_KEEPER = _("Tell the keeper: this is a fault of the program or of its machine.")
+
+#: Kind → (what it is, what to do).
+FINDINGS: Mapping[str, tuple[Any, Any]] = MappingProxyType(
+    {
+        # Pages
+        "empty_body": (_("The page came back empty."), _WAIT),
+        "tiny_body": (_("The page came back almost empty."), _WAIT),
+        "challenge_page": (_("The site showed a visitor check or a login form instead of the page."), _LOOK),
+        "missing_mark": (_("The page does not look like a page of this source."), _RULES),
+        "no_text": (_("No article text was found on the page."), _RULES),
+        "charset_mended": (_("The page misstated its letters; they were mended."), _READ_WITH_CARE),
+        "malformed_html": (_("The page is cut short or damaged."), _READ_WITH_CARE),
+        "no_date": (
+            _("The page does not say its day of publication."),
+            _("Check the date on every card that comes from this page."),
+        ),
+        "not_html": (_("The page is a picture, a document or another file that is not read."), _LOOK),
+        "too_deep": (_("The page is built so oddly that only its plain text was read."), _READ_WITH_CARE),
+        "invisible_text": (
+            _("The page holds text or signs that readers do not see; they were left out."),
+            _("This may be an attempt to deceive. Confirm nothing from this page alone."),
+        ),
+        # The way to the site
+        "crawl_failed": (_("The visit to the source failed."), _KEEPER),
+        "http_status": (_("The site answered with an error."), _WAIT),
+        "no_answer": (_("The site did not answer."), _WAIT),
+        "no_such_host": (_("The site's address was not found."), _WAIT),
+        "timeout": (_("The site took too long to answer."), _WAIT),
+        "connection_refused": (_("The site refused the connection."), _WAIT),
+        "cut_short": (_("The answer broke off."), _WAIT),
+        "too_large": (_("The answer was too large and was not kept."), _LOOK),
+        "too_many_redirects": (_("The site sends its visitors round in a circle."), _WAIT),
+        "robots_forbidden": (_("The site asks not to be visited by programs there; its wish was respected."), _LOOK),
+        "robots_unreachable": (_("The site's rules for programs could not be read, so it was not visited."), _WAIT),
+        "crawl_delay_too_long": (
+            _("The site asks for such long pauses between visits that it was not visited."),
+            _RULES,
+        ),
+        "refused_address": (
+            _("An address leads where the program may not go; it was not opened."),
+            _("If it happens again, tell the keeper: somebody may be leading the program astray."),
+        ),
+        "foreign_host": (_("A link leads to another site; it was not followed."), _("Nothing to do.")),
+        "time_limit": (_("The visit was ended before everything was fetched; the rest comes next time."), _WAIT),
+        "broken_feed": (_("The source's list of news cannot be read."), _RULES),
+        "empty_feed": (_("The source's list of news is empty."), _WAIT),
+        # Our own work
+        "broken_record": (_("An archived page is damaged and was left out."), _KEEPER),
+        "stage_failed": (_("A page could not be processed; it will be tried again."), _KEEPER),
+    }
+)
+OTHERWISE = (_("Something else went wrong."), _KEEPER)
+
+
+def finding_words(kind: str) -> tuple[str, str]:
+    """(what it is, what to do) in the current language."""
+    what, remedy = FINDINGS.get(kind, OTHERWISE)
+    return str(what), str(remedy)

@@ -1,0 +1,135 @@
+"""What the pipeline refuses, said in the editor's language.
+
+The pipeline's messages are English sentences for terminal and log. Here each has its words for the desk; one that is
+not listed is shown as a general sentence, never in English to somebody who reads Kazakh or Russian. The tests read
+every message that the pipeline can raise and look for it in this table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from registerpub.core.errors import RegisterpubError
+
+OTHERWISE = _(
+    "The choices cannot be recorded like this, and nothing was decided. Look through the fields again; if you see "
+    "nothing wrong, tell the keeper."
+)
+_NO_SUCH_CHOICE = _("One of the choices does not exist here: open the card again and choose from what it offers.")
+_BAD_DATE = _("There is no such date: write YYYY, YYYY-MM or YYYY-MM-DD.")
+
+#: Message with its changing parts in braces → words, in which those parts may stand as %(name)s.
+REFUSALS: Mapping[str, Any] = MappingProxyType(
+    {
+        # Who decides, and on what
+        "this card only shows that numbers differ: there is nothing to confirm, close it instead": _(
+            "There is nothing to confirm here: look for who is missing or wrongly listed, then close this card."
+        ),
+        "{user} has already decided on this card: another editor is needed": _(
+            "You have decided on this card already: another editor is needed."
+        ),
+        "a keeper cannot decide alone: ask an editor": _(
+            "A keeper never decides alone: ask an editor to decide first."
+        ),
+        "{user} may not decide: the role must be editor or publisher": _("Your role does not allow this"),
+        "{user} may not change this: the role must be editor or publisher": _("Your role does not allow this"),
+        "decisions from the terminal are off: {rest}": _("Your role does not allow this"),
+        "{reason} is not a reason; use one of: {known}": _NO_SUCH_CHOICE,
+        "there is no card {card}: {rest}": _("There is no such card any more."),
+        "card {card} is already {state}": _("The card has been decided meanwhile"),
+        "card {card} has just been decided by somebody else": _("The card has been decided meanwhile"),
+        "the card has changed since you opened it: look at it again": _("The card has changed since you opened it"),
+        "class {severity} asks for {wanted} independent sources and this card has {found}: {rest}": _(
+            "Too few independent sources: wait for another, or write why you decide without it."
+        ),
+        # Whom it is about
+        "this card is about a person on record: reject it if it is somebody else": _(
+            "This card is about a person on record: if it is somebody else, close it with «Not this person»."
+        ),
+        "choose either a known person or a new one, not both": _(
+            "Choose either somebody on record or a new person, not both."
+        ),
+        "there is no person {person} on record": _("There is no such person on record: choose somebody from the list."),
+        "this person is not on record: link a known person {rest}": _(
+            "Say who it is: choose somebody on record or describe a new person."
+        ),
+        "{number} people on record bear this name ({people}): say which {rest}": _(
+            "%(number)s people on record bear this name: say which of them it is, or describe somebody else of that "
+            "name."
+        ),
+        "--name, --sex and --consent belong to --new-person": _(
+            "Say who it is: choose somebody on record or describe a new person."
+        ),
+        "a new person needs a consent level: one of {known}": _(
+            "Choose the level of consent: nothing is chosen for you."
+        ),
+        "{level} is not a consent level; use one of: {known}": _NO_SUCH_CHOICE,
+        "sex is m or f, not {sex}": _NO_SUCH_CHOICE,
+        "name: {language} is not a language; use one of: {known}": _NO_SUCH_CHOICE,
+        "{language} is not a language; use one of: {known}": _("Choose a language and write the full name."),
+        "name: a new person needs a name form in at least one language": _("Write the name in at least one language."),
+        "this person is {already} on the list of {register}: reject the card as already known": _(
+            "The register says this of that list already: if you chose the right person, close the card with "
+            "«Already known»."
+        ),
+        # Names
+        "the name is empty": _("The name is empty."),
+        "the name is longer than {number} characters": _("The name is longer than %(number)s characters."),
+        "a name needs at least {number} letters": _("A name needs at least %(number)s letters."),
+        "a name cannot hold the sign {sign}: {rest}": _(
+            "A name cannot hold the sign %(sign)s: write letters, spaces, hyphens, apostrophes and full stops only."
+        ),
+        "the person's name is empty in this language": _("The name is empty."),
+        # Values
+        "the owner of the list is not known: set register to one of: {known}": _("Choose whose list it is."),
+        "the date is not known: set date to a day, a month or a year {rest}": _(
+            "The date is missing: write a day, a month or at least a year, otherwise this change would stand before "
+            "everything else on record."
+        ),
+        "{value} is not a date: write {forms}": _BAD_DATE,
+        "a day needs a month": _BAD_DATE,
+        "year {year} is out of range": _BAD_DATE,
+        "there is no month {month}": _BAD_DATE,
+        "there is no day {day}": _BAD_DATE,
+        "{value} is not a term: write for example {forms}": _("This is not a term: write for example 5y, 1y6m or 15d."),
+        "{field}: this card has {number} facts, numbered from 0": _NO_SUCH_CHOICE,
+        "{field}: not a field; use one of: {known}": _NO_SUCH_CHOICE,
+        "status: a reported state needs the status": _("Choose the custody that is reported."),
+        "{field}: {value} is not one of: {known}": _NO_SUCH_CHOICE,
+        "register: there is no register {register}": _("Choose whose list it is."),
+        "{event} is never published": _("There is no notice for these choices."),
+        "there is no event {event}": _NO_SUCH_CHOICE,
+        "there is no status {status}": _NO_SUCH_CHOICE,
+    }
+)
+
+
+def _pattern(message: str) -> re.Pattern[str]:
+    parts = re.split(r"\{(\w+)\}", message)
+    written = (f"(?P<{part}>.+)" if number % 2 else re.escape(part) for number, part in enumerate(parts))
+    return re.compile("".join(written), re.DOTALL)
+
+
+_PATTERNS = tuple((_pattern(message), words) for message, words in REFUSALS.items())
+
+
+def refusal_text(error: RegisterpubError) -> str:
+    """Why the pipeline refused, in the current language."""
+    message = str(error)
+    for pattern, words in _PATTERNS:
+        found = pattern.fullmatch(message)
+        if found:
+            return str(words) % _shown(found.groupdict()) if "%(" in str(words) else str(words)
+    return str(OTHERWISE)
+
+
+def _shown(parts: Mapping[str, str]) -> dict[str, str]:
+    """A sign that can be seen is shown itself, «<», and not by its code point."""
+    code = parts.get("sign", "").removeprefix("U+")
+    sign = chr(int(code, 16)) if re.fullmatch("[0-9A-F]{4,6}", code) else ""
+    return {**parts, "sign": f"«{sign}»"} if sign.isprintable() and sign.isascii() and sign else dict(parts)

@@ -1,0 +1,79 @@
+"""The task queue (huey, SQLite storage): which stage runs when.
+
+The queue is only the doorbell: losing every queued task loses nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from huey import SqliteHuey, crontab
+from huey.serializer import SignedSerializer
+
+from registerpub.config import Config
+from registerpub.pipeline.clock import utc_now
+
+logger = logging.getLogger(__name__)
+
+
+def tick(config: Config, clock: Callable[[], dt.datetime] = utc_now) -> None:
+    """Everything that is due now. Publication comes first: what must leave the public leaves whatever else fails."""
+    for name, step in (("publish", _publish), ("crawl", _crawl), ("process", _process), ("publish", _publish)):
+        try:
+            step(config, clock)
+        except Exception as error:  # the edge of a step: the others go on and a person sees why
+            from registerpub.pipeline.stage import fail
+
+            fail(name, "this tick", error, clock())
+
+
+def _publish(config: Config, clock: Callable[[], dt.datetime]) -> None:
+    from registerpub.pipeline.publish import publish
+
+    released = publish(config, clock())
+    if released.created:
+        logger.info("release %s with %s entries", released.release, released.entries)
+
+
+def _crawl(config: Config, clock: Callable[[], dt.datetime]) -> None:
+    from registerpub.pipeline.crawl import crawl_due
+
+    for result in crawl_due(config, clock):
+        logger.info("crawled %s: %s articles %s", result.source, result.articles, result.failure)
+
+
+def _process(config: Config, clock: Callable[[], dt.datetime]) -> None:
+    from registerpub.pipeline.process import process
+
+    for stage in process(config, clock):
+        if stage.done or stage.failed:
+            logger.info("%s: %s done, %s new, %s failed", stage.stage, stage.done, stage.made, stage.failed)
+
+
+def make_queue(config: Config, secret: str) -> Any:
+    """The huey of this project: results are not kept, messages are signed."""
+    queue = SqliteHuey(
+        "registerpub",
+        filename=str(config.var / "queue.sqlite3"),
+        results=False,
+        serializer=SignedSerializer(secret=secret),
+    )
+
+    @queue.periodic_task(crontab(minute="*"), name="tick")  # type: ignore[untyped-decorator]  # huey is untyped
+    def run_tick() -> None:
+        tick(config)
+
+    return queue
+
+
+def run_worker(config: Config) -> None:
+    """Consume tasks until told to stop; one worker process per project folder on SQLite."""
+    from django.conf import settings
+    from huey.consumer_options import ConsumerConfig
+
+    logging.getLogger("registerpub").setLevel(logging.INFO)
+    consumer = make_queue(config, settings.SECRET_KEY).create_consumer(**ConsumerConfig(workers=1).values)
+    consumer.run()

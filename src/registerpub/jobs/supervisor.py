@@ -1,0 +1,87 @@
+"""Keeps desk (granian) and worker (huey) running until Ctrl-C; says that the desk is open once it answers."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from registerpub.config import Config
+from registerpub.jobs.parts import Part
+from registerpub.jobs.ports import answers
+
+logger = logging.getLogger(__name__)
+_TURN = 0.3
+
+
+def open_desk(config: Config) -> int:
+    """Desk and worker until Ctrl-C; returns the exit code. The caller holds the port (:func:`ports.reserved_port`).
+
+    Raises :class:`PartFailed` if a part dies again and again.
+    """
+    environment = {**os.environ, "REGISTERPUB_PROJECT": str(config.root)}
+    desk = Part("desk", _desk_command(config), environment)
+    worker = Part("worker", [sys.executable, "-m", "registerpub.jobs"], environment)
+    supervise([desk, worker], config.listen)
+    return 0
+
+
+def supervise(parts: Sequence[Part], listen: str, pause: float = 1.0) -> None:
+    """Start ``parts`` (the desk first), start again what dies after ``pause`` seconds, stop all when told to.
+
+    Raises :class:`PartFailed`; nothing is running then either.
+    """
+    open_to_people = False
+    with _told_to_stop() as stops:
+        try:
+            for part in parts:
+                part.start()
+            while not stops:
+                time.sleep(_TURN)
+                if not open_to_people and not parts[0].has_ended() and answers(listen):
+                    open_to_people = True
+                    print(
+                        f"the desk is open at http://{listen}/ (Ctrl-C stops everything)", file=sys.stderr, flush=True
+                    )
+                for part in parts:
+                    if part.has_ended() and not stops:
+                        _revive(part, pause)
+        finally:
+            for part in parts:
+                part.ask_to_stop()
+            for part in parts:
+                part.stop()
+
+
+def _revive(part: Part, pause: float) -> None:
+    status = part.exit_status
+    time.sleep(pause)
+    part.revive()
+    logger.warning("the %s ended with %s and was started again", part.name, status)
+
+
+@contextmanager
+def _told_to_stop() -> Iterator[list[int]]:
+    """A list that is empty until a signal asks to stop; the handlers that stood before stand again afterwards."""
+    received: list[int] = []
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    for number in before:
+        signal.signal(number, lambda told, _frame: received.append(told))
+    try:
+        yield received
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _desk_command(config: Config) -> list[str]:
+    host, _, port = config.listen.rpartition(":")
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "1", "--blocking-threads", "4"]
+    return [
+        *(*command, "--no-ws", "--log-level", "warning"),
+        *("--host", host, "--port", port, "registerpub.desk.wsgi:application"),
+    ]

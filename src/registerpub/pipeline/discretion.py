@@ -1,0 +1,70 @@
+"""Discretion: whose name may stand nowhere in public, be it in a text or in the address of a cited page.
+
+A notice about one person must not give away another. Doubt counts as a find: what is held back an editor can see in
+the outbox, what is out cannot be called back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from registerpub.core.names import Matcher, build_matcher
+from registerpub.core.notices.addresses import addresses_in, words_of_address
+from registerpub.core.records import Document, Person
+from registerpub.pipeline.consent import PUBLISHABLE_LEVELS
+from registerpub.store.mapping import all_people
+from registerpub.store.models import Hold, NoticeTextRow, PersonRow
+
+
+def hidden_people() -> frozenset[str]:
+    """Ids of people of whom nothing may be published: no consent level, withheld, or on hold."""
+    held = Hold.objects.filter(lifted__isnull=True).values("person")
+    rows = PersonRow.objects.filter(~Q(consent__in=PUBLISHABLE_LEVELS) | Q(consent=None) | Q(pk__in=held))
+    return frozenset(rows.values_list("pk", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Discretion:
+    """``hidden`` as :func:`hidden_people`; ``people`` everybody on record by id."""
+
+    hidden: frozenset[str]
+    people: Mapping[str, Person]
+    matcher: Matcher
+
+    @classmethod
+    def of_now(cls) -> Discretion:
+        """Read from the store. With nobody to hide nobody is looked for."""
+        hidden = hidden_people()
+        people = {person.id: person for person in all_people()} if hidden else {}
+        return cls(hidden, people, build_matcher(people.values()))
+
+    def is_broken_by(self, row: NoticeTextRow) -> bool:
+        """Whether the words of ``row`` name somebody hidden, openly or in an address that an editor wrote there."""
+        text, subject = "\n\n".join((row.headline, row.summary, row.body)), row.notice.person_id
+        return self._names_hidden(text, subject, row.language) or any(
+            self.is_broken_by_address(address, subject) for address in addresses_in(text)
+        )
+
+    def is_broken_by_address(self, address: str, subject: str) -> bool:
+        """Whether ``address`` names somebody hidden, in a notice about the person ``subject``."""
+        return self._names_hidden(words_of_address(address), subject, "und")
+
+    def _names_hidden(self, text: str, subject: str, language: str) -> bool:
+        """A surname alone counts too: the title introduces those who may be meant, the notice's own person among them.
+
+        Words that may as well mean ``subject`` are taken to.
+        """
+        if not self.hidden:
+            return False
+        document = Document("", text, title=self._introduction(subject), language=language)
+        found = [mention for mention in self.matcher.find(document) if mention.field == "text"]
+        meant = [{mention.person} if mention.person else set(mention.alternatives) for mention in found]
+        return any(people & self.hidden and subject not in people for people in meant)
+
+    def _introduction(self, subject: str) -> str:
+        named = sorted(self.hidden | {subject})
+        names = (name for person in named if person in self.people for name in self.people[person].names)
+        return "; ".join(dict.fromkeys(name.full for name in names if name.kind != "excluded"))

@@ -1,0 +1,93 @@
+"""Findings as the terminal tells them: at which stage, of which file or address, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from registerpub.archive import read_captures
+from registerpub.config import Config
+from registerpub.core.errors import ArchiveError
+from registerpub.core.records import CapturedPage
+from registerpub.store.models import Capture, Finding
+
+#: Finding kind → what a person can do. Kinds of reading, of the archive and of the stages themselves.
+ADVICE: Mapping[str, str] = MappingProxyType(
+    {
+        "empty_body": "nothing was read: save the page again and import that file",
+        "tiny_body": "nothing was read, it is too short to say anything: save the page again and import that file",
+        "challenge_page": "nothing was read: open the page in a browser, save it there and import that file",
+        "missing_mark": "nothing was read: look at the page, and at [articles] of its source.toml",
+        "no_text": "nothing was read: open the page in a browser, save it as HTML or as text and import that file",
+        "not_html": "nothing was read: save the page as HTML or as text and import that file",
+        "charset_mended": "look whether the text is right",
+        "malformed_html": "look whether the text is whole",
+        "no_date": "dates such as 'yesterday' cannot be read: import the page again with --published",
+        "too_deep": "look whether the text is whole",
+        "invisible_text": "look at the page in a browser: it holds text that readers do not see",
+        "broken_record": "run 'registerpub verify'; the other records of the file were read",
+        "stage_failed": "run 'registerpub process' again; if it fails again, report it with this line",
+    }
+)
+_OTHERWISE = "look under Sources in the desk"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One finding. ``place``: the file or address, else the archive record; empty where the detail names it."""
+
+    stage: str
+    kind: str
+    place: str
+    detail: str
+    advice: str
+
+    def line(self) -> str:
+        """All of it in one line."""
+        parts = [self.stage, self.kind, self.place, self.detail]
+        return f"finding: {': '.join(part for part in parts if part)}; {self.advice}"
+
+
+def advice(kind: str) -> str:
+    """What to do about a finding of ``kind``."""
+    return ADVICE.get(kind, _OTHERWISE)
+
+
+def latest_finding() -> int:
+    """The number of the newest finding, 0 if there is none."""
+    return Finding.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def findings_after(number: int, config: Config) -> list[FindingView]:
+    """Findings recorded since ``number`` was the newest, oldest first."""
+    names: dict[str, dict[str, str]] = {}
+    rows = Finding.objects.filter(pk__gt=number).select_related("capture__archive").order_by("pk")
+    return [_view(row, names, config) for row in rows]
+
+
+def _view(row: Finding, names: dict[str, dict[str, str]], config: Config) -> FindingView:
+    stage = row.detail.partition(" ")[0] if row.kind == "stage_failed" else "ingest"
+    place = _place(row.capture, names, config) if row.capture is not None else row.source
+    detail = row.detail.removeprefix(row.kind).removeprefix(":").strip()
+    return FindingView(stage, row.kind, place, detail, advice(row.kind))
+
+
+def _place(capture: Capture, names: dict[str, dict[str, str]], config: Config) -> str:
+    """Where the page was found; of an imported file its name, which only the archive keeps."""
+    if capture.url.startswith(("http://", "https://")):
+        return capture.url
+    archive = capture.archive.name
+    if archive not in names:
+        names[archive] = _file_names(config.archive / archive)
+    return names[archive].get(capture.record, capture.record)
+
+
+def _file_names(path: Path) -> dict[str, str]:
+    """Record id → name of the imported file; empty where the archive cannot be read any more."""
+    try:
+        pages = [page for page in read_captures(path) if isinstance(page, CapturedPage)]
+    except ArchiveError:
+        return {}
+    return {page.record: page.extra["file"] for page in pages if "file" in page.extra}

@@ -1,0 +1,87 @@
+"""The supervisor: says that the desk is open when it answers, starts dead parts again, and gives up in the end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from registerpub.jobs.parts import PATIENCE, QUICK, Part, PartFailed
+from registerpub.jobs.supervisor import supervise
+
+NOBODY = "127.0.0.1:1"
+
+
+def part(name: str, code: str, clock: list[float] | None = None) -> Part:
+    environment = dict(os.environ)
+    if clock is None:
+        return Part(name, [sys.executable, "-c", code], environment)
+    return Part(name, [sys.executable, "-c", code], environment, clock=lambda: clock[0])
+
+
+def ended(some: Part) -> None:
+    some._process.wait()  # type: ignore[union-attr]
+
+
+def test_a_part_that_dies_at_its_start_again_and_again_stops_everything(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    starts = tmp_path / "starts"
+    dying = part("desk", f"open({str(starts)!r}, 'a').write('x'); raise SystemExit(3)")
+    other = part("worker", "import time; time.sleep(300)")
+    with pytest.raises(PartFailed, match=rf"the desk ended {PATIENCE} times .* \(exit status 3\)"):
+        supervise([dying, other], NOBODY, pause=0.0)
+    assert starts.read_text() == "x" * PATIENCE
+    assert other.exit_status is not None
+    assert "the desk is open" not in capfd.readouterr().err
+
+
+def test_deaths_after_a_long_life_are_no_reason_to_give_up() -> None:
+    clock = [0.0]
+    dying = part("worker", "pass", clock)
+    dying.start()
+    for _ in range(3 * PATIENCE):
+        ended(dying)
+        clock[0] += QUICK + 1
+        dying.revive()
+    dying.stop()
+
+
+def test_a_long_life_makes_up_for_quick_deaths() -> None:
+    clock = [0.0]
+    dying = part("worker", "pass", clock)
+    dying.start()
+    for lived in (*[0.0] * (PATIENCE - 1), QUICK + 1, *[0.0] * (PATIENCE - 1)):
+        ended(dying)
+        clock[0] += lived
+        dying.revive()
+    ended(dying)
+    with pytest.raises(PartFailed):
+        dying.revive()
+
+
+def test_the_desk_is_called_open_only_once_it_answers(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+
+    def answers_at_last(listen: str) -> bool:
+        """Not the first two times; the third turn ends the supervisor as Ctrl-C would."""
+        asked.append(listen)
+        printed.append(capfd.readouterr().err)
+        if len(asked) == 3:
+            os.kill(os.getpid(), signal.SIGINT)
+        return len(asked) == 3
+
+    printed: list[str] = []
+    monkeypatch.setattr("registerpub.jobs.supervisor.answers", answers_at_last)
+    before = signal.getsignal(signal.SIGINT)
+    desk = part("desk", "import time; time.sleep(300)")
+    supervise([desk], NOBODY)
+    assert "".join(printed) == ""
+    assert f"the desk is open at http://{NOBODY}/" in capfd.readouterr().err
+    assert desk.exit_status is not None
+    assert signal.getsignal(signal.SIGINT) is before
