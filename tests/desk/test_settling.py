@@ -26,8 +26,11 @@ def test_words_that_only_the_first_editor_saw_are_not_agreed_to(editor: Client, 
     response = send(second, CARD, "confirm")
     assert response.status_code == 409 and not Decision.objects.exists()
     assert "<ins>" in response.content.decode() and "Дописано.</ins>" in response.content.decode()
+    row = re.findall(r"<th scope=\"row\">(.*?)</th><td>(.*?)</td><td>(.*?)</td>", response.content.decode())
+    assert row == [("Text of the notice: Russian: Text", "edited", "standard wording")]
     settle(second, CARD)
     assert NoticeTextRow.objects.get(language="ru").body == body
+    assert "Дописано.</ins>" in editor.get(CARD).content.decode()
 
 
 def test_a_value_that_only_the_first_editor_saw_is_not_agreed_to(editor: Client, second: Client, world: World) -> None:

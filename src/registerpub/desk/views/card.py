@@ -16,12 +16,20 @@ from django.views.decorators.http import require_http_methods
 
 from registerpub.core.errors import InputError, RegisterpubError
 from registerpub.desk import card_page
-from registerpub.desk.conflicts import difference_rows, stale_rows
+from registerpub.desk.conflicts import stale_rows
 from registerpub.desk.problems import problems, standing
 from registerpub.desk.reasons import reason_text
 from registerpub.desk.refusals import refusal_text
 from registerpub.desk.roles import DECIDE, READ, needs, role_of, signed_in
-from registerpub.desk.settling import asked_again, choice_rows, has_decided, notices_for, posted_again
+from registerpub.desk.settling import (
+    asked_again,
+    choice_rows,
+    differing_rows,
+    has_decided,
+    notices_for,
+    posted_again,
+    recorded_notices,
+)
 from registerpub.desk.submission import Submission, read_submission
 from registerpub.desk.vocabulary import REJECTION
 from registerpub.desk.words import current_language
@@ -70,6 +78,7 @@ def show(request: HttpRequest, card: Card, form: Submission, problem: str = "", 
         "asked_again": asked_again(card, user),
         "lapsed": [(vote.user == user, choice_rows(vote.options)) for vote in card.lapsed] if may_decide else [],
         "choices": {vote.user: choice_rows(vote.options) for vote in card.votes},
+        "recorded": recorded_notices(card) if card.row.state == "confirmed" else [],
         "problem": problem or (trouble if request.method == "POST" else ""),
         "reasons": [reason_text(reason) for reason in card.row.reasons],
         "now": timezone.now(),
@@ -187,11 +196,12 @@ def _refused(
 
 def _differs(request: HttpRequest, card: Card, form: Submission, differing: decide.DifferingOptions) -> HttpResponse:
     """Both editors' choices side by side, and the notice as the first one's make it. Nothing is decided."""
+    notices = notices_for(card, differing.first)
     context = {
         "card": card,
-        "rows": difference_rows(differing.differences),
+        "rows": differing_rows(differing.differences, notices),
         "first": choice_rows(differing.first.as_dict()),
-        "notices": notices_for(card, differing.first),
+        "notices": notices,
         "seal": differing.seal,
         "own": "" if problems(card, form, whole=True) else decide.OWN_CHOICES,
         "posted": posted_again(request.POST.dict()),
