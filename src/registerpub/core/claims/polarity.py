@@ -165,7 +165,7 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
 
 def _is_past(sentence: Sentence, around: str) -> bool:
     """«Earlier», «ранее», «бұрын»; English «had been» is only back-shift where somebody is quoted as saying it."""
-    if sentence.language == "en" and re.search(r"\b(?:said|says|told|announced|reported)\b", sentence.folded):
+    if sentence.language == "en" and re.search(r"\b(?:said|says|told|announced|reported|confirmed)\b", sentence.folded):
         around = re.sub(r"\bhad\b", "", around)
     around = _DENIED_PAST.sub("", around)
     return bool(_PAST[sentence.language].search(around))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from registerpub.core.claims.contradictions import weaken_contradicted
 from registerpub.core.claims.discourse import Bound, View, view
 from registerpub.core.claims.folding import fold
 from registerpub.core.claims.followups import complete_verdict
@@ -20,6 +21,7 @@ from registerpub.core.claims.membership import note_statement, read_enumeration,
 from registerpub.core.claims.owners import OwnerFinder
 from registerpub.core.claims.people import Cast
 from registerpub.core.claims.plain import read_plain
+from registerpub.core.claims.rebuttals import take_back
 from registerpub.core.claims.sentences import Sentence, split_document
 from registerpub.core.claims.state import State, Turn
 from registerpub.core.claims.when import Times
@@ -44,7 +46,7 @@ def _read_plain(document: Document, mentions: Sequence[Mention], registers: Sequ
     for index, sentence in enumerate(sentences):
         if sentence.language in ("kk", "ru", "en"):
             _read_sentence(state, index, sentence)
-    return Reading(tuple(state.claims()), tuple(state.totals))
+    return Reading(weaken_contradicted(tuple(state.claims()), document.text), tuple(state.totals))
 
 
 def _read_sentence(state: State, index: int, sentence: Sentence) -> None:
@@ -60,6 +62,7 @@ def _read_sentence(state: State, index: int, sentence: Sentence) -> None:
     bound.append(read_second_half(turn))
     read_total(turn)
     complete_verdict(turn)
+    take_back(turn)
     _move_on(state, seen, bound)
 
 
