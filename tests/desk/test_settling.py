@@ -112,3 +112,13 @@ def test_a_lapsed_confirmation_is_told_with_what_was_chosen(editor: Client, seco
     assert "your confirmation no longer counts" in page and "4y" in page
     page = text_of(second.get(CARD))
     assert "another editor confirmed it" in page and "4y" not in page
+
+
+def test_who_gives_way_decides_with_a_page_that_says_what_the_other_chose(
+    editor: Client, second: Client, world: World
+) -> None:
+    confirm_with(editor, **{"value.term": "4y"})
+    fields = form_of(second.get(CARD))
+    assert second.post(CARD, {**fields, "action": "confirm", "settled": OWN}).status_code == 302
+    assert send(editor, CARD, "confirm").status_code == 302
+    assert Decision.objects.get().options["values"] == {}

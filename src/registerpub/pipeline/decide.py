@@ -95,7 +95,7 @@ def confirm(
         votes = [vote for vote in standing_votes(proposal) if vote.verb == "confirm"]
         chosen = _agreed_options(proposal, [vote for vote in votes if vote.user_id != user.pk], options, settled)
         own = next((vote for vote in votes if vote.user_id == user.pk), None)
-        if own is not None and (own.options == chosen.as_dict() or (options.is_empty() and not settled)):
+        if own is not None and (own.options == chosen.as_dict() or (options.is_empty() and settled is None)):
             raise DecisionError(f"{user.get_username()} has already decided on this card: another editor is needed")
         resolution = resolve(proposal, chosen)
         _check_origins(proposal, chosen, config)

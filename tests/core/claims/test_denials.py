@@ -165,3 +165,43 @@ def test_whether_is_no_statement(language: str, text: str) -> None:
 )
 def test_an_intended_appeal_is_planned(language: str, text: str) -> None:
     assert [(claim.event, claim.polarity) for claim in about_hero(text, language)] == [("APPEAL_FILED", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Neither Bolat Seitov nor Aidos Nurlanov was detained."),
+        ("en", "Aidos Nurlanov was almost detained at the airport."),
+        ("en", "Aidos Nurlanov was nearly arrested on Monday."),
+        ("kk", "Айдос Нұрланов ұсталып қала жаздады."),
+    ],
+)
+def test_what_did_not_quite_happen_is_denied(language: str, text: str) -> None:
+    assert [(claim.event, claim.polarity) for claim in about_hero(text, language)] == [("DETAINED", "denied")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Aidos Nurlanov was almost immediately arrested on Monday."),
+        ("kk", "Айдос Нұрланов ұсталды, жазда сот болады."),
+        ("kk", "Айдос Нұрланов әкімдік жанында ұсталды."),
+        ("kk", "Айдос Нұрланов Қызылордада ұсталды."),
+        ("kk", "Айдос Нұрланов Ұлытау облысында ұсталды."),
+    ],
+)
+def test_words_that_only_begin_like_a_hindrance_are_none(language: str, text: str) -> None:
+    assert [(claim.event, claim.polarity) for claim in about_hero(text, language)] == [("DETAINED", "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Вместо Айдоса Нурланова задержали его соседа."),
+        ("kk", "Айдос Нұрлановтың орнына көршісі ұсталды."),
+        ("kk", "Айдос Нұрлановтың қызы ұсталды."),
+        ("kk", "Айдос Нұрлановтың ұлын полиция ұстады."),
+    ],
+)
+def test_somebody_else_in_place_of_the_named_is_no_claim(language: str, text: str) -> None:
+    assert about_hero(text, language) == ()

@@ -171,9 +171,20 @@ DENIED = [
     ("en", "Aidos Nurlanov died in custody, social media wrote.\n\nThe ministry denied this.", "DIED"),
     ("ru", "Айдос Нурланов умер в колонии, писали в соцсетях.\n\nВ министерстве эту информацию опровергли.", "DIED"),
     ("kk", "Желіде Айдос Нұрланов қайтыс болды деп жазылды.\n\nМинистрлік бұл ақпаратты жоққа шығарды.", "DIED"),
+    (
+        "en",
+        'Aidos Nurlanov was detained, local media wrote. "These reports do not correspond to reality," police said.',
+        "DETAINED",
+    ),
+    ("kk", "Паблик Айдос Нұрланов қайтыс болды деп хабарлады. Комитет бұл жарияланымды жалған деп атады.", "DIED"),
 ]
 
 OPEN = [
+    (
+        "kk",
+        "Айдос Нұрланов ұсталды деп жазды басылым. Полиция бұл хабарды растаудан да, жоққа шығарудан да бас тартты.",
+        "DETAINED",
+    ),
     (
         "en",
         "Social media wrote that Aidos Nurlanov was released. The ministry could not confirm this.",

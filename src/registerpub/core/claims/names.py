@@ -29,6 +29,8 @@ _IN_PLACE = re.compile(
     rf"^(?:{_TOWNS})(?:да|де|та|те|дан|ден|тан|тен|нан|нен|ға|ге|қа|ке|[ндт][ыі]ң|[лдт][ыі]қ|[лдт]ік)$|"
     rf".{{3}}[дт](?:ағы|егі)$"
 )
+#: «Шымкенттегі», «Қонаевтегі»: what is in a place, never «Тегі» as the end of a surname.
+_OF_PLACE = re.compile(r"[бвгғдкқлмнңпрстфхцчшщ][дт](?:ағы|егі)$")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 
 #: «Қостанайлық Х», «Алматинский Х»: where somebody is from, at the head of a sentence.
@@ -85,6 +87,8 @@ def _trimmed(start: int, text: str) -> Shape | None:
     joined = _POSSESSIVE.sub("", " ".join(words))
     end = start + len(joined)
     if len(words) == 1 and "." not in joined:
+        if _OF_PLACE.search(joined.lower()):
+            return None
         return Shape(start, end, joined, full=False) if _SURNAME.search(joined.lower()) else None
     return Shape(start, end, joined, full=True)
 

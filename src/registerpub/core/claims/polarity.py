@@ -17,19 +17,26 @@ FRESH_DAYS = 60
 _NOT_BEFORE = {
     "en": re.compile(
         r"\b(?:not|never|neither|n't|no longer|refused to|refuses to|without being)\b(?: "
-        r"[\w'-]+){0,2} ?$|n't(?: [\w'-]+){0,2} ?$"
+        r"[\w'-]+){0,2} ?$|n't(?: [\w'-]+){0,2} ?$|\b(?:almost|nearly|narrowly (?:avoid|escap)\w+)(?: being)? ?$"
     ),
     "ru": re.compile(r"\b(?:не|ни|отказал\w* в|отказано в)(?: [\w-]+){0,1} ?$"),
     "kk": re.compile(r"(?!)"),
 }
-_NOT_INSIDE = {"en": re.compile(r"\b(?:not|never)\b"), "ru": re.compile(r"\bне\b"), "kk": re.compile(r"(?!)")}
+_NOT_INSIDE = {
+    "en": re.compile(r"\b(?:not|never)\b|\b(?:almost|nearly)(?= \w+(?:ed|en|ght)\b)"),
+    "ru": re.compile(r"\bне\b"),
+    "kk": re.compile(r"(?!)"),
+}
 _NOT_AFTER = {
     "en": re.compile(r"(?!)"),
     "ru": re.compile(r" (?:не (?:был|было|была|были|будет))\b"),
     "kk": re.compile(
-        r"[а-яәіңғүұқөһ]* (?:жоқ|емес)\b|(?: [\w-]+){0,3} (?:бас тарт|рұқсат берме|қанағаттандырм|қанағаттандырылма)\w*"
+        r"[а-яәіңғүұқөһ]* (?:жоқ|емес)\b|[\w-]*(?: [\w-]+)? жазда(?:ды|ған|п)\b"
+        r"|(?: [\w-]+){0,3} (?:бас тарт|рұқсат берме|қанағаттандырм|қанағаттандырылма)\w*"
     ),
 }
+#: «Neither X nor Y was detained»: the negation stands before both.
+_NEITHER = re.compile(r"\bneither [^.;:]{1,80}? nor(?: [\w'-]+){1,4} ?$")
 _REQUEST = {
     "en": re.compile(
         r"\b(?:demand\w*|call(?:ed|ing|s)? (?:for|on)|urg(?:e|ed|es|ing)|petition\w*|request\w*|appeal(?:ed|ing) "
@@ -126,6 +133,8 @@ def negated(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
         or _NOT_INSIDE[language].search(folded[hit.start : hit.end])
         and not _NOT_INSIDE[language].search(hit.source)
         or _NOT_AFTER[language].match(folded, hit.end)
+        or language == "en"
+        and _NEITHER.search(folded[: hit.start])
     )
 
 
