@@ -87,6 +87,10 @@ def free_port() -> int:
 def _prepare(folder: Path, port: int, site: DemoSite) -> Config:
     if (folder / CONFIG_NAME).exists():
         raise InputError(f"{folder} holds a project: the demonstration makes its own folder")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{folder}: cannot be made ({error.strerror}): choose another folder") from error
     names = site.write_sources(folder / "sources")
     create_project(folder, CONFIG.format(port=port, sources=", ".join(f'"{name}"' for name in names)))
     os.environ["REGISTERPUB_PROJECT"] = str(folder.resolve())

@@ -30,8 +30,11 @@ def publishing_lock(out: Path) -> Iterator[None]:
 
     Hold it from the question which release is the latest until that one is current. It is not reentrant.
     """
-    out.mkdir(parents=True, exist_ok=True)
-    handle = os.open(out / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        handle = os.open(out / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise InputError(f"{out}: cannot be written ({error.strerror}): choose another folder with --out") from error
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield

@@ -288,3 +288,9 @@ def test_the_published_schema_is_the_one_that_is_used() -> None:
 def test_the_register_of_the_demonstration_is_valid() -> None:
     data = json.loads((ROOT / "src/registerpub/demo/register.json").read_text(encoding="utf-8"))
     assert write_register_file(read_register_file(data, "x")) == data
+
+
+def test_a_part_of_the_wrong_shape_is_never_repeated() -> None:
+    with pytest.raises(ManyProblems) as caught:
+        read_register_file([{"name": "Somebody Invented"}], "x")
+    assert "Invented" not in str(caught.value) and "a list stands where object is needed" in str(caught.value)

@@ -52,6 +52,12 @@ def _schema_problems(data: Any) -> Iterator[Problem]:
             yield Problem(path, f"{error.instance!r} is not allowed; use one of: {allowed}")
         elif error.validator == "const":
             yield Problem(path, f"must be {FORMAT!r}: this file is {error.instance!r}")
+        elif error.validator == "type" and isinstance(error.instance, dict | list):
+            # A whole part of a file is never repeated: it may hold names, and fills the screen.
+            kind = "an object" if isinstance(error.instance, dict) else "a list"
+            wanted = error.validator_value
+            expected = wanted if isinstance(wanted, str) else " or ".join(map(str, wanted))
+            yield Problem(path, f"{kind} stands where {expected} is needed")
         elif error.validator == "pattern":
             yield Problem(path, f"{error.instance!r} cannot be used here")
         else:
