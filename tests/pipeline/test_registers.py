@@ -266,7 +266,7 @@ def test_namesakes_are_a_finding(now: dt.datetime, tmp_path: Path) -> None:
     [
         (b"{", r"line 1, column 2"),
         (b"\xff\xfe{}", "not UTF-8"),
-        (b"[]", "is not of type 'object'"),
+        (b"[]", "a list stands where object is needed"),
         (b"[" * 100_000, "not a register file"),
     ],
 )
