@@ -16,7 +16,7 @@ test: $(STAMP) locales lint
 
 ## test-unit: the fast part (under a minute)
 test-unit: $(STAMP) locales
-	$(BIN)/pytest -q -m "not journey"
+	$(BIN)/pytest -q -n 2 --dist loadscope -m "not journey"
 
 ## lint: style, types, import directions
 lint: $(STAMP)
