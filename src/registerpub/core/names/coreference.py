@@ -13,6 +13,7 @@ from registerpub.core.names import readings as r
 from registerpub.core.names.context_words import is_common_given, is_place_word, is_plain_word
 from registerpub.core.names.pairs import CHECK, WEAK
 from registerpub.core.names.readings import agreement
+from registerpub.core.names.register_index import NameForm
 from registerpub.core.names.tokens import Token
 from registerpub.core.names.verify import Found, Words, surname_readings
 from registerpub.core.names.words import is_patronymic
@@ -28,8 +29,19 @@ class Known(dict[str, dict[int, int]]):
 
     def learn(self, words: Words, found: Found) -> None:
         """Remember the surname as written here and as the register has it."""
-        for key in (*found.surname_keys, *words.register.surname_keys[found.person]):
+        registered = (key for form in words.register.forms_of(found.person) for key in _full_surname(form))
+        for key in (*found.surname_keys, *registered):
             self.setdefault(key, {})[found.person] = r.ANY_SEX
+
+    def learn_all(self, words: Words, group: list[Found]) -> None:
+        """The same for every person of a group that is named in full and well enough."""
+        for found in group:
+            if found.full and found.rank >= CHECK:
+                self.learn(words, found)
+
+
+def _full_surname(form: NameForm) -> tuple[str, ...]:
+    return form.surname_keys.strong if form.given else ()
 
 
 def alone(words: Words, at: int, known: Known, namesakes: set[str], kazakh: bool) -> list[Found]:
@@ -59,7 +71,8 @@ def _people(words: Words, at: int, known: Known, kazakh: bool) -> dict[int, tupl
     if not token.capital:
         return {}
     people: dict[int, tuple[str, ...]] = {}
-    for reading, keys in surname_readings(token):
+    for one in surname_readings(token):
+        reading, keys = one.reading, one.keys
         declined = reading.mode == "ru" and reading.cases != r.EVERY_CASE
         if declined and (kazakh or _is_feminine_subject(words, at, reading.cases)):
             continue
@@ -120,6 +133,8 @@ def _left(words: Words, at: int) -> Neighbour:
     token = words.tokens[at - 1]
     if gap == "dot":
         return "somebody" if token.initial else "clear"
+    if is_place_word(token.mended):
+        return "somebody"
     if not token.capital or is_plain_word(token.mended):
         return "clear"
     if not _may_agree(words, at):
@@ -143,7 +158,7 @@ def _may_agree(words: Words, at: int) -> bool:
 
 def _is_given(words: Words, token: Token) -> bool:
     keys = {key for found in token.analysed for key in found.keys.strong[:1]}
-    return bool(keys & words.register.givens) or any(map(is_common_given, keys))
+    return bool(keys & words.register.given_keys) or any(map(is_common_given, keys))
 
 
 def _is_heading(words: Words, at: int) -> bool:

@@ -92,6 +92,7 @@ _STEP_4_TO_6: Final = (
     (re.compile("shch|sch|shsh"), "sh"),
     (re.compile("tsch|tch|tsh"), "ch"),
 )
+_NG: Final = re.compile("ng+")  # «ңғ» beside «нг»
 _X_BETWEEN: Final = re.compile("(?<=[aeiouy])x(?=[aeiouy])|x$")
 _STEP_7_AND_8: Final = (
     (re.compile("ya|ia|ja"), "ia"),
@@ -125,7 +126,7 @@ def _fold_once(word: str) -> str:
     word = word.replace("y", "i")
     while "ii" in word:
         word = word.replace("ii", "i")
-    return word.replace("ss", "s").replace("ng", "n")
+    return _NG.sub("n", word.replace("ss", "s"))
 
 
 _I_BESIDE: Final = re.compile("i(?=[lrnk])|(?<=[lrnk])i")
@@ -165,45 +166,3 @@ def skeleton(key: str) -> str:
     body = key.replace("sh", "s").replace("ch", "s").replace("zh", "z").translate(_SKELETON)
     squeezed = re.sub(r"(.)\1+", r"\1", body)
     return "a" + squeezed if key[:1] in "aeiouy" and key else squeezed
-
-
-_COARSE: Final = str.maketrans(
-    {
-        **dict.fromkeys("аәеёиіоөуұүыэюяйьъaeiouyäáăəâöóôüúūûùýıïīìŭ'-"),
-        **dict.fromkeys("бb", "b"),
-        **dict.fromkeys("вv", "v"),
-        **dict.fromkeys("гғкқхһgkqhğǧǵġ", "k"),
-        **dict.fromkeys("дd", "d"),
-        **dict.fromkeys("жзjzž", "z"),
-        **dict.fromkeys("лl", "l"),
-        **dict.fromkeys("мнңmnñńŋņ", "n"),
-        **dict.fromkeys("пp", "p"),
-        **dict.fromkeys("рr", "r"),
-        **dict.fromkeys("сшщчцsşșšŝçč", "s"),
-        **dict.fromkeys("тt", "t"),
-        **dict.fromkeys("фf", "f"),
-    }
-)
-_COARSE_DIGRAPHS: Final = (("sh", "s"), ("ch", "s"), ("zh", "z"), ("kh", "k"), ("gh", "k"))
-_COARSE_MERGED: Final = (("nk", "n"), ("sk", "s"), ("zk", "z"), ("dz", "z"), ("ts", "s"))
-_DOUBLED: Final = re.compile(r"(.)\1+")
-_UNSURE_LATIN: Final = re.compile("[xw]|c(?!h)")
-
-
-def coarse(word: str) -> str | None:
-    """A quick key of a mended word or of a folded one: words that may be one name have the same.
-
-    For ruling words out before anything slow is done. ``None``: the letters are too ambiguous to rule anything out.
-    """
-    if "һ" in word or word.startswith("уә"):
-        return None
-    if word.isascii():
-        if _UNSURE_LATIN.search(word):
-            return None
-        if "h" in word:
-            for digraph, value in _COARSE_DIGRAPHS:
-                word = word.replace(digraph, value)
-    body = _DOUBLED.sub(r"\1", word.translate(_COARSE))
-    for pair, value in _COARSE_MERGED:
-        body = body.replace(pair, value)
-    return _DOUBLED.sub(r"\1", body)

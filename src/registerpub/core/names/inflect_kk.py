@@ -17,7 +17,8 @@ from registerpub.core.names.readings import Reading
 
 _V, _N, _R, _L, _Z, _T = "vowel", "nasal", "sonorant", "lateral", "voiced", "voiceless"
 _SOUNDS: Final = {
-    **dict.fromkeys("аәеёоөыіэяaáäeoóöı", (_V,)),
+    **dict.fromkeys("аәеёоөыіэяaáäeoóö", (_V,)),
+    "ı": (_V, _R),  # ы in one alphabet, и and й in another
     **dict.fromkeys("июiī", (_R, _V)),
     **dict.fromkeys("мнңmnńŋñ", (_N,)),
     **dict.fromkeys("рйу", (_R,)),
@@ -115,6 +116,11 @@ def _in_latin(suffix: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _longest() -> int:
     return max(map(len, _suffixes()))
+
+
+def all_suffixes() -> tuple[str, ...]:
+    """Every suffix that is ever taken off, in every script."""
+    return (*_suffixes(), *_possessed())
 
 
 def suffix_readings(word: str) -> tuple[Reading, ...]:

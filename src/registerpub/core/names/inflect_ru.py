@@ -66,6 +66,7 @@ _FLEETING: Final = re.compile("([лн])ь([цк])$|([бвгджзклмнпрс�
 _UNCHANGING_FEMALE: Final = re.compile("[бвгджзклмнпрстфхцчшщьйғқңһ]$")
 _UNCHANGING: Final = re.compile("(?:[оеиуыэюіүұө]|[уои]а|[ыи]х)$")
 _SHORTEST_STEM: Final = 2
+_IRREGULAR: Final = {"льв": "лев"}  # stem of the oblique cases -> base
 
 
 class _Ending(NamedTuple):
@@ -91,6 +92,11 @@ def _endings() -> dict[str, tuple[_Ending, ...]]:
         )
         for ending, rows in table.items()
     }
+
+
+def all_endings() -> tuple[str, ...]:
+    """Every ending that is ever taken off."""
+    return tuple(_endings())
 
 
 def base_readings(word: str) -> tuple[Reading, ...]:
@@ -128,9 +134,31 @@ def oblique_readings(word: str) -> tuple[Reading, ...]:
     )
 
 
+_PLURAL: Final = re.compile("(ов|ев|ин|ын|[сц]к)(?:(ы|ие)|(ых|их)|(ым|им)|(ыми|ими))$")
+_PLURAL_CASES: Final = (r.NOMINATIVE, r.GENITIVE | r.ACCUSATIVE | r.PREPOSITIONAL, r.DATIVE, r.INSTRUMENTAL)
+
+
+def plural_readings(word: str) -> tuple[Reading, ...]:
+    """The surnames, of a man and of a woman, of which a mended Cyrillic word may be the plural (Омаровы, Омаровых)."""
+    found = _PLURAL.search(word)
+    if found is None:
+        return ()
+    case = next(case for case, ending in zip(_PLURAL_CASES, found.groups()[1:], strict=True) if ending)
+    stem = word[: found.end(1)]
+    bases = (
+        ((stem + "ий", r.MALE), (stem + "ая", r.FEMALE))
+        if found[1].endswith("к")
+        else ((stem, r.MALE), (stem + "а", r.FEMALE))
+    )
+    return tuple(
+        Reading(base, "ru", case, sex, r.SURNAME, doubtful=True, gendered=True, plural=True) for base, sex in bases
+    )
+
+
 def _bases(stem: str, row: _Row) -> tuple[str, ...]:
     if not row.insert:
-        return tuple(stem + restored for restored in row.restored)
+        bases = tuple(stem + restored for restored in row.restored)
+        return (*bases, _IRREGULAR[stem]) if stem in _IRREGULAR and "" in row.restored else bases
     fleeting = _FLEETING.search(stem)
     if fleeting is None:
         return ()

@@ -32,6 +32,7 @@ class Reading(NamedTuple):
     """One analysis of a word. ``cases``, ``sexes`` and ``roles`` are sets of the flags above.
 
     ``doubtful`` marks a reading by a suffix that also ends ordinary names, or a plural: never strong evidence.
+    ``plural`` marks the name of a family, which names somebody only where given names are listed before it.
     ``gendered`` marks a base whose ending shows its sex in Russian (-ов, -ова, -ский, -ская).
     """
 
@@ -42,6 +43,7 @@ class Reading(NamedTuple):
     roles: int = ANY_ROLE
     doubtful: bool = False
     gendered: bool = False
+    plural: bool = False
 
 
 def agreement(given: Reading, surname: Reading, given_first: bool) -> Agreement | None:

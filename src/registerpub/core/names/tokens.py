@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from registerpub.core.names.fold import mend
 from registerpub.core.names.letters import APOSTROPHES, HYPHENS, INVISIBLE
-from registerpub.core.names.words import LONGEST_WORD, Analysed, analyse
+from registerpub.core.names.words import INITIALS, LONGEST_WORD, Analysed, analyse
 
 Gap = Literal["space", "dot", "glued", "other"]
 
@@ -20,10 +20,11 @@ _JOINER: Final = f"(?:{_QUIET}{{1,3}}+|{_QUIET}?[{re.escape(APOSTROPHES)}]|[{re.
 WORD: Final = re.compile(rf"{_LETTER}++(?:{_JOINER}{_LETTER}++)*+")
 """A word: letters with their marks, joined by apostrophes, hyphens and invisible characters."""
 
+_SIGNS: Final = tuple(APOSTROPHES)
+_LETTER_SIGN: Final = re.compile(rf"[aeoucsgniy][{re.escape(APOSTROPHES)}].*[nsygc]$", re.IGNORECASE)
 _HUMP: Final = re.compile(r"(?<=[^\W\d_])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
 _SPACE: Final = re.compile(rf"[^\S\r\n{INVISIBLE}]{{0,20}}(?:\r?\n)?[^\S\r\n]{{0,20}}")
 _DOT: Final = re.compile(r"[^\S\r\n]?\.[^\S\r\n]{0,3}(?:\r?\n)?[^\S\r\n]{0,3}")
-_INITIALS: Final = frozenset({"дж", "дз", "zh", "dzh", "sh", "ch", "kh", "yu", "ya", "ye", "yo", "dj"})
 
 
 class Token(NamedTuple):
@@ -45,7 +46,7 @@ class Token(NamedTuple):
         if not self.capital:
             return False
         if self.dotted:
-            return len(self.mended) == 1 or self.mended in _INITIALS
+            return len(self.mended) == 1 or self.mended in INITIALS
         return len(self.mended) == 1 and self.mended.isascii() and self.mended not in "ai"
 
 
@@ -66,6 +67,9 @@ def _token(text: str, start: int, end: int) -> Token:
     mended = mend(raw) if end - start <= 2 * LONGEST_WORD else ""
     if mended.endswith(("'s", "s'")) and mended.isascii():
         end = start + _before_possessive(raw)
+    elif text[end : end + 1] in _SIGNS and _LETTER_SIGN.search(raw):
+        end += 1  # of the last letter, as in «Omarovtyn'»
+        mended = mend(text[start:end])
     capital = raw[0].isupper() or ("-" in raw and any(part[:1].isupper() for part in raw.split("-")))
     return Token(start, end, mended, capital, _DOT.match(text, end) is not None)
 

@@ -8,16 +8,26 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from registerpub.core.names.fold import fold_word, weaken
 
 
-class Keys(NamedTuple):
-    """All keys of one base form. ``strong[0]`` is the key by which words are clustered."""
+class Keys:
+    """All keys of one base form. ``strong[0]`` is the key by which words are clustered; ``weak`` is worked out late."""
 
-    strong: tuple[str, ...]
-    weak: tuple[str, ...]
+    __slots__ = ("_base", "_weak", "strong")
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self.strong = _strong_keys(base)
+        self._weak: tuple[str, ...] | None = None
+
+    @property
+    def weak(self) -> tuple[str, ...]:
+        if self._weak is None:
+            self._weak = _weak_keys(self._base, self.strong)
+        return self._weak
 
 
 # What the letter may also stand for, tried one rule at a time.
@@ -49,7 +59,7 @@ _HABITS: Final = (
     (re.compile("ғ"), "х"),
     (re.compile("һ"), ""),
     (re.compile("^уә"), "ва"),
-    (re.compile("^ш"), "ч"),
+    (re.compile("ш"), "ч"),
     (re.compile("(?<=[лгкрдтсзнбмш])я"), "а"),
     (re.compile("(?<=[лгкрдтсзнбмшж])ю"), "у"),
     (re.compile("м(?=[бп])|(?<=[аеиоуыі])н(?=б)"), "н"),
@@ -61,15 +71,22 @@ _HABITS: Final = (
 @lru_cache(maxsize=65536)
 def keys_of(base: str) -> Keys:
     """The keys of one mended base form (one word, lower case)."""
-    strong = {fold_word(base): None}
+    return Keys(base)
+
+
+def _strong_keys(base: str) -> tuple[str, ...]:
+    keys = {fold_word(base): None}
     for pattern, value in _STRONG_RULES:
         changed = base.replace(pattern, value) if isinstance(pattern, str) else pattern.sub(value, base)
         if changed != base:
-            strong[fold_word(changed)] = None
-    folded = dict(strong)
+            keys[fold_word(changed)] = None
+    return tuple(key for key in keys if key)
+
+
+def _weak_keys(base: str, strong: tuple[str, ...]) -> tuple[str, ...]:
+    folded = dict.fromkeys(strong)
     for habit, value in _HABITS:
         changed = habit.sub(value, base)
         if changed != base:
             folded[fold_word(changed)] = None
-    weak = dict.fromkeys(weaken(key) for key in folded if key)
-    return Keys(tuple(key for key in strong if key), tuple(weak))
+    return tuple(dict.fromkeys(weaken(key) for key in folded if key))

@@ -9,16 +9,18 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from registerpub.core.names import readings as r
-from registerpub.core.names.fold import skeleton
-from registerpub.core.names.pairs import CHECK, WEAK, Pair, PairMemory, pairs_of
+from registerpub.core.names.pairs import CHECK, WEAK, Pair, PairMemory, father_likeness, is_loose, likeness, pairs_of
 from registerpub.core.names.readings import agreement
-from registerpub.core.names.register_index import NameForm, RegisterIndex, Table
+from registerpub.core.names.register_index import NameForm, RegisterIndex
 from registerpub.core.names.tokens import Token, gap_between
-from registerpub.core.names.words import Analysed, father_key, is_patronymic
+from registerpub.core.names.variants import keys_of
+from registerpub.core.names.words import PARTICLES, Analysed, father_of, first_sound, initial_letters, is_patronymic
 
 _SON_OR_DAUGHTER: Final = frozenset(
     {"ұлы", "улы", "қызы", "кызы", "оглы", "оғлы", "uly", "ulı", "qyzy", "kyzy", "qızı", "ogly"}
 )
+AND: Final = frozenset("и да мен бен пен және and".split())
+PLURAL: Final = "surname:plural"
 _MEMORY: Final = 100_000  # pairs of words remembered before the memory is emptied
 
 
@@ -33,21 +35,26 @@ class Found(NamedTuple):
     surname_keys: tuple[str, ...]
     full: bool
     father_agrees: bool = False
+    surname: int = -1
 
 
 class Words(NamedTuple):
-    """The words of one stretch of text."""
+    """The words of one stretch of text. ``gaps`` remembers what stands between them."""
 
     text: str
     tokens: Sequence[Token]
     register: RegisterIndex
     memory: PairMemory
+    gaps: dict[int, str]
 
     def gap(self, left: int) -> str:
         """The gap after token ``left``; ``other`` at either end of the stretch."""
-        if left < 0 or left + 1 >= len(self.tokens):
-            return "other"
-        return gap_between(self.text, self.tokens[left], self.tokens[left + 1])
+        known = self.gaps.get(left)
+        if known is None:
+            inside = 0 <= left < len(self.tokens) - 1
+            known = gap_between(self.text, self.tokens[left], self.tokens[left + 1]) if inside else "other"
+            self.gaps[left] = known
+        return known
 
     def joined(self, left: int) -> bool:
         return self.gap(left) in ("space", "glued")
@@ -82,7 +89,7 @@ def _middle_left(words: Words, at: int) -> Iterator[Found]:
     middle = words.tokens[at - 1]
     if middle.mended in _SON_OR_DAUGHTER and words.joined(at - 2) and words.joined(at - 3):
         yield from _founds(words, _pairs(words, at, at - 3, True), at - 3, at, (at - 2,))
-    elif words.joined(at - 2) and (middle.capital or not words.tokens[at].capital):
+    elif words.joined(at - 2) and (middle.capital or middle.mended in PARTICLES or not words.tokens[at].capital):
         yield from _founds(words, _pairs(words, at, at - 2, True), at - 2, at, (at - 1,))
 
 
@@ -155,53 +162,28 @@ def _initials_right(words: Words, at: int) -> tuple[int, ...]:
 
 
 def _with_initials(words: Words, at: int, initials: tuple[int, ...], first: int, last: int) -> Iterator[Found]:
-    letters = _letters(words.tokens[initials[0]])
-    surname = words.tokens[at]
-    for table, rank, reason in (
-        (words.register.initials, CHECK, "surname:agrees"),
-        (words.register.weak_initials, WEAK, "surname:weak"),
-    ):
-        forms = _forms_by_initial(table, surname, letters, rank)
-        for form, keys in forms.items():
-            father = _fathers(words, form, initials[1:])
-            if father == "conflicts":
-                continue
-            reasons = (reason, "given:initial") + ((f"patronymic:{father}",) if father else ())
+    forms = _forms_by_initial(words, at, initial_letters(words.tokens[initials[0]].mended))
+    rank = max((rank for rank, _ in forms.values()), default=0)
+    reason = "surname:agrees" if rank == CHECK else "surname:weak"
+    for form, (found, keys) in forms.items():
+        father = _fathers(words, form, initials[1:])
+        if found == rank and father != "conflicts":
+            reasons = (reason, "given:initial", f"patronymic:{father or 'unknown'}")
             yield Found(form.person, first, last, rank, reasons, keys, False, father == "agrees")
-        if forms:
-            return
 
 
-def _forms_by_initial(
-    table: Table, surname: Token, letters: frozenset[str], rank: int
-) -> dict[NameForm, tuple[str, ...]]:
-    found: dict[NameForm, tuple[str, ...]] = {}
-    for reading, keys in surname_readings(surname):
-        for key in keys.strong if rank == CHECK else keys.weak:
-            for letter in letters:
-                for form in table.get(f"{key} {letter}", ()):
-                    if form.sexes & reading.sexes:
-                        found[form] = keys.strong
+def _forms_by_initial(words: Words, at: int, letters: frozenset[str]) -> dict[NameForm, tuple[int, tuple[str, ...]]]:
+    """The forms with this surname and such a given name -> rank and keys of the surname as written."""
+    found: dict[NameForm, tuple[int, tuple[str, ...]]] = {}
+    index = words.register
+    for one in surname_readings(words.tokens[at]):
+        keys = [f"{outline} {letter}" for outline in one.outlines for letter in letters]
+        for form in index.forms(index.initials, keys):
+            how = likeness(one.reading.base, form.surname)
+            rank = CHECK if how.strong else WEAK if how.weak and is_loose(form) else 0
+            if rank > found.get(form, (0, ()))[0] and form.sexes & one.reading.sexes:
+                found[form] = rank, one.keys.strong
     return found
-
-
-def _letters(initial: Token) -> frozenset[str]:
-    """First letters of the given-name keys for which an initial may stand."""
-    keys = {key[0] for found in initial.analysed for key in found.keys.strong}
-    word = initial.mended
-    extra = {
-        "y": "ei",
-        "j": "zi",
-        "i": "i",
-        "c": "ck",
-        "x": "hk",
-        "w": "uv",
-        "е": "ei",
-        "ә": "ai",
-        "і": "ei",
-        "ы": "ei",
-    }
-    return frozenset(keys) | frozenset(extra.get(word[0], ""))
 
 
 # --- given name and patronymic without a surname -------------------------------------------------------------------
@@ -210,14 +192,28 @@ def _letters(initial: Token) -> frozenset[str]:
 def _given_and_patronymic(words: Words, at: int) -> Iterator[Found]:
     if not words.joined(at - 1) or not is_patronymic(words.tokens[at].mended):
         return
+    index = words.register
     for father in words.tokens[at].analysed:
         for given in words.tokens[at - 1].analysed:
             if agreement(given.reading, father.reading, True) != "agrees":
                 continue
-            for father_of, key in ((a, b) for a in father.keys.strong for b in given.keys.strong):
-                for form in words.register.fathers.get(f"{father_of} {key}", ()):
+            keys = [f"{one} {other}" for one in father.outlines for other in given.outlines]
+            for form in index.forms(index.fathers, keys):
+                exact = likeness(given.reading.base, form.given).strong
+                if exact and any(likeness(father.reading.base, word).strong for word in form.words_between):
                     reasons = ("surname:unknown", "given:agrees", "patronymic:agrees")
                     yield Found(form.person, at - 1, at, CHECK, reasons, (), False, True)
+
+
+def founds_apart(words: Words, surname: int, given: int) -> list[Found]:
+    """The people with a given name and a surname that stand apart; only the given name is spanned."""
+    pairs = [pair for pair in _pairs(words, surname, given, True) if pair.rank >= CHECK]
+    return [Found(pair.form.person, given, given, pair.rank, pair.reasons, pair.surname_keys, False) for pair in pairs]
+
+
+def is_listed(words: Words, given: int) -> bool:
+    """Whether the given name is the last of several: «Санжар и Думан»."""
+    return words.joined(given - 1) and words.tokens[given - 1].mended in AND and words.joined(given - 2)
 
 
 # --- two words as one name -----------------------------------------------------------------------------------------
@@ -243,13 +239,16 @@ def _pairs(words: Words, surname_at: int, given_at: int, given_first: bool) -> t
 
 
 def _founds(words: Words, pairs: Sequence[Pair], first: int, last: int, middles: tuple[int, ...]) -> Iterator[Found]:
+    """The people of ``pairs`` whose patronymic is not another one."""
     for pair in pairs:
-        if _is_excluded(words, pair, middles):
-            continue
         father = _fathers(words, pair.form, middles)
-        reasons = pair.reasons + ((f"patronymic:{father}",) if father else ())
-        rank = WEAK if father == "conflicts" else pair.rank
-        yield Found(pair.form.person, first, last, rank, reasons, pair.surname_keys, True, father == "agrees")
+        if father == "conflicts" or _is_excluded(words, pair, middles):
+            continue
+        if PLURAL in pair.reasons and not is_listed(words, first):
+            continue
+        rank = min(pair.rank, CHECK) if father == "similar" else pair.rank
+        reasons = (*pair.reasons, f"patronymic:{father or 'unknown'}")
+        yield Found(pair.form.person, first, last, rank, reasons, pair.surname_keys, True, father == "agrees", last)
 
 
 def _fathers(words: Words, form: NameForm, middles: tuple[int, ...]) -> str:
@@ -263,16 +262,18 @@ def _fathers(words: Words, form: NameForm, middles: tuple[int, ...]) -> str:
     if not form.fathers:
         return "unknown"
     if token.initial:
-        letters = {skeleton(key)[:1] for key in keys}
-        return "agrees" if any(father[:1] in letters for father in form.fathers) else "conflicts"
+        letters = initial_letters(token.mended)
+        firsts = {first_sound(key) for father in form.fathers for key in keys_of(father_of(father)).strong}
+        return "agrees" if letters & firsts else "conflicts"
     is_son = middles[0] + 1 < len(words.tokens) and words.tokens[middles[0] + 1].mended in _SON_OR_DAUGHTER
     if not is_patronymic(token.mended) and not is_son:
         return "unknown"
-    return "agrees" if father_key(token.mended) in form.fathers else "conflicts"
+    found = {father_likeness(token.mended, father) for father in form.fathers}
+    return next(how for how in ("agrees", "similar", "conflicts") if how in found)
 
 
 def _is_excluded(words: Words, pair: Pair, middles: tuple[int, ...]) -> bool:
-    excluded = words.register.excluded[pair.form.person]
+    excluded = words.register.excluded.get(pair.form.person)
     if not excluded:
         return False
     between = [words.tokens[position].mended for position in middles]

@@ -7,13 +7,21 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from registerpub.core.names import inflect_kk, inflect_ru
-from registerpub.core.names.fold import skeleton, strip_possessive
+from registerpub.core.names.fold import strip_possessive
 from registerpub.core.names.letters import KAZAKH_CYRILLIC, is_cyrillic_word
+from registerpub.core.names.outline import outlines
 from registerpub.core.names.readings import Reading
 from registerpub.core.names.variants import Keys, keys_of
 
 LONGEST_WORD: Final = 48
 """Letters of the longest word looked at: a longer one is no name, and must cost nothing."""
+INITIALS: Final = frozenset({"дж", "дз", "zh", "dzh", "sh", "ch", "kh", "yu", "ya", "ye", "yo", "dj"})
+"""Initials of two letters and more."""
+
+PARTICLES: Final = frozenset(
+    "аль эль ал бен бин ибн де ди да дер ла ле ван фон дель al el bin ben ibn de di da der la le van von del".split()
+)
+"""Words in small letters that may stand before a surname as part of it."""
 
 _SLAVIC_PATRONYMIC: Final = re.compile("(?:[ое]вич|[ое]вн|ичн|ич$|ovich|[ei]vich|ovna|[ei]vna|ichna)")
 _KAZAKH_PATRONYMIC: Final = re.compile(
@@ -26,16 +34,20 @@ _FATHER_TAIL: Final = re.compile(
 
 
 class Analysed(NamedTuple):
-    """One reading and the keys of its base."""
+    """One reading, with the outlines of its base and, worked out when asked for, its keys."""
 
     reading: Reading
-    keys: Keys
+    outlines: tuple[str, ...]
+
+    @property
+    def keys(self) -> Keys:
+        return keys_of(self.reading.base)
 
 
 @lru_cache(maxsize=65536)
 def analyse(word: str) -> tuple[Analysed, ...]:
-    """All readings of a mended word with their keys, the word as it stands first."""
-    return tuple(Analysed(reading, keys_of(reading.base)) for reading in readings_of(word))
+    """All readings of a mended word, the word as it stands first."""
+    return tuple(Analysed(reading, outlines(reading.base)) for reading in readings_of(word))
 
 
 def readings_of(word: str) -> list[Reading]:
@@ -48,7 +60,7 @@ def readings_of(word: str) -> list[Reading]:
     if not cyrillic:
         found = [Reading(word, "bare")]
     elif KAZAKH_CYRILLIC.isdisjoint(word):
-        found = [*inflect_ru.base_readings(word), *_russian(word)]
+        found = [*inflect_ru.base_readings(word), *_russian(word), *inflect_ru.plural_readings(word)]
     else:
         found = [inflect_ru.base_readings(word)[0]]
     found += inflect_kk.suffix_readings(word)
@@ -76,10 +88,39 @@ def is_patronymic(word: str) -> bool:
     return any(_KAZAKH_PATRONYMIC.search(found.reading.base) for found in analyse(word))
 
 
-def father_key(word: str) -> str:
-    """A broad key of the father's name inside a patronymic, alike for «Сағатұлы», «Сагатович» and «Sagatovich»."""
+@lru_cache(maxsize=16384)
+def father_of(word: str) -> str:
+    """The father's name inside a mended patronymic, as far as it is written; the word itself if it is none."""
     for found in analyse(word):
         stem = _FATHER_TAIL.sub("", found.reading.base)
         if stem != found.reading.base:
-            return skeleton(keys_of(stem).strong[0]) if stem else ""
-    return skeleton(keys_of(word).strong[0]) if keys_of(word).strong else ""
+            return stem.rstrip("-'")
+    return word
+
+
+_INITIAL_STANDS_FOR: Final[dict[str, tuple[str, ...]]] = {
+    "y": ("e", "i"),
+    "j": ("zh", "i"),
+    "i": ("i",),
+    "c": ("ch", "k", "s"),
+    "s": ("s", "sh"),
+    "z": ("z", "zh"),
+    "x": ("h", "k"),
+    "w": ("u", "v"),
+    "е": ("e", "i"),
+    "ә": ("a", "i"),
+    "і": ("e", "i"),
+    "ы": ("e", "i"),
+}
+
+
+def first_sound(key: str) -> str:
+    """The first letter of a key, or the first two where they stand for one sound."""
+    return key[:2] if key[:2] in ("sh", "ch", "zh") else key[:1]
+
+
+@lru_cache(maxsize=4096)
+def initial_letters(word: str) -> frozenset[str]:
+    """First sounds of the given-name keys for which a mended initial may stand; Latin S and Z leave open which."""
+    keys = {first_sound(key) for found in analyse(word) for key in found.keys.strong}
+    return frozenset(keys) | frozenset(_INITIAL_STANDS_FOR.get(word, ()))

@@ -1,0 +1,157 @@
+"""The names of a register taken apart, as plain columns that can be written to a file and read back quickly.
+
+Holds what costs time to work out; the tables for looking up are laid out from it by ``register_index``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+from typing import Any, Final
+
+from registerpub.core.names import readings as r
+from registerpub.core.names.fold import mend
+from registerpub.core.names.inflect_ru import base_readings
+from registerpub.core.names.outline import outlines
+from registerpub.core.names.variants import keys_of
+from registerpub.core.names.words import first_sound, is_patronymic
+from registerpub.core.records import Person, PersonName
+
+FORMAT: Final = "registerpub-names-1"
+NO_WORD: Final = -1
+_ROW_COLUMNS: Final = ("persons", "surnames", "givens", "sexes")
+_FEMALE_MIDDLES: Final = ("овна", "евна", "қызы", "кызы", "qyzy", "kyzy", "ovna", "evna")
+
+
+@dataclass(slots=True)
+class Columns:
+    """One row per written form of a person, beside the words that the forms are made of.
+
+    ``ids`` are the people in order. Row n belongs to the person ``ids[persons[n]]``; ``surnames[n]`` and ``givens[n]``
+    are numbers of ``words`` (a form of one word has ``NO_WORD`` as given name); ``sexes`` are flags of ``readings``.
+    ``outlines`` and ``letters`` (first letters of the keys, given names only) stand beside ``words``, each value a
+    text with spaces. ``middles`` holds the words between, for the rows that have any; ``excluded`` spellings by person.
+    ``given_keys`` are all keys of given names.
+    """
+
+    ids: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    outlines: list[str] = field(default_factory=list)
+    letters: list[str] = field(default_factory=list)
+    persons: list[int] = field(default_factory=list)
+    surnames: list[int] = field(default_factory=list)
+    givens: list[int] = field(default_factory=list)
+    sexes: list[int] = field(default_factory=list)
+    middles: dict[str, list[str]] = field(default_factory=dict)
+    excluded: dict[str, list[str]] = field(default_factory=dict)
+    given_keys: list[str] = field(default_factory=list)
+
+    def to_bytes(self) -> bytes:
+        """The columns as JSON: safe to read whatever the file's origin."""
+        data = {one.name: getattr(self, one.name) for one in fields(self)}
+        return json.dumps({"format": FORMAT, **data}, ensure_ascii=False, separators=(",", ":")).encode()
+
+    @classmethod
+    def from_bytes(cls, payload: bytes) -> Columns:
+        """Read back. Raises ``ValueError`` for anything that :meth:`to_bytes` did not write."""
+        data: Any = json.loads(payload)
+        if not isinstance(data, dict) or data.pop("format", None) != FORMAT:
+            raise ValueError("not a file of names of this version")
+        try:
+            columns = cls(**data)
+        except TypeError as error:
+            raise ValueError("not a complete file of names") from error
+        rows = {len(getattr(columns, name)) for name in _ROW_COLUMNS}
+        if len(rows) != 1 or not len(columns.words) == len(columns.outlines) == len(columns.letters):
+            raise ValueError("columns of names of unequal length")
+        return columns
+
+
+def build_columns(people: Iterable[Person]) -> Columns:
+    """Take all names of all people apart. The order of ``people`` does not matter; equal ids raise ``ValueError``."""
+    ordered = sorted(people, key=lambda person: person.id)
+    builder = _Builder()
+    builder.columns.ids = [person.id for person in ordered]
+    if len(set(builder.columns.ids)) != len(ordered):
+        raise ValueError("two people of the register have the same id")
+    for number, person in enumerate(ordered):
+        for name in sorted(set(person.names), key=lambda one: (one.full, one.language, one.kind)):
+            builder.add(number, person, name)
+    return builder.columns
+
+
+class _Builder:
+    """Fills columns, each word and each form once."""
+
+    def __init__(self) -> None:
+        self.columns = Columns()
+        self._numbers: dict[str, int] = {}
+        self._rows: set[tuple[object, ...]] = set()
+
+    def add(self, number: int, person: Person, name: PersonName) -> None:
+        words = words_of(name.full)
+        if not words:
+            return
+        if name.kind == "excluded":
+            self.columns.excluded.setdefault(str(number), []).append(" ".join(sorted(words)))
+        elif len(words) == 1:
+            self._add_row(number, person, words[0], None, ())
+        else:
+            given, middles, surname = take_apart(words)
+            self._add_row(number, person, surname, given, middles)
+
+    def _add_row(self, number: int, person: Person, surname: str, given: str | None, middles: tuple[str, ...]) -> None:
+        sexes = _sexes(person, surname, middles)
+        row = (number, surname, given, middles, sexes)
+        if row in self._rows:
+            return
+        self._rows.add(row)
+        columns = self.columns
+        if middles:
+            columns.middles[str(len(columns.persons))] = list(middles)
+        columns.persons.append(number)
+        columns.surnames.append(self._word(surname))
+        columns.givens.append(NO_WORD if given is None else self._given(given))
+        columns.sexes.append(sexes)
+
+    def _word(self, word: str) -> int:
+        number = self._numbers.get(word)
+        if number is None:
+            number = self._numbers[word] = len(self.columns.words)
+            self.columns.words.append(word)
+            self.columns.outlines.append(" ".join(outlines(word)))
+            self.columns.letters.append("")
+        return number
+
+    def _given(self, word: str) -> int:
+        number = self._word(word)
+        if not self.columns.letters[number]:
+            keys = keys_of(word).strong
+            self.columns.letters[number] = " ".join({first_sound(key): None for key in keys}) or "?"
+            self.columns.given_keys.extend(keys)
+        return number
+
+
+def words_of(full: str) -> tuple[str, ...]:
+    """The mended words of a name as the register writes it, initials without their dots."""
+    return tuple(word for word in (mend(part).strip("'-") for part in full.replace(".", " ").split()) if word)
+
+
+def take_apart(words: tuple[str, ...]) -> tuple[str, tuple[str, ...], str]:
+    """Given name, middle names and surname. «Surname Given Patronymic» is known by its Slavic patronymic."""
+    if len(words) > 2 and is_patronymic(words[-1]) and not is_patronymic(words[1]):
+        return words[1], words[2:], words[0]
+    return words[0], words[1:-1], words[-1]
+
+
+def _sexes(person: Person, surname: str, middles: tuple[str, ...]) -> int:
+    """What is known of the bearer's sex: a family ending in -а shows a woman, whatever else is missing."""
+    shown = base_readings(surname)[0].sexes
+    if shown == r.FEMALE or person.sex == "f" or surname.endswith(("ova", "eva", "skaya")):
+        return r.FEMALE
+    if person.sex == "m" or surname.endswith(("ов", "ев", "ov", "ev")):
+        return r.MALE
+    if any(word.endswith(_FEMALE_MIDDLES) for word in middles):
+        return r.FEMALE
+    return r.ANY_SEX

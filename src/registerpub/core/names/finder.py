@@ -1,0 +1,222 @@
+"""Finds the stretches of a text in which somebody of the register may be named, without reading the rest closely.
+
+A name is a run of words with capitals, so only such runs are looked at, and of those only the ones whose outlines stand
+together in the register. Hashtags, lines without any capital and scripts without capitals are searched word by word.
+Nothing that could be a name is left out; what is returned is only a candidate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from registerpub.core.names.fold import mend, strip_possessive
+from registerpub.core.names.letters import APOSTROPHES, HYPHENS, INVISIBLE
+from registerpub.core.names.outline import stems
+from registerpub.core.names.pairs import pairs_of
+from registerpub.core.names.register_index import RegisterIndex, Table, tails
+from registerpub.core.names.words import INITIALS, LONGEST_WORD, PARTICLES, initial_letters
+
+Span = tuple[int, int]
+
+_CAPITALS: Final = re.escape(
+    "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x400, 0x530)) if chr(code).isupper())
+)
+_JOINERS: Final = rf"\u0300-\u036f{re.escape(APOSTROPHES)}{re.escape(HYPHENS)}{INVISIBLE}"
+_BODY: Final = rf"[\w{_JOINERS}]*+(?:(?<=[-‐‑])\r?\n[\w{_JOINERS}]++)?"
+_GAP: Final = rf"[\s.{INVISIBLE}]{{1,44}}+"
+_SMALL: Final = "|".join(
+    (
+        "ұлы",
+        "улы",
+        "қызы",
+        "кызы",
+        "оғлы",
+        "оглы",
+        "uly",
+        "ūly",
+        "ulı",
+        "ūlı",
+        "qyzy",
+        "kyzy",
+        "qızı",
+        "ogly",
+        *PARTICLES,
+    )
+)  # words in small letters inside a name: a father's name written apart, and particles
+_CAPITAL: Final = re.compile(rf"[{_CAPITALS}]{_BODY}")
+_RUN: Final = re.compile(
+    rf"[{_CAPITALS}]{_BODY}(?:{_GAP}(?:(?:[^\W\d_]{{1,4}}-)?[{_CAPITALS}]|(?:{_SMALL})(?![^\W\d_])){_BODY})+"
+)
+_ANY_WORD: Final = re.compile(rf"[^\W\d_]{_BODY}")
+_TAG: Final = re.compile(r"(?<=[#@])\w{4,96}+")
+_UNDERSCORED: Final = re.compile(r"(?<!\w)[^\W_]{1,48}+_[^\W_]\w{0,48}+")
+_CASELESS: Final = re.compile("[\u0600-\u06ff]")
+_PART: Final = re.compile(r"[^\s.]+(?:(?<=[-‐‑])\r?\n[^\s.]+)?")
+_MEMORY: Final = 300_000  # words remembered before the memory is emptied
+_LONGEST_WRITTEN: Final = 2 * LONGEST_WORD  # with invisible characters
+_LONGEST_INITIAL: Final = 3
+_FARTHEST: Final = 3  # words between which a given name and a surname may stand apart
+
+
+class Sense(NamedTuple):
+    """What a written word may be by its outline: surname, given name or patronymic of the register, or an initial."""
+
+    surnames: tuple[str, ...] = ()
+    givens: tuple[str, ...] = ()
+    fathers: tuple[str, ...] = ()
+    letters: frozenset[str] = frozenset()
+
+
+class Finder:
+    """Candidate stretches. What it remembers of words is bounded and changes no result."""
+
+    __slots__ = ("_index", "_known_pairs", "_senses", "_tails")
+
+    def __init__(self, index: RegisterIndex) -> None:
+        self._index = index
+        self._tails = tails()
+        self._senses: dict[str, Sense] = {}
+        self._known_pairs: dict[tuple[str, str, bool], bool] = {}
+
+    # --- where somebody may be named in full -----------------------------------------------------------------------
+
+    def spans(self, text: str) -> list[Span]:
+        """Stretches with a name and a surname, initials and a surname, or a name of one word, in order."""
+        found: list[Span] = []
+        for run in _RUN.finditer(text):
+            self._look_among(_PART.finditer(text, *run.span()), found)
+        if self._index.single:
+            found += [one.span() for one in _CAPITAL.finditer(text) if self._is_single(one[0])]
+        found += _tags(text)
+        for start, end in _lines_without_capitals(text):
+            self._look_among(_ANY_WORD.finditer(text, start, end), found)
+            if self._index.single:
+                found += [one.span() for one in _ANY_WORD.finditer(text, start, end) if self._is_single(one[0])]
+        return sorted(found)
+
+    def surnames(self, text: str, wanted: frozenset[str]) -> list[Span]:
+        """Words with a capital whose outline may be one of ``wanted``, in order."""
+        words = set(_CAPITAL.findall(text))
+        found = {word for word in words if not wanted.isdisjoint(self.sense(word).surnames)}
+        return [one.span() for one in _CAPITAL.finditer(text) if one[0] in found] if found else []
+
+    def may_anchor(self, word: str) -> bool:
+        """Whether the word may be a surname or a patronymic of the register."""
+        sense = self.sense(word)
+        return bool(sense.surnames or sense.fathers)
+
+    def _look_among(self, words: Iterator[re.Match[str]], found: list[Span]) -> None:
+        """Add the pairs of neighbouring words that may be somebody's name."""
+        parts = list(words)
+        if len(parts) < 2:
+            return
+        senses = [self.sense(part[0]) for part in parts]
+        for at, (surnames, _, fathers, _) in enumerate(senses):
+            if surnames or fathers:
+                for there in _beside(parts, at):
+                    if self._belong(senses[at], senses[there], parts[at], parts[there]):
+                        span = parts[at].span() + parts[there].span()
+                        found.append((min(span), max(span)))
+
+    def _belong(self, one: Sense, other: Sense, word: re.Match[str], beside: re.Match[str]) -> bool:
+        index = self._index
+        if other.letters and _meets(one.surnames, other.letters, index.initials):
+            return True
+        if not other.givens:
+            return False
+        if one.fathers and _meets(one.fathers, other.givens, index.fathers):
+            return True
+        return _meets(one.surnames, other.givens, index.pairs) and self._is_pair(
+            word[0], beside[0], beside.start() < word.start()
+        )
+
+    def _is_pair(self, surname: str, given: str, given_first: bool) -> bool:
+        key = (surname, given, given_first)
+        found = self._known_pairs.get(key)
+        if found is None:
+            if len(self._known_pairs) >= _MEMORY:
+                self._known_pairs.clear()
+            pairs = pairs_of(self._index, tidy(surname), tidy(given), given_first, True)
+            found = self._known_pairs[key] = bool(pairs)
+        return found
+
+    def sense(self, word: str) -> Sense:
+        """What the word, as written, may be. Too long a word is nothing and costs nothing."""
+        found = self._senses.get(word)
+        if found is None:
+            if len(word) > _LONGEST_WRITTEN:
+                return _NOTHING
+            if len(self._senses) >= _MEMORY:
+                self._senses.clear()
+            found = self._senses[word] = self._make_out(tidy(word))
+        return found
+
+    def _make_out(self, word: str) -> Sense:
+        letters = initial_letters(word) if len(word) == 1 or word in INITIALS else frozenset[str]()
+        if len(word) < 2:
+            return Sense(letters=letters) if letters else _NOTHING
+        index = self._index
+        surnames = stems(word, index.surname_outlines, self._tails)
+        givens = stems(word, index.given_outlines, self._tails)
+        fathers = stems(word, index.patronymic_outlines, self._tails) if index.patronymic_outlines else ()
+        return Sense(surnames, givens, fathers, letters) if surnames or givens or fathers or letters else _NOTHING
+
+    def _is_single(self, word: str) -> bool:
+        return not self._index.single_outlines.isdisjoint(self.sense(word).surnames)
+
+
+_NOTHING: Final = Sense()
+
+
+def _beside(parts: list[re.Match[str]], at: int) -> Iterator[int]:
+    """Where a given name of the surname ``at`` may stand: before it, with one or two words between, or after it."""
+    before = at
+    while before > 0 and at - before < _FARTHEST and _is_joined(parts, before - 1):
+        before -= 1
+        yield before
+    if at + 1 < len(parts) and _is_joined(parts, at):
+        yield at + 1
+
+
+def _is_joined(parts: list[re.Match[str]], at: int) -> bool:
+    """Whether no end of a sentence and no empty line stands after the word ``at``."""
+    start, end = parts[at].end(), parts[at + 1].start()
+    if end - start == 1:
+        return parts[at].string[start] != "." or start - parts[at].start() <= _LONGEST_INITIAL
+    between = parts[at].string[start:end]
+    return ("." not in between or start - parts[at].start() <= _LONGEST_INITIAL) and between.count("\n") < 2
+
+
+def _meets(ones: tuple[str, ...], others: Iterable[str], table: Table) -> bool:
+    for one in ones:
+        for other in others:
+            if one + " " + other in table:
+                return True
+    return False
+
+
+# --- what has no capitals ------------------------------------------------------------------------------------------
+
+
+def _tags(text: str) -> Iterator[Span]:
+    """Hashtags, accounts and words joined by an underscore: read closely whatever they are."""
+    if "#" in text or "@" in text:
+        yield from (tag.span() for tag in _TAG.finditer(text))
+    if "_" in text:
+        yield from (word.span() for word in _UNDERSCORED.finditer(text))
+
+
+def _lines_without_capitals(text: str) -> Iterator[Span]:
+    caseless = _CASELESS.search(text) is not None
+    at = 0
+    for line in text.split("\n"):
+        if line.islower() or (caseless and _CAPITAL.search(line) is None):
+            yield at, at + len(line)
+        at += len(line) + 1
+
+
+def tidy(word: str) -> str:
+    """A word as written, mended, without quotes around it and without the English possessive."""
+    return strip_possessive(mend(word).strip("'-"))

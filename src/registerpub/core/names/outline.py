@@ -1,0 +1,88 @@
+"""The consonants of a word in broad classes: a quick key for ruling words out before anything slow is done.
+
+Whatever may be one name by any rule of this room shares an outline; the reverse is not true. Vowels, signs and doubled
+letters are left out, voiced and voiceless Kazakh back consonants fall together, and a letter that may stand for two
+sounds gives two outlines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+_CLASSES: Final = str.maketrans(
+    {
+        **dict.fromkeys("аәеёиіоөуұүыэюяйьъaeiouyäáăəâöóôɵüúūûùýıïīìŭїєў'-"),
+        **dict.fromkeys("бb", "b"),
+        **dict.fromkeys("вv", "v"),
+        **dict.fromkeys("гғкқхһgkqhğǧǵġґҳҡ", "k"),
+        **dict.fromkeys("дd", "d"),
+        **dict.fromkeys("жзjzžҷҙ", "z"),
+        **dict.fromkeys("лl", "l"),
+        **dict.fromkeys("мнңmnñńŋņ", "n"),
+        **dict.fromkeys("пp", "p"),
+        **dict.fromkeys("рr", "r"),
+        **dict.fromkeys("сшщчsşșšŝçčҫ", "s"),
+        "ц": "ts",
+        **dict.fromkeys("тt", "t"),
+        **dict.fromkeys("фf", "f"),
+    }
+)
+_DIGRAPHS: Final = (("tsch", "s"), ("tsh", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "z"), ("kh", "k"))
+_MERGED: Final = (("nk", "n"), ("sk", "s"), ("zk", "z"), ("dz", "z"))
+_DOUBLED: Final = re.compile(r"(.)\1+")
+_LONE_C: Final = re.compile("c(?!h)")
+_TWO_SOUNDS: Final = (("һ", ("х", "")), ("x", ("h", "ks")), ("w", ("u", "v")))
+_MELTING: Final = tuple("ntkds")  # begins an ending that may follow the same sound
+_IN_ENDINGS: Final = frozenset("ntkdsrlzbp")  # any other consonant stands in no ending
+_LONGEST_CASE: Final = 9  # consonants of a plural and a case together, and more
+
+
+@lru_cache(maxsize=131072)
+def outlines(word: str) -> tuple[str, ...]:
+    """All outlines of a mended word or of a folded one, mostly one."""
+    spelled = [word]
+    for letter, sounds in _TWO_SOUNDS:
+        if letter in word:
+            spelled = [one.replace(letter, sound) for one in spelled for sound in sounds]
+    if "c" in word:
+        spelled = [_LONE_C.sub(sound, one.replace("c'", "s")) for one in spelled for sound in ("k", "s", "ц")]
+    if word.startswith("уә"):
+        spelled.append("в" + word[1:])
+    return tuple(dict.fromkeys(map(_outline, spelled)))
+
+
+def _outline(word: str) -> str:
+    if "h" in word:
+        for digraph, value in _DIGRAPHS:
+            word = word.replace(digraph, value)
+    body = _DOUBLED.sub(r"\1", word.translate(_CLASSES))
+    for pair, value in _MERGED:
+        body = body.replace(pair, value)
+    return _DOUBLED.sub(r"\1", body)
+
+
+def endings(suffixes: Iterable[str]) -> frozenset[str]:
+    """What case endings may add to an outline; the first consonant of an ending may have melted into the stem."""
+    found = {""}
+    for suffix in suffixes:
+        for outline in outlines(suffix):
+            found |= {outline, outline[1:]} if outline[:1] in _MELTING else {outline}
+    return frozenset(found)
+
+
+def stems(word: str, known: frozenset[str], tails: frozenset[str]) -> tuple[str, ...]:
+    """The ``known`` outlines that a mended word may have once a case ending is taken off (``tails``: see endings)."""
+    found = []
+    for outline in outlines(word):
+        if outline in known:
+            found.append(outline)
+        for length in range(len(outline) - 1, max(0, len(outline) - _LONGEST_CASE) - 1, -1):
+            if outline[length:] not in tails:
+                if outline[length] not in _IN_ENDINGS:
+                    break
+            elif outline[:length] in known and outline[:length] not in found:
+                found.append(outline[:length])
+    return tuple(found)
