@@ -30,9 +30,10 @@ _CLASSES: Final = str.maketrans(
         **dict.fromkeys("фf", "f"),
     }
 )
-_DIGRAPHS: Final = (("tsch", "s"), ("tsh", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "z"), ("kh", "k"))
+_DIGRAPHS: Final = (("sh", "s"), ("ch", "s"), ("zh", "z"), ("kh", "k"))
 _MERGED: Final = (("nk", "n"), ("sk", "s"), ("zk", "z"), ("dz", "z"))
 _DOUBLED: Final = re.compile(r"(.)\1+")
+_LONG_CH: Final = re.compile("tsch|tsh|tch")  # one sound, or two
 _LONE_C: Final = re.compile("c(?!h)")
 _TWO_SOUNDS: Final = (("һ", ("х", "")), ("x", ("h", "ks")), ("w", ("u", "v")))
 _MELTING: Final = tuple("ntkds")  # begins an ending that may follow the same sound
@@ -47,6 +48,8 @@ def outlines(word: str) -> tuple[str, ...]:
     for letter, sounds in _TWO_SOUNDS:
         if letter in word:
             spelled = [one.replace(letter, sound) for one in spelled for sound in sounds]
+    if "t" in word and _LONG_CH.search(word):
+        spelled.append(_LONG_CH.sub("ch", word))
     if "c" in word:
         spelled = [_LONE_C.sub(sound, one.replace("c'", "s")) for one in spelled for sound in ("k", "s", "ц")]
     if word.startswith("уә"):
