@@ -54,6 +54,7 @@ _TAG: Final = re.compile(r"(?<=[#@])\w{4,96}+")
 _UNDERSCORED: Final = re.compile(r"(?<!\w)[^\W_]{1,48}+_[^\W_]\w{0,48}+")
 _CASELESS: Final = re.compile("[\u0600-\u06ff]")
 _PART: Final = re.compile(r"[^\s.]+(?:(?<=[-‐‑])\r?\n[^\s.]+)?")
+_DIVIDED: Final = re.compile(r"([-‐‑])\r?\n")
 _MEMORY: Final = 300_000  # words remembered before the memory is emptied
 _LONGEST_WRITTEN: Final = 2 * LONGEST_WORD  # with invisible characters
 _LONGEST_INITIAL: Final = 3
@@ -86,7 +87,8 @@ class Finder:
         """Stretches with a name and a surname, initials and a surname, or a name of one word, in order."""
         found: list[Span] = []
         for run in _RUN.finditer(text):
-            self._look_among(_PART.finditer(text, *run.span()), found)
+            if self._may_hold_a_name(run[0]):
+                self._look_among(_PART.finditer(text, *run.span()), found)
         if self._index.single:
             found += [one.span() for one in _CAPITAL.finditer(text) if self._is_single(one[0])]
         found += _tags(text)
@@ -106,6 +108,18 @@ class Finder:
         """Whether the word may be a surname or a patronymic of the register."""
         sense = self.sense(word)
         return bool(sense.surnames or sense.fathers)
+
+    def _may_hold_a_name(self, run: str) -> bool:
+        """A quick look: whether any word may be a surname and any may be what belongs to one."""
+        if "\n" in run:
+            run = _DIVIDED.sub("\\1", run)
+        anchors = others = 0
+        for word in run.replace(".", " ").split():
+            sense = self.sense(word)
+            if sense is not _NOTHING:
+                anchors += bool(sense.surnames or sense.fathers)
+                others += bool(sense.givens or sense.letters)
+        return anchors > 0 and others > 0
 
     def _look_among(self, words: Iterator[re.Match[str]], found: list[Span]) -> None:
         """Add the pairs of neighbouring words that may be somebody's name."""
@@ -157,11 +171,13 @@ class Finder:
         letters = initial_letters(word) if len(word) == 1 or word in INITIALS else frozenset[str]()
         if len(word) < 2:
             return Sense(letters=letters) if letters else _NOTHING
-        index = self._index
-        surnames = stems(word, index.surname_outlines, self._tails)
-        givens = stems(word, index.given_outlines, self._tails)
-        fathers = stems(word, index.patronymic_outlines, self._tails) if index.patronymic_outlines else ()
-        return Sense(surnames, givens, fathers, letters) if surnames or givens or fathers or letters else _NOTHING
+        index, found = self._index, stems(word, self._tails)
+        surnames = [stem for stem in found if stem in index.surname_outlines]
+        givens = [stem for stem in found if stem in index.given_outlines]
+        fathers = [stem for stem in found if stem in index.patronymic_outlines]
+        if not (surnames or givens or fathers or letters):
+            return _NOTHING
+        return Sense(tuple(surnames), tuple(givens), tuple(fathers), letters)
 
     def _is_single(self, word: str) -> bool:
         return not self._index.single_outlines.isdisjoint(self.sense(word).surnames)

@@ -87,22 +87,24 @@ def fold_word(word: str) -> str:
     return word
 
 
-_STEP_4_TO_6: Final = (
-    (re.compile("dzh|dj|j"), "zh"),
-    (re.compile("shch|sch|shsh"), "sh"),
-    (re.compile("tsch|tch|tsh"), "ch"),
+_STEPS_4_AND_5: Final = (
+    ("dzh", "zh"),
+    ("dj", "zh"),
+    ("j", "zh"),
+    ("shch", "sh"),
+    ("sch", "sh"),
+    ("shsh", "sh"),
+    ("tsch", "ch"),
+    ("tch", "ch"),
+    ("tsh", "ch"),
 )
 _NG: Final = re.compile("ng+")  # «ңғ» beside «нг»
 _X_BETWEEN: Final = re.compile("(?<=[aeiouy])x(?=[aeiouy])|x$")
-_STEP_7_AND_8: Final = (
-    (re.compile("ya|ia|ja"), "ia"),
-    (re.compile("yu|iu"), "iu"),
-    (re.compile("(?<=[bcdfghklmnpqrstvwxz])yo"), "e"),
-    (re.compile("yo|io"), "io"),
+_YO: Final = re.compile("(?<=[bcdfghklmnpqrstvwxz])yo")
+_YE: Final = (
     (re.compile("^(?:ye|ie)"), "e"),
     (re.compile("iye"), "ie"),
-    (re.compile("(?<=[aeiouy])ye"), "e"),
-    (re.compile("(?<=[bcdfghklmnpqrstvwxz])ye"), "e"),
+    (re.compile("(?<=[aeiouybcdfghklmnpqrstvwxz])ye"), "e"),
 )
 
 
@@ -113,20 +115,29 @@ def _fold_once(word: str) -> str:
         word = _APOSTROPHE_PAIR.sub(lambda pair: _WITH_APOSTROPHE[pair[0]], word)
     if not word.isascii():
         word = unicodedata.normalize("NFKD", word.translate(MARKED_LATIN))
-    word = _NOT_LETTERS.sub("", word)
-    if not word:
-        return word
-    for pattern, value in _STEP_4_TO_6:
-        word = pattern.sub(value, word)
+    if not (word.isascii() and word.isalpha() and word.islower()):
+        word = _NOT_LETTERS.sub("", word)
+    if "j" in word or "h" in word:
+        for spelling, value in _STEPS_4_AND_5:
+            word = word.replace(spelling, value)
     if "x" in word:
         word = _X_BETWEEN.sub("ks", word).replace("x", "h")
     word = word.replace("kh", "h").replace("gh", "g").replace("q", "k").replace("w", "u")
-    for pattern, value in _STEP_7_AND_8:
-        word = pattern.sub(value, word)
-    word = word.replace("y", "i")
+    return _fold_vowels(word)
+
+
+def _fold_vowels(word: str) -> str:
+    """Steps 7 to 9."""
+    if "y" in word or "ia" in word or "io" in word or word.startswith("ie"):
+        word = word.replace("ya", "ia").replace("ja", "ia").replace("yu", "iu")
+        word = _YO.sub("e", word).replace("yo", "io") if "yo" in word else word
+        for pattern, value in _YE:
+            word = pattern.sub(value, word)
+        word = word.replace("y", "i")
     while "ii" in word:
         word = word.replace("ii", "i")
-    return _NG.sub("n", word.replace("ss", "s"))
+    word = word.replace("ss", "s")
+    return _NG.sub("n", word) if "ng" in word else word
 
 
 _I_BESIDE: Final = re.compile("i(?=[lrnk])|(?<=[lrnk])i")

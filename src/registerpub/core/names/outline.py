@@ -38,18 +38,20 @@ _LONE_C: Final = re.compile("c(?!h)")
 _TWO_SOUNDS: Final = (("һ", ("х", "")), ("x", ("h", "ks")), ("w", ("u", "v")))
 _MELTING: Final = tuple("ntkds")  # begins an ending that may follow the same sound
 _IN_ENDINGS: Final = frozenset("ntkdsrlzbp")  # any other consonant stands in no ending
+_UNSURE: Final = re.compile("[һxwc]|^уә|tsh")
 _LONGEST_CASE: Final = 9  # consonants of a plural and a case together, and more
 
 
 @lru_cache(maxsize=131072)
 def outlines(word: str) -> tuple[str, ...]:
     """All outlines of a mended word or of a folded one, mostly one."""
+    if _UNSURE.search(word) is None:
+        return (_outline(word),)
     spelled = [word]
     for letter, sounds in _TWO_SOUNDS:
         if letter in word:
             spelled = [one.replace(letter, sound) for one in spelled for sound in sounds]
-    if "t" in word and _LONG_CH.search(word):
-        spelled.append(_LONG_CH.sub("ch", word))
+    spelled += [_LONG_CH.sub("ch", one) for one in spelled if _LONG_CH.search(one)]
     if "c" in word:
         spelled = [_LONE_C.sub(sound, one.replace("c'", "s")) for one in spelled for sound in ("k", "s", "ц")]
     if word.startswith("уә"):
@@ -61,10 +63,15 @@ def _outline(word: str) -> str:
     if "h" in word:
         for digraph, value in _DIGRAPHS:
             word = word.replace(digraph, value)
-    body = _DOUBLED.sub(r"\1", word.translate(_CLASSES))
+    body = _squeeze(word.translate(_CLASSES))
+    melted = body
     for pair, value in _MERGED:
-        body = body.replace(pair, value)
-    return _DOUBLED.sub(r"\1", body)
+        melted = melted.replace(pair, value)
+    return body if melted == body else _squeeze(melted)
+
+
+def _squeeze(body: str) -> str:
+    return _DOUBLED.sub(r"\1", body) if _DOUBLED.search(body) else body
 
 
 def endings(suffixes: Iterable[str]) -> frozenset[str]:
@@ -76,16 +83,14 @@ def endings(suffixes: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def stems(word: str, known: frozenset[str], tails: frozenset[str]) -> tuple[str, ...]:
-    """The ``known`` outlines that a mended word may have once a case ending is taken off (``tails``: see endings)."""
-    found = []
+def stems(word: str, tails: frozenset[str]) -> tuple[str, ...]:
+    """The outlines that a mended word may have once a case ending is taken off, longest first (``tails``: endings)."""
+    found: dict[str, None] = {}
     for outline in outlines(word):
-        if outline in known:
-            found.append(outline)
+        found[outline] = None
         for length in range(len(outline) - 1, max(0, len(outline) - _LONGEST_CASE) - 1, -1):
-            if outline[length:] not in tails:
-                if outline[length] not in _IN_ENDINGS:
-                    break
-            elif outline[:length] in known and outline[:length] not in found:
-                found.append(outline[:length])
+            if outline[length:] in tails:
+                found[outline[:length]] = None
+            elif outline[length] not in _IN_ENDINGS:
+                break
     return tuple(found)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from registerpub.core.names.fold import fold_word, weaken
+from registerpub.core.names.letters import is_cyrillic_word
 
 
 class Keys:
@@ -40,7 +41,7 @@ _STRONG_RULES: Final = (
     (re.compile("ye"), "ie"),
 )
 # How Russian-language media rewrite the letters of a Kazakh name, older usage (and back again).
-_HABITS: Final = (
+_CYRILLIC_HABITS: Final = (
     (re.compile("ә"), "я"),
     (re.compile("ә"), "е"),
     (re.compile("ө"), "у"),
@@ -51,14 +52,10 @@ _HABITS: Final = (
     (re.compile("[іы]"), "е"),
     (re.compile("[іы](?=.*[аәеёиоөуұүыіэюя])"), ""),
     (re.compile("[іы]"), "у"),
+    (re.compile("ұйы|үйі"), "ую"),
     (re.compile("қ"), "х"),
     (re.compile("х"), "к"),
     (re.compile("о(?=лл)"), "у"),
-    (re.compile("o(?=ll)"), "u"),
-    (re.compile("(?<=[bcdfghklmnpqrstvz])[iy](?=[bcdfghklmnpqrstvz])"), "u"),
-    (re.compile("(?:(?<=[bcdfghklmnpqrstuvz])|^)[iy](?=[bcdfghklmnpqrstvz]+[aeiouy])"), ""),
-    (re.compile("ұйы|үйі"), "ую"),
-    (re.compile("u(?:ii|iy|yi|yy)"), "uyu"),
     (re.compile("ғ"), "х"),
     (re.compile("һ"), ""),
     (re.compile("^уә"), "ва"),
@@ -67,8 +64,14 @@ _HABITS: Final = (
     (re.compile("(?<=[лгкрдтсзнбмш])я"), "а"),
     (re.compile("(?<=[лгкрдтсзнбмшж])ю"), "у"),
     (re.compile("м(?=[бп])|(?<=[аеиоуыі])н(?=б)"), "н"),
-    (re.compile(r"([bcdfgklmnprtvz])\1"), r"\1"),
     (re.compile(r"([бвгдзклмнпртф])\1"), r"\1"),
+)
+_LATIN_HABITS: Final = (
+    (re.compile("o(?=ll)"), "u"),
+    (re.compile("(?<=[bcdfghklmnpqrstvz])[iy](?=[bcdfghklmnpqrstvz])"), "u"),
+    (re.compile("(?:(?<=[bcdfghklmnpqrstuvz])|^)[iy](?=[bcdfghklmnpqrstvz]+[aeiouy])"), ""),
+    (re.compile("u(?:ii|iy|yi|yy)"), "uyu"),
+    (re.compile(r"([bcdfgklmnprtvz])\1"), r"\1"),
 )
 
 
@@ -89,7 +92,7 @@ def _strong_keys(base: str) -> tuple[str, ...]:
 
 def _weak_keys(base: str, strong: tuple[str, ...]) -> tuple[str, ...]:
     folded = dict.fromkeys(strong)
-    for habit, value in _HABITS:
+    for habit, value in _CYRILLIC_HABITS if is_cyrillic_word(base) else _LATIN_HABITS:
         changed = habit.sub(value, base)
         if changed != base:
             folded[fold_word(changed)] = None
