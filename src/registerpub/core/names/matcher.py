@@ -1,27 +1,26 @@
 """Finds every person of a register in a document: the public seam of this room.
 
-A text is split into words once; a word that cannot be the surname of anybody is dropped after a look at its
-consonants, and remembered as noise. Only around the rest is the text read closely. The matcher itself never changes;
-what it remembers of words is a bounded memory that no result depends on.
+The finder points at the few stretches in which somebody may be named; only those are cut into words and read closely.
+The matcher itself never changes; what it remembers of words is a bounded memory that no result depends on.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from registerpub.core.names.columns import build_columns
+from registerpub.core.names.columns import Columns
 from registerpub.core.names.coreference import Known, alone
 from registerpub.core.names.finder import Finder, Span
 from registerpub.core.names.outline import outlines
 from registerpub.core.names.pairs import CHECK, PairMemory, likeness
 from registerpub.core.names.register_index import RegisterIndex
+from registerpub.core.names.rulings import NOTHING_EXCLUDED, Excluded, Rulings
 from registerpub.core.names.shared import sharing
 from registerpub.core.names.tokens import Token, tokenize
 from registerpub.core.names.verify import Found, Words, names_around
 from registerpub.core.names.words import LONGEST_WORD
-from registerpub.core.records import Certainty, Document, Field, Mention, Person
+from registerpub.core.records import Certainty, Document, Field, Mention, NotThisPerson
 
 MATCHER_VERSION: Final = "names-2"
 
@@ -39,45 +38,41 @@ class Stretch(NamedTuple):
     named: list[list[Found]]
 
 
-def build_matcher(people: Iterable[Person]) -> Matcher:
-    """A matcher of these people. Their order never matters. Raises ``ValueError`` if two share an id."""
-    people = tuple(people)
-    return Matcher(RegisterIndex(build_columns(people)), _digest(people))
-
-
-def _digest(people: Iterable[Person]) -> str:
-    lines = sorted(
-        f"{person.id}\t{person.sex}\t{sorted({(name.language, name.full, name.kind) for name in person.names})}"
-        for person in people
-    )
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:10]
-
-
 class Matcher:
     """Finds mentions. ``version`` changes with the code and with the people it was built from."""
 
-    __slots__ = ("_finder", "_index", "_pairs", "_plain_tags", "version")
+    __slots__ = ("_finder", "_index", "_pairs", "_plain_tags", "_rulings", "columns", "rulings", "version")
 
-    def __init__(self, index: RegisterIndex, digest: str) -> None:
-        self._index = index
-        self._finder = Finder(index)
+    def __init__(self, columns: Columns, digest: str, rulings: Iterable[NotThisPerson] = ()) -> None:
+        self.columns = columns
+        self.rulings = tuple(rulings)
+        self.version = f"{MATCHER_VERSION}-{digest}"
+        self._index = RegisterIndex(columns)
+        self._rulings = Rulings(self._index.ids, self._index.excluded, self.rulings)
+        self._finder = Finder(self._index)
         self._plain_tags: set[str] = set()
         self._pairs: PairMemory = {}
-        self.version = f"{MATCHER_VERSION}-{digest}"
+
+    def __reduce__(self) -> tuple[type[Matcher], tuple[Columns, str, tuple[NotThisPerson, ...]]]:
+        """For another process: what was remembered of words stays behind."""
+        return Matcher, (self.columns, self.version.removeprefix(f"{MATCHER_VERSION}-"), self.rulings)
 
     def find(self, document: Document) -> tuple[Mention, ...]:
         """Mentions in the title, then in the text, by their start; they never overlap."""
+        excluded = self._rulings.in_document(document.url)
         texts: dict[Field, str] = {"title": document.title, "text": document.text}
         spans = {field: self._finder.spans(text) for field, text in texts.items()}
         if not any(spans.values()):
             return ()
-        read = {field: self._read(text, spans[field], spans[field], {}) for field, text in texts.items()}
+        read = {field: self._read(text, spans[field], spans[field], excluded, {}) for field, text in texts.items()}
         wanted = _outlines_named(stretch for stretches in read.values() for stretch in stretches)
         known, namesakes, found = Known(), set[str](), list[Mention]()
         for field, text in texts.items():
             more = self._finder.surnames(text, wanted) if wanted else []
             before = {stretch.bounds: stretch for stretch in read[field]}
-            for stretch in self._read(text, spans[field], spans[field] + more, before) if more else read[field]:
+            for stretch in (
+                self._read(text, spans[field], spans[field] + more, excluded, before) if more else read[field]
+            ):
                 for group in self._groups(stretch, known, namesakes, document.language == "kk"):
                     found.append(_mention(stretch.words, group, field))
         return tuple(found)
@@ -88,7 +83,9 @@ class Matcher:
 
     # --- from text to stretches of words ---------------------------------------------------------------------------
 
-    def _read(self, text: str, spans: list[Span], around: list[Span], before: Mapping[Span, Stretch]) -> list[Stretch]:
+    def _read(
+        self, text: str, spans: list[Span], around: list[Span], excluded: Excluded, before: Mapping[Span, Stretch]
+    ) -> list[Stretch]:
         """The parts of the text around the spans ``around``, with the full names that stand in ``spans``."""
         found = []
         at = 0
@@ -99,18 +96,18 @@ class Matcher:
                 at += 1
             stretch = before.get((start, end))
             if stretch is None:
-                words = self._words(text, start, end)
+                words = self._words(text, start, end, excluded)
                 stretch = Stretch((start, end), words, self._full_names(words, inside))
             found.append(stretch)
         return found
 
-    def _words(self, text: str, start: int, end: int) -> Words:
+    def _words(self, text: str, start: int, end: int, excluded: Excluded) -> Words:
         """The words of a stretch; a hashtag that is a name run together becomes two words."""
         tokens: list[Token] = []
         for token in tokenize(text, start, end):
             tagged = token.start > 0 and text[token.start - 1] in "#@"
             tokens += self._halves(text, token) if tagged else (token,)
-        return Words(text, tokens, self._index, self._pairs, {})
+        return Words(text, tokens, self._index, self._pairs, excluded, {})
 
     def _halves(self, text: str, token: Token) -> tuple[Token, ...]:
         """«#ерланомаров» as given name and surname, in either order; any other token as it is."""
@@ -128,7 +125,10 @@ class Matcher:
     def _is_pair(self, text: str, halves: tuple[Token, ...], at: int) -> bool:
         if not self._finder.may_anchor(halves[at].mended):
             return False
-        return any(found.full for found in names_around(Words(text, halves, self._index, self._pairs, {}), at))
+        return any(
+            found.full
+            for found in names_around(Words(text, halves, self._index, self._pairs, NOTHING_EXCLUDED, {}), at)
+        )
 
     # --- from words to names ---------------------------------------------------------------------------------------
 
@@ -170,7 +170,7 @@ class Matcher:
             for form in () if one.reading.doubtful else index.forms(index.single, one.outlines):
                 if not likeness(one.reading.base, form.surname).strong:
                     continue
-                if one.reading.base not in index.excluded.get(form.person, ()):
+                if not words.excluded.forbids(form.person, (one.reading.base,)):
                     people.setdefault(form.person, one.keys.strong)
         return [Found(person, at, at, CHECK, ("alias:agrees",), keys, False) for person, keys in people.items()]
 

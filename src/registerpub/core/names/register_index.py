@@ -5,6 +5,7 @@ Everything is found by outlines; what is found that way is only a candidate, to 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -22,7 +23,7 @@ SHORTEST_LOOSE: Final = 4
 SHORTEST_SIMILAR: Final = 6
 """Letters of the shortest surname that may match by edit distance."""
 
-Table = dict[str, tuple[int, ...]]
+Table = dict[str, list[int]]
 
 
 class NameForm(NamedTuple):
@@ -68,7 +69,6 @@ class RegisterIndex:
         "initials",
         "pairs",
         "patronymic_outlines",
-        "rows_of",
         "single",
         "single_outlines",
         "surname_outlines",
@@ -77,22 +77,17 @@ class RegisterIndex:
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
         self.ids = tuple(columns.ids)
-        spelled = [tuple(text.split(" ")) for text in columns.outlines]
+        spelled = [text.split(" ") for text in columns.outlines]
         self.pairs = self._pairs(spelled)
         self.initials = self._initials(spelled)
         self.fathers = self._fathers(spelled)
         self.single = self._single(spelled)
         self.single_outlines = frozenset(self.single)
         self.patronymic_outlines = frozenset(key.split(" ")[0] for key in self.fathers)
-        self.surname_outlines = frozenset(outline for number in set(columns.surnames) for outline in spelled[number])
-        self.given_outlines = frozenset(
-            outline for number in set(columns.givens) - {NO_WORD} for outline in spelled[number]
-        )
+        self.surname_outlines = frozenset(one for number in set(columns.surnames) for one in spelled[number])
+        self.given_outlines = frozenset(one for number in {*columns.givens} - {NO_WORD} for one in spelled[number])
         self.given_keys = frozenset(columns.given_keys)
         self.excluded = {int(person): frozenset(names) for person, names in columns.excluded.items()}
-        self.rows_of: dict[int, list[int]] = {}
-        for row, person in enumerate(columns.persons):
-            self.rows_of.setdefault(person, []).append(row)
 
     def is_surname(self, spelled: tuple[str, ...]) -> bool:
         """Whether any of these outlines is that of a surname."""
@@ -119,56 +114,56 @@ class RegisterIndex:
         return [self.form(row) for row in sorted(rows)]
 
     def forms_of(self, person: int) -> list[NameForm]:
-        return [self.form(row) for row in self.rows_of.get(person, ())]
+        persons = self._columns.persons
+        return [self.form(row) for row in range(bisect_left(persons, person), bisect_right(persons, person))]
 
     # --- laying out ------------------------------------------------------------------------------------------------
 
-    def _full_rows(self) -> Iterable[tuple[int, int, int]]:
+    def _pairs(self, spelled: list[list[str]]) -> Table:
+        found: Table = {}
         columns = self._columns
         for row, (surname, given) in enumerate(zip(columns.surnames, columns.givens, strict=True)):
-            if given != NO_WORD:
-                yield row, surname, given
-
-    def _pairs(self, spelled: list[tuple[str, ...]]) -> Table:
-        found: dict[str, list[int]] = {}
-        words = self._columns.words
-        for row, surname, given in self._full_rows():
-            if len(words[given]) > 1:
+            if given != NO_WORD and len(columns.words[given]) > 1:
                 for one in spelled[surname]:
                     for other in spelled[given]:
-                        found.setdefault(f"{one} {other}", []).append(row)
-        return _frozen(found)
+                        _put(found, one + " " + other, row)
+        return found
 
-    def _initials(self, spelled: list[tuple[str, ...]]) -> Table:
-        found: dict[str, list[int]] = {}
-        letters = self._columns.letters
-        for row, surname, given in self._full_rows():
-            for one in spelled[surname]:
-                for letter in letters[given].split(" "):
-                    found.setdefault(f"{one} {letter}", []).append(row)
-        return _frozen(found)
+    def _initials(self, spelled: list[list[str]]) -> Table:
+        found: Table = {}
+        columns = self._columns
+        letters = [text.split(" ") for text in columns.letters]
+        for row, (surname, given) in enumerate(zip(columns.surnames, columns.givens, strict=True)):
+            if given != NO_WORD:
+                for one in spelled[surname]:
+                    for letter in letters[given]:
+                        _put(found, one + " " + letter, row)
+        return found
 
-    def _fathers(self, spelled: list[tuple[str, ...]]) -> Table:
-        found: dict[str, list[int]] = {}
-        for row, words in self._columns.middles.items():
-            for word in words:
-                if is_patronymic(word) and self._columns.givens[int(row)] != NO_WORD:
-                    for one in outlines(word):
-                        for other in spelled[self._columns.givens[int(row)]]:
-                            found.setdefault(f"{one} {other}", []).append(int(row))
-        return _frozen(found)
+    def _fathers(self, spelled: list[list[str]]) -> Table:
+        found: Table = {}
+        for row, words in ((int(row), words) for row, words in self._columns.middles.items()):
+            given = self._columns.givens[row]
+            for word in words if given != NO_WORD else ():
+                for one in outlines(word) if is_patronymic(word) else ():
+                    for other in spelled[given]:
+                        _put(found, one + " " + other, row)
+        return found
 
-    def _single(self, spelled: list[tuple[str, ...]]) -> Table:
-        found: dict[str, list[int]] = {}
+    def _single(self, spelled: list[list[str]]) -> Table:
+        found: Table = {}
         for row, (surname, given) in enumerate(zip(self._columns.surnames, self._columns.givens, strict=True)):
             if given == NO_WORD:
                 for one in spelled[surname]:
-                    found.setdefault(one, []).append(row)
-        return _frozen(found)
+                    _put(found, one, row)
+        return found
 
 
-def _frozen(table: dict[str, list[int]]) -> Table:
-    return {key: tuple(rows) for key, rows in table.items()}
+def _put(table: Table, key: str, row: int) -> None:
+    if key in table:
+        table[key].append(row)
+    else:
+        table[key] = [row]
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ from registerpub.core.names import readings as r
 from registerpub.core.names.pairs import CHECK, WEAK, Pair, PairMemory, father_likeness, is_loose, likeness, pairs_of
 from registerpub.core.names.readings import agreement
 from registerpub.core.names.register_index import NameForm, RegisterIndex
+from registerpub.core.names.rulings import Excluded
 from registerpub.core.names.tokens import Token, gap_between
 from registerpub.core.names.variants import keys_of
 from registerpub.core.names.words import PARTICLES, Analysed, father_of, first_sound, initial_letters, is_patronymic
@@ -45,6 +46,7 @@ class Words(NamedTuple):
     tokens: Sequence[Token]
     register: RegisterIndex
     memory: PairMemory
+    excluded: Excluded
     gaps: dict[int, str]
 
     def gap(self, left: int) -> str:
@@ -68,7 +70,7 @@ def names_around(words: Words, at: int) -> list[Found]:
     """Every full name, or surname with initials, whose surname is the token ``at``."""
     found = [*_given_left(words, at), *_given_right(words, at), *_initials(words, at)]
     found += _given_and_patronymic(words, at)
-    return found
+    return [one for one in found if one.person not in words.excluded.people]
 
 
 # --- given name before the surname ---------------------------------------------------------------------------------
@@ -273,8 +275,6 @@ def _fathers(words: Words, form: NameForm, middles: tuple[int, ...]) -> str:
 
 
 def _is_excluded(words: Words, pair: Pair, middles: tuple[int, ...]) -> bool:
-    excluded = words.register.excluded.get(pair.form.person)
-    if not excluded:
-        return False
     between = [words.tokens[position].mended for position in middles]
-    return " ".join(sorted(pair.bases)) in excluded or " ".join(sorted((*pair.bases, *between))) in excluded
+    person = pair.form.person
+    return words.excluded.forbids(person, pair.bases) or words.excluded.forbids(person, (*pair.bases, *between))

@@ -23,7 +23,7 @@ from registerpub.core.records.basics import (
 )
 from registerpub.core.records.evidence import CapturedPage, Claim, Document, Mention, Paragraph, Reading, Total
 from registerpub.core.records.publication import NoticeText, PublishedEntry, ReleaseInfo, Site, Source
-from registerpub.core.records.register import Event, Person, PersonName, Register
+from registerpub.core.records.register import RULING_SCOPES, Event, NotThisPerson, Person, PersonName, Register
 
 __all__ = [
     "CERTAINTIES",
@@ -38,6 +38,7 @@ __all__ = [
     "LANGUAGES",
     "Mention",
     "NAME_KINDS",
+    "NotThisPerson",
     "NoticeText",
     "POLARITIES",
     "Paragraph",
@@ -47,6 +48,7 @@ __all__ = [
     "Polarity",
     "PublishedEntry",
     "Reading",
+    "RULING_SCOPES",
     "Register",
     "ReleaseInfo",
     "SEXES",

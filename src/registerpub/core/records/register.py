@@ -28,6 +28,24 @@ class Person:
     consent: str | None = None
 
 
+RULING_SCOPES = ("everywhere", "host", "document")
+
+
+@dataclass(frozen=True, slots=True)
+class NotThisPerson:
+    """An editor's ruling that a name as written does not mean ``person``.
+
+    ``scope`` is one of :data:`RULING_SCOPES`: a ``document`` (``place`` is its address) does not name the person at
+    all; at a ``host`` (``place``) or ``everywhere`` the spelling ``name`` does not. It holds through the day ``until``.
+    """
+
+    person: str
+    name: str
+    scope: str = "everywhere"
+    place: str = ""
+    until: dt.date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
     """A list kept by an owner. ``owner`` maps language to the owner's bare name; ``aliases`` are other spellings."""
