@@ -323,3 +323,13 @@ def test_what_was_read_before_changes_no_result() -> None:
     used, fresh = matcher(MAX), matcher(MAX)
     used.find(Document("e", "Toqarov Toqarovtyń Макс. Тоқаров #макстокаров"))
     assert used.find(document) == fresh.find(document)
+
+
+@pytest.mark.parametrize("surface", ["قايسار قىدىروۆ", "قايسار قىدىروۆتىڭ"])
+def test_kazakh_in_arabic_letters_is_looked_up_and_needs_a_check(surface: str) -> None:
+    assert find(REGISTER, f"بۇگىن {surface} كەلدى.") == [("q", surface, "check")]
+
+
+def test_a_hamza_makes_the_vowels_of_an_arabic_word_front() -> None:
+    register = matcher(person("a", "kk Әлима Сейітова"))
+    assert find(register, "ٴاليما سەيىتوۆا") == [("a", "ٴاليما سەيىتوۆا", "check")]

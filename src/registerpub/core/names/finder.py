@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from registerpub.core.names.fold import mend, strip_possessive
+from registerpub.core.names.arabic import ARABIC
+from registerpub.core.names.fold import mend
 from registerpub.core.names.letters import APOSTROPHES, HYPHENS, INVISIBLE
 from registerpub.core.names.outline import stems
 from registerpub.core.names.pairs import pairs_of
@@ -52,10 +53,9 @@ _RUN: Final = re.compile(
 _ANY_WORD: Final = re.compile(rf"[^\W\d_]{_BODY}")
 _TAG: Final = re.compile(r"(?<=[#@])\w{4,96}+")
 _UNDERSCORED: Final = re.compile(r"(?<!\w)[^\W_]{1,48}+_[^\W_]\w{0,48}+")
-_CASELESS: Final = re.compile("[\u0600-\u06ff]")
 _PART: Final = re.compile(r"[^\s.]+(?:(?<=[-‐‑])\r?\n[^\s.]+)?")
 _DIVIDED: Final = re.compile(r"([-‐‑])\r?\n")
-_MEMORY: Final = 300_000  # words remembered before the memory is emptied
+MEMORY: Final = 100_000  # words remembered before the memory is emptied
 _LONGEST_WRITTEN: Final = 2 * LONGEST_WORD  # with invisible characters
 _LONGEST_INITIAL: Final = 3
 _FARTHEST: Final = 3  # words between which a given name and a surname may stand apart
@@ -150,7 +150,7 @@ class Finder:
         key = (surname, given, given_first)
         found = self._known_pairs.get(key)
         if found is None:
-            if len(self._known_pairs) >= _MEMORY:
+            if len(self._known_pairs) >= MEMORY:
                 self._known_pairs.clear()
             pairs = pairs_of(self._index, tidy(surname), tidy(given), given_first, True)
             found = self._known_pairs[key] = bool(pairs)
@@ -162,7 +162,7 @@ class Finder:
         if found is None:
             if len(word) > _LONGEST_WRITTEN:
                 return _NOTHING
-            if len(self._senses) >= _MEMORY:
+            if len(self._senses) >= MEMORY:
                 self._senses.clear()
             found = self._senses[word] = self._make_out(tidy(word))
         return found
@@ -225,7 +225,7 @@ def _tags(text: str) -> Iterator[Span]:
 
 
 def _lines_without_capitals(text: str) -> Iterator[Span]:
-    caseless = _CASELESS.search(text) is not None
+    caseless = ARABIC.search(text) is not None
     at = 0
     for line in text.split("\n"):
         if line.islower() or (caseless and _CAPITAL.search(line) is None):
@@ -234,5 +234,5 @@ def _lines_without_capitals(text: str) -> Iterator[Span]:
 
 
 def tidy(word: str) -> str:
-    """A word as written, mended, without quotes around it and without the English possessive."""
-    return strip_possessive(mend(word).strip("'-"))
+    """A word as written, mended, without quotes around it."""
+    return mend(word).strip("'-")

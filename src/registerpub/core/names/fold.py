@@ -12,6 +12,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from registerpub.core.names.arabic import ARABIC, from_arabic
 from registerpub.core.names.letters import (
     APOSTROPHES,
     CYRILLIC_TO_LATIN,
@@ -41,12 +42,13 @@ _WITH_APOSTROPHE: Final = {
 _APOSTROPHE_PAIR: Final = re.compile("[scgniyaou]'")
 _NOT_LETTERS: Final = re.compile(r"[^a-zа-яё\u0400-\u052f]+")
 _ENGLISH_POSSESSIVE: Final = re.compile(r"(?<=[a-zа-яё])'s?$")
+_ALPHABET_OF_2017: Final = re.compile("(?![od]')(?:[a-z]*?[aoucsgniy]'){2}")
 _DIVIDED: Final = re.compile(r"[-‐]\r?\n")  # a word divided at the end of a line
 _PLAIN: Final = re.compile("[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ]+|[a-zA-Z]+")
 _PASSES: Final = 6  # a rewritten word only gets shorter, so a few passes reach the fixed point
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=65536)
 def mend(word: str) -> str:
     """A word in lower case, NFC, one script per hyphenated part, without soft hyphens, stress and line breaks."""
     if _PLAIN.fullmatch(word):
@@ -54,6 +56,8 @@ def mend(word: str) -> str:
     word = _DIVIDED.sub("", word)
     if word.isascii():
         return word.lower().translate(_TIDY)
+    if ARABIC.search(word):
+        word = from_arabic(word)
     word = unicodedata.normalize("NFC", word.translate(_DOTTED_CAPITAL).translate(_TIDY))
     parts = [_one_script(part).lower() for part in word.split("-")]
     return "".join(letter for letter in "-".join(parts) if not unicodedata.combining(letter))
@@ -73,8 +77,8 @@ def _one_script(part: str) -> str:
 
 
 def strip_possessive(word: str) -> str:
-    """The English «Omarov's» without its ending."""
-    return _ENGLISH_POSSESSIVE.sub("", word)
+    """The English «Omarov's» without its ending; in the alphabet of 2017 «a's» ends other words (Ba'ba's)."""
+    return word if _ALPHABET_OF_2017.match(word) else _ENGLISH_POSSESSIVE.sub("", word)
 
 
 def fold_word(word: str) -> str:

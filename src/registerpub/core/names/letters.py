@@ -67,7 +67,9 @@ MARKED_LATIN: Final = str.maketrans(
 
 APOSTROPHES: Final = "'’ʼ‘`´ʹ′ʻʾ＇"
 HYPHENS: Final = "-‐‑"
-INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
+INVISIBLE: Final = (
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 KAZAKH_CYRILLIC: Final = frozenset("әғқңөұүһі")
 KAZAKH_LATIN: Final = frozenset("şğǧǵñńŋıáäóöúüūý")
 

@@ -11,9 +11,11 @@ from typing import Any, Final, NamedTuple
 
 from registerpub.core.names.columns import Columns
 from registerpub.core.names.coreference import Known, alone
+from registerpub.core.names.explain import explained
 from registerpub.core.names.finder import Finder, Span
 from registerpub.core.names.outline import outlines
 from registerpub.core.names.pairs import CHECK, PairMemory, likeness
+from registerpub.core.names.prefilter import may_name_anyone
 from registerpub.core.names.register_index import RegisterIndex
 from registerpub.core.names.rulings import NOTHING_EXCLUDED, Excluded, Rulings
 from registerpub.core.names.shared import sharing
@@ -77,9 +79,15 @@ class Matcher:
                     found.append(_mention(stretch.words, group, field))
         return tuple(found)
 
-    def explain(self, text: str) -> tuple[dict[str, Any], ...]:
-        """What would be found in a bare text, as plain data for a person to read."""
-        return tuple(mention.as_dict() for mention in self.find(Document(id="", text=text)))
+    def may_name_anyone(self, payload: bytes, content_type: str = "") -> bool:
+        """Whether a fetched page can name anybody at all, before its text is read: False is certain, True is not."""
+        return may_name_anyone(self._finder, payload, content_type)
+
+    def explain(self, text: str, language: str = "und") -> tuple[dict[str, Any], ...]:
+        """What is found in a short bare text and what is not, with the reasons, as plain data for a person to read."""
+        document = Document(id="", text=text, language=language)
+        words = self._words(text, 0, len(text), self._rulings.in_document(None))
+        return explained(words, self.find(document))
 
     # --- from text to stretches of words ---------------------------------------------------------------------------
 

@@ -42,7 +42,7 @@ _UNSURE: Final = re.compile("[һxwc]|^уә|tsh")
 _LONGEST_CASE: Final = 9  # consonants of a plural and a case together, and more
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=65536)
 def outlines(word: str) -> tuple[str, ...]:
     """All outlines of a mended word or of a folded one, mostly one."""
     if _UNSURE.search(word) is None:

@@ -6,7 +6,7 @@ Everything is found by outlines; what is found that way is only a candidate, to 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -116,6 +116,12 @@ class RegisterIndex:
     def forms_of(self, person: int) -> list[NameForm]:
         persons = self._columns.persons
         return [self.form(row) for row in range(bisect_left(persons, person), bisect_right(persons, person))]
+
+    def rows_by_surname(self, outline: str) -> Iterator[int]:
+        """All rows whose surname has this outline; slow, for explanations."""
+        columns = self._columns
+        numbers = {number for number, text in enumerate(columns.outlines) if outline in text.split(" ")}
+        return (row for row, surname in enumerate(columns.surnames) if surname in numbers)
 
     # --- laying out ------------------------------------------------------------------------------------------------
 

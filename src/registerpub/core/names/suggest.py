@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from registerpub.core.names.arabic import ARABIC
 from registerpub.core.names.fold import mend
 from registerpub.core.names.letters import KAZAKH_CYRILLIC, KAZAKH_LATIN, is_cyrillic_word
 
@@ -63,6 +64,8 @@ def transliterate(full: str, language: str) -> str | None:
 def _part(part: str, language: str, kazakh: bool) -> str | None:
     if not _LETTERS.search(part):
         return part
+    if ARABIC.search(part):
+        return None
     word = mend(part)
     if is_cyrillic_word(word):
         written = _from_cyrillic(word, language, kazakh)

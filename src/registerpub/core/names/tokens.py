@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from registerpub.core.names.fold import mend
+from registerpub.core.names.fold import mend, strip_possessive
 from registerpub.core.names.letters import APOSTROPHES, HYPHENS, INVISIBLE
-from registerpub.core.names.words import INITIALS, LONGEST_WORD, Analysed, analyse
+from registerpub.core.names.words import INITIALS, LETTER_OF_2017, LONGEST_WORD, Analysed, analyse
 
 Gap = Literal["space", "dot", "glued", "other"]
 
@@ -21,7 +21,8 @@ WORD: Final = re.compile(rf"{_LETTER}++(?:{_JOINER}{_LETTER}++)*+")
 """A word: letters with their marks, joined by apostrophes, hyphens and invisible characters."""
 
 _SIGNS: Final = tuple(APOSTROPHES)
-_LETTER_SIGN: Final = re.compile(rf"[aeoucsgniy][{re.escape(APOSTROPHES)}].*[nsygc]$", re.IGNORECASE)
+_LETTER_SIGN: Final = re.compile(rf"[aeoucsgniy][{re.escape(APOSTROPHES)}].*[nsygc]$|[tdn][yi]n$", re.IGNORECASE)
+_POSSESSIVE: Final = re.compile(rf"^[{re.escape(APOSTROPHES)}]s", re.IGNORECASE)
 _HUMP: Final = re.compile(r"(?<=[^\W\d_])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
 _SPACE: Final = re.compile(rf"[^\S\r\n{INVISIBLE}]{{0,20}}(?:\r?\n)?[^\S\r\n]{{0,20}}")
 _DOT: Final = re.compile(r"[^\S\r\n]?\.[^\S\r\n]{0,3}(?:\r?\n)?[^\S\r\n]{0,3}")
@@ -65,7 +66,7 @@ def tokenize(text: str, start: int, end: int) -> Iterator[Token]:
 def _token(text: str, start: int, end: int) -> Token:
     raw = text[start:end]
     mended = mend(raw) if end - start <= 2 * LONGEST_WORD else ""
-    if mended.endswith(("'s", "s'")) and mended.isascii():
+    if mended.endswith(("'s", "s'")) and mended.isascii() and strip_possessive(mended) != mended:
         end = start + _before_possessive(raw)
     elif text[end : end + 1] in _SIGNS and _LETTER_SIGN.search(raw):
         end += 1  # of the last letter, as in «Omarovtyn'»
@@ -86,7 +87,10 @@ def gap_between(text: str, left: Token, right: Token) -> Gap:
         return "glued"
     if right.start - left.end > 44:
         return "other"
-    between = text[left.end : right.start].strip("".join(INVISIBLE))
+    between = text[left.end : right.start]
+    if left.mended.endswith(LETTER_OF_2017):
+        between = _POSSESSIVE.sub("", between)
+    between = between.strip(INVISIBLE)
     if between and _SPACE.fullmatch(between):
         return "space"
     if _DOT.fullmatch(between):

@@ -18,6 +18,8 @@ LONGEST_WORD: Final = 48
 INITIALS: Final = frozenset({"дж", "дз", "zh", "dzh", "sh", "ch", "kh", "yu", "ya", "ye", "yo", "dj"})
 """Initials of two letters and more."""
 
+LETTER_OF_2017: Final = ("a's", "o's", "u's", "i's")
+"""Endings that are English possessives or, in the alphabet of 2017, the end of a name: «o's» is «өс»."""
 PARTICLES: Final = frozenset(
     "аль эль ал бен бин ибн де ди да дер ла ле ван фон дель al el bin ben ibn de di da der la le van von del".split()
 )
@@ -52,9 +54,12 @@ def analyse(word: str) -> tuple[Analysed, ...]:
 
 def readings_of(word: str) -> list[Reading]:
     """All readings of a mended word. A word longer than a name has none."""
-    word = strip_possessive(word).strip("'-")
-    if not word or len(word) > LONGEST_WORD:
+    word = word.strip("'-")
+    bare = strip_possessive(word)
+    if not bare or len(word) > LONGEST_WORD:
         return []
+    if bare != word:  # or the last letters of a name in the alphabet of 2017, in which «o's» is «өс»
+        return [*readings_of(bare), *([Reading(word, "bare")] if word.endswith(LETTER_OF_2017) else ())]
     cyrillic = is_cyrillic_word(word)
     word = word.replace("ё", "е") if cyrillic else word
     if not cyrillic:
