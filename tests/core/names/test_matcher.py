@@ -142,6 +142,33 @@ def test_a_street_of_the_same_name_is_no_coreference() -> None:
     ]
 
 
+def test_the_family_in_the_dative_is_not_the_man_in_the_instrumental() -> None:
+    text = "Макса Токарова судят. Семье Токаровым отказали. Говорили с Токаровым."
+    assert [found[1] for found in find(REGISTER, text, language="ru")] == ["Макса Токарова", "Токаровым"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Братья Ерлан и Марат Токаровы", "Сестер Сании и Даны Тахировых", "Санию, Дану и Мадину Тахировых"]
+)
+def test_a_shared_surname_in_the_plural_names_those_listed(text: str) -> None:
+    register = matcher(
+        person("e", "ru Ерлан Токаров", sex="m"),
+        person("r", "ru Марат Токаров", sex="m"),
+        person("s", "ru Сания Тахирова", sex="f"),
+        person("d", "ru Дана Тахирова", sex="f"),
+        person("z", "ru Мадина Тахирова", sex="f"),
+    )
+    found = find(register, text)
+    assert [one[0] for one in found] == (["e", "r"] if "Братья" in text else ["s", "d", "z"][: len(found)])
+    assert {one[2] for one in found} == {"check"}
+
+
+def test_a_surname_of_one_letter_counts_behind_a_given_name_only() -> None:
+    register = matcher(person("u", "ru Сергей Ю"), person("o", "ru Сергей О"))
+    assert find(register, "Сергею Ю отказали") == [("u", "Сергею Ю", "check")]
+    assert find(register, "О Сергее говорили. Сергей о ней. Сергей Ю. Ким") == []
+
+
 def test_two_people_who_fit_are_both_shown() -> None:
     register = matcher(person("b", "kk Қайсар Қыдыров"), person("a", "ru Кайсар Кыдыров"))
     (mention,) = register.find(Document("d", "Qaisar Qydyrov"))

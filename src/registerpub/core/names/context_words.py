@@ -56,6 +56,9 @@ _FUNCTION_KK: Final = """
 алайда дегенмен сөйтіп яғни мысалы қаңтарда ақпанда наурызда сәуірде мамырда маусымда шілдеде тамызда қыркүйекте
 қазанда қарашада желтоқсанда сот сотта полиция билік бостандық ресми жақында өткен биыл былтыр
 """
+_FAMILY_RU: Final = frozenset(
+    "семье семьям супругам братьям сестрам родителям родственникам чете детям сыновьям дочерям однофамильцам".split()
+)
 _PLACE_WORDS: Final = """
 village settlement town city lake station mosque
 поселок поселка поселке поселку село села селе селу аул аула ауле город города городе станция станции озеро мечеть
@@ -112,6 +115,11 @@ def is_plain_word(word: str) -> bool:
 def is_place_word(word: str) -> bool:
     """A word after a surname that makes a street, district or foundation of it."""
     return word in _place_words()
+
+
+def is_family_in_dative(word: str) -> bool:
+    """A Russian word after which «Омаровым» is the dative of a family, not the instrumental of one man."""
+    return word in _FAMILY_RU
 
 
 def is_common_given(key: str) -> bool:

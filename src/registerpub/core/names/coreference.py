@@ -10,7 +10,7 @@ import re
 from typing import Final, Literal
 
 from registerpub.core.names import readings as r
-from registerpub.core.names.context_words import is_common_given, is_place_word, is_plain_word
+from registerpub.core.names.context_words import is_common_given, is_family_in_dative, is_place_word, is_plain_word
 from registerpub.core.names.pairs import CHECK, WEAK
 from registerpub.core.names.readings import agreement
 from registerpub.core.names.register_index import NameForm
@@ -133,7 +133,7 @@ def _left(words: Words, at: int) -> Neighbour:
     token = words.tokens[at - 1]
     if gap == "dot":
         return "somebody" if token.initial else "clear"
-    if is_place_word(token.mended):
+    if is_place_word(token.mended) or _is_family(words, at):
         return "somebody"
     if not token.capital or is_plain_word(token.mended):
         return "clear"
@@ -144,6 +144,10 @@ def _left(words: Words, at: int) -> Neighbour:
     if starts_sentence(words, at - 1) or _is_heading(words, at):
         return "unknown"
     return "somebody"
+
+
+def _is_family(words: Words, at: int) -> bool:
+    return words.tokens[at].mended.endswith(("ым", "им")) and is_family_in_dative(words.tokens[at - 1].mended)
 
 
 def _may_agree(words: Words, at: int) -> bool:

@@ -169,9 +169,7 @@ class Finder:
 
     def _make_out(self, word: str) -> Sense:
         letters = initial_letters(word) if len(word) == 1 or word in INITIALS else frozenset[str]()
-        if len(word) < 2:
-            return Sense(letters=letters) if letters else _NOTHING
-        index, found = self._index, stems(word, self._tails)
+        index, found = self._index, stems(word, self._tails) if word else ()
         surnames = [stem for stem in found if stem in index.surname_outlines]
         givens = [stem for stem in found if stem in index.given_outlines]
         fathers = [stem for stem in found if stem in index.patronymic_outlines]

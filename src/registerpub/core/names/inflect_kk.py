@@ -70,7 +70,7 @@ _LATIN: Final = {
     "т": ("t",), "м": ("m",), "п": ("p",), "б": ("b",), "л": ("l",), "р": ("r",), "й": ("i", "y", "ı"),
     "ш": ("sh", "ş", "s'"), "с": ("s",), "з": ("z",),
 }  # fmt: skip
-_SHORTEST_STEM: Final = 2
+_SHORTEST_STEM: Final = 1
 
 
 class _Suffix(NamedTuple):

@@ -163,7 +163,7 @@ class Matcher:
             while at < len(spans) and spans[at][0] < token.end:
                 reached = max(reached, spans[at][1])
                 at += 1
-            if token.start < reached and self._finder.may_anchor(token.mended):
+            if token.start < reached and not token.initial and self._finder.may_anchor(token.mended):
                 groups += _best_groups(names_around(words, position))
         groups = _apart(groups)
         return _apart([*groups, *(one for group in groups for one in sharing(words, group[0]))])

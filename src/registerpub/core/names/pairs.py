@@ -91,7 +91,7 @@ def _lookup(index: RegisterIndex, surname: Analysed, given: Analysed, agrees: bo
     forms = [form for form in index.forms(index.pairs, keys) if form.sexes & sexes]
     bases = (given.reading.base, surname.reading.base)
     extra = ("surname:plural",) * surname.reading.plural + ("case:differs",) * (not agrees)
-    doubtful = surname.reading.doubtful or given.reading.doubtful
+    doubtful = surname.reading.doubtful or given.reading.doubtful or len(bases[1]) == 1
 
     def pairs(found: Iterable[tuple[NameForm, str, str]], rank: int) -> list[Pair]:
         return [

@@ -73,10 +73,17 @@ def names_around(words: Words, at: int) -> list[Found]:
     return [one for one in found if one.person not in words.excluded.people]
 
 
+def _is_letter(words: Words, at: int) -> bool:
+    """A surname of one letter (Ю, О) is also a word or an initial: it counts only behind a given name, as a capital."""
+    return len(words.tokens[at].mended) == 1
+
+
 # --- given name before the surname ---------------------------------------------------------------------------------
 
 
 def _given_left(words: Words, at: int) -> Iterator[Found]:
+    if _is_letter(words, at) and not words.tokens[at].capital:
+        return
     if words.joined(at - 1):
         pairs = _pairs(words, at, at - 1, True)
         yield from _founds(words, pairs, at - 1, at, ())
@@ -99,7 +106,7 @@ def _middle_left(words: Words, at: int) -> Iterator[Found]:
 
 
 def _given_right(words: Words, at: int) -> Iterator[Found]:
-    if not words.joined(at):
+    if not words.joined(at) or _is_letter(words, at):
         return
     pairs = _pairs(words, at, at + 1, False)
     if not pairs:
