@@ -4,7 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test test-unit lint locales lock clean pictures
+BENCH_VENV := .venv-bench
+BENCH_STAMP := $(BENCH_VENV)/.installed
+
+.PHONY: demo test test-unit lint locales lock clean pictures bench-names
 
 ## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
 demo: $(STAMP) locales
@@ -17,6 +20,10 @@ test: $(STAMP) locales lint
 ## test-unit: the fast part (under a minute)
 test-unit: $(STAMP) locales
 	$(BIN)/pytest -q -n 2 --dist loadscope -m "not journey"
+
+## bench-names: measure the name matcher beside its peers (ARGS="--quick" for a short run)
+bench-names: $(BENCH_STAMP)
+	PYTHONPATH=src $(BENCH_VENV)/bin/python -m bench.names $(ARGS)
 
 ## lint: style, types, import directions
 lint: $(STAMP)
@@ -32,6 +39,7 @@ locales: $(STAMP)
 ## lock: refresh the hash-locked requirements (needs the network)
 lock:
 	$(BIN)/uv pip compile -q --generate-hashes --no-header --no-annotate --extra dev -o requirements.lock pyproject.toml
+	$(BIN)/uv pip compile -q --generate-hashes --no-header --no-annotate --extra bench -o requirements-bench.lock pyproject.toml
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; install it or run: make PYTHON=python3.11"; exit 1; }
@@ -41,5 +49,12 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
+# The peers live apart from the product; one of them is compiled against ICU.
+$(BENCH_STAMP): requirements-bench.lock
+	@pkg-config --exists icu-i18n 2>/dev/null || $(PYTHON) tools/install_packages.py libicu-dev pkg-config g++ python3-dev
+	test -x $(BENCH_VENV)/bin/python || $(PYTHON) -m venv $(BENCH_VENV)
+	$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	touch $@
+
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(BENCH_VENV) $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

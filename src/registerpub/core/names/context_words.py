@@ -59,6 +59,24 @@ _FUNCTION_KK: Final = """
 _FAMILY_RU: Final = frozenset(
     "семье семьям супругам братьям сестрам родителям родственникам чете детям сыновьям дочерям однофамильцам".split()
 )
+_KIN: Final = frozenset(
+    """
+father mother brother sister son daughter husband wife uncle aunt cousin nephew niece grandfather grandmother grandson
+granddaughter widow widower mrs ms miss
+отец брат сын муж дядя племянник дед дедушка внук зять тесть свекор шурин деверь
+әкесі анасы ағасы інісі әпкесі қарындасы сіңлісі ұлы қызы әйелі зайыбы жұбайы күйеуі атасы әжесі немересі жездесі
+келіні бауыры туысы жиені
+""".split()
+)
+_KIN_OR_GENITIVE: Final = frozenset(
+    "мать сестра дочь жена тетя вдова племянница бабушка внучка невестка супруга".split()
+)
+_FAMILIES: Final = frozenset(
+    """
+family brothers sisters siblings couple spouses clan household dynasty twins parents
+отбасы отбасына отбасының отбасында отбасымен әулеті әулетінің ағайындылар
+""".split()
+)
 _PLACE_WORDS: Final = """
 village settlement town city lake station mosque
 поселок поселка поселке поселку село села селе селу аул аула ауле город города городе станция станции озеро мечеть
@@ -115,6 +133,21 @@ def is_plain_word(word: str) -> bool:
 def is_place_word(word: str) -> bool:
     """A word after a surname that makes a street, district or foundation of it."""
     return word in _place_words()
+
+
+def is_kin(word: str) -> bool:
+    """A kin word in the nominative: a surname in the nominative right behind it is that relative's."""
+    return word in _KIN
+
+
+def is_kin_or_genitive(word: str) -> bool:
+    """A Russian kin word of a woman: «сестра Омарова» may be her own name or mean Omarov's sister."""
+    return word in _KIN_OR_GENITIVE
+
+
+def is_family(word: str) -> bool:
+    """A word behind a surname that makes a whole family of it."""
+    return word in _FAMILIES
 
 
 def is_family_in_dative(word: str) -> bool:

@@ -10,11 +10,20 @@ import re
 from typing import Final, Literal
 
 from registerpub.core.names import readings as r
-from registerpub.core.names.context_words import is_common_given, is_family_in_dative, is_place_word, is_plain_word
+from registerpub.core.names.context_words import (
+    is_common_given,
+    is_family,
+    is_family_in_dative,
+    is_kin,
+    is_kin_or_genitive,
+    is_place_word,
+    is_plain_word,
+)
 from registerpub.core.names.pairs import CHECK, WEAK
 from registerpub.core.names.readings import agreement
 from registerpub.core.names.register_index import NameForm
 from registerpub.core.names.tokens import Token
+from registerpub.core.names.variants import keys_of
 from registerpub.core.names.verify import Found, Words, surname_readings
 from registerpub.core.names.words import is_patronymic
 
@@ -52,7 +61,7 @@ def alone(words: Words, at: int, known: Known, namesakes: set[str], kazakh: bool
     people = _people(words, at, known, kazakh)
     if not people:
         return []
-    neighbour = _neighbour(words, at)
+    neighbour = _neighbour(words, at, _is_bare(words, at, known))
     keys = {key for keys in people.values() for key in keys}
     if neighbour == "somebody":
         namesakes |= keys
@@ -100,18 +109,21 @@ def starts_sentence(words: Words, at: int) -> bool:
     return not before.strip() and start <= 8 or _SENTENCE_END.search(before) is not None
 
 
-def _neighbour(words: Words, at: int) -> Neighbour:
-    right = _right(words, at)
+def _neighbour(words: Words, at: int, bare: bool) -> Neighbour:
+    """``bare``: the surname has no ending of its own."""
+    right = _right(words, at, bare)
     if right == "somebody":
         return right
-    return _left(words, at)
+    return _left(words, at, bare)
 
 
-def _right(words: Words, at: int) -> Neighbour:
+def _right(words: Words, at: int, bare: bool) -> Neighbour:
     if not words.joined(at):
         return "clear"
     token = words.tokens[at + 1]
     if token.initial and token.dotted:
+        return "somebody"
+    if is_family(token.mended) and bare:
         return "somebody"
     if is_place_word(token.mended):
         return "somebody"
@@ -126,15 +138,17 @@ def _name_follows(words: Words, at: int) -> bool:
     return words.joined(at) and words.tokens[at + 1].capital and not is_patronymic(words.tokens[at + 1].mended)
 
 
-def _left(words: Words, at: int) -> Neighbour:
+def _left(words: Words, at: int, bare: bool) -> Neighbour:
     gap = words.gap(at - 1)
     if gap == "other":
         return "clear"
     token = words.tokens[at - 1]
     if gap == "dot":
         return "somebody" if token.initial else "clear"
-    if is_place_word(token.mended) or _is_family(words, at):
+    if is_place_word(token.mended) or _is_family(words, at) or (is_kin(token.mended) and bare):
         return "somebody"
+    if is_kin_or_genitive(token.mended) and words.tokens[at].mended.endswith(("ова", "ева", "ина", "ына")):
+        return "unknown"
     if not token.capital or is_plain_word(token.mended):
         return "clear"
     if not _may_agree(words, at):
@@ -144,6 +158,11 @@ def _left(words: Words, at: int) -> Neighbour:
     if starts_sentence(words, at - 1) or _is_heading(words, at):
         return "unknown"
     return "somebody"
+
+
+def _is_bare(words: Words, at: int, known: Known) -> bool:
+    """Whether the surname stands as it was named, without a case ending or an English possessive."""
+    return any(key in known for key in keys_of(words.tokens[at].mended).strong)
 
 
 def _is_family(words: Words, at: int) -> bool:

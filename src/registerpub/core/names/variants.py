@@ -43,7 +43,7 @@ _STRONG_RULES: Final = (
 # How Russian-language media rewrite the letters of a Kazakh name, older usage (and back again).
 _CYRILLIC_HABITS: Final = (
     (re.compile("ә"), "я"),
-    (re.compile("ә"), "е"),
+    (re.compile("(?<!^)ә"), "е"),
     (re.compile("ө"), "у"),
     (re.compile("ө"), "е"),
     (re.compile("ұ"), "о"),

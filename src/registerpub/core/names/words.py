@@ -108,8 +108,6 @@ _INITIAL_STANDS_FOR: Final[dict[str, tuple[str, ...]]] = {
     "j": ("zh", "i"),
     "i": ("i",),
     "c": ("ch", "k", "s"),
-    "s": ("s", "sh"),
-    "z": ("z", "zh"),
     "x": ("h", "k"),
     "w": ("u", "v"),
     "е": ("e", "i"),
@@ -126,6 +124,6 @@ def first_sound(key: str) -> str:
 
 @lru_cache(maxsize=4096)
 def initial_letters(word: str) -> frozenset[str]:
-    """First sounds of the given-name keys for which a mended initial may stand; Latin S and Z leave open which."""
+    """First sounds of the given-name keys for which a mended initial may stand. Ш and Ж keep both letters: «Sh.»."""
     keys = {first_sound(key) for found in analyse(word) for key in found.keys.strong}
     return frozenset(keys) | frozenset(_INITIAL_STANDS_FOR.get(word, ()))
