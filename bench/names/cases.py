@@ -38,7 +38,7 @@ def run_cases(settings: Settings) -> list[Table]:
         "cases",
         "Sentences written for the test",
         COLUMNS,
-        "Surnames alone after a full name, initials, aliases, relatives, namesakes, typography and more; all certainties.",
+        "Surnames alone after a full name, initials, aliases, relatives, namesakes, typography; all certainties.",
     )
     for half in settings.halves:
         name = FILES[half]

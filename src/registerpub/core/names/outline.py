@@ -8,6 +8,7 @@ sounds gives two outlines.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
@@ -63,7 +64,10 @@ def _outline(word: str) -> str:
     if "h" in word:
         for digraph, value in _DIGRAPHS:
             word = word.replace(digraph, value)
-    body = _squeeze(word.translate(_CLASSES))
+    body = word.translate(_CLASSES)
+    if not (body.isascii() and body.isalpha()):
+        body = "".join(filter(str.isalpha, unicodedata.normalize("NFKD", body))).translate(_CLASSES)
+    body = _squeeze(body)
     melted = body
     for pair, value in _MERGED:
         melted = melted.replace(pair, value)
