@@ -86,6 +86,11 @@ class Config:
         return self.root / "var"
 
     @property
+    def cache(self) -> Path:
+        """What can be worked out again at any time; it may hold names."""
+        return self.var / "cache"
+
+    @property
     def archive(self) -> Path:
         return self.var / "archive"
 

@@ -92,7 +92,7 @@ def result(project: Project) -> dict[str, Any]:
 def published(project: Project) -> dict[str, bytes]:
     """The current tree, with what depends on the moment of the run taken out."""
     folder = (project.root / "var/public/current").resolve()
-    moment = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d|\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d")
+    moment = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d|\d\d:\d\d UTC|\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d")
     return {
         str(path.relative_to(folder)): moment.sub(b"", path.read_bytes())
         for path in sorted(folder.rglob("*"))

@@ -18,6 +18,7 @@ from tests.projects import DATA
 
 pytestmark = pytest.mark.django_db
 FILE = DATA / "second-register.json"
+TODAY = dt.date(2021, 3, 4)
 
 
 def changed(tmp_path: Path, change: Any) -> Path:
@@ -31,7 +32,7 @@ def changed(tmp_path: Path, change: Any) -> Path:
 def test_export_is_the_inverse_of_import(now: dt.datetime) -> None:
     import_register(FILE, now)
     data = json.loads(FILE.read_text(encoding="utf-8"))
-    assert export_register("ftw") == data
+    assert export_register("ftw", TODAY) == data
 
 
 def test_people_without_a_membership_are_given_back_in_the_order_of_the_file(now: dt.datetime, tmp_path: Path) -> None:
@@ -39,8 +40,8 @@ def test_people_without_a_membership_are_given_back_in_the_order_of_the_file(now
     path = write(tmp_path / "a.json", "a", people)
     import_register(write(tmp_path / "b.json", "b", [somebody("q2", listed("b")), somebody("q4")]), now)
     import_register(path, now)
-    assert export_register("a") == json.loads(path.read_text(encoding="utf-8"))
-    again = import_register(write(tmp_path / "again.json", "a", export_register("a")["people"]), now)
+    assert export_register("a", TODAY) == json.loads(path.read_text(encoding="utf-8"))
+    again = import_register(write(tmp_path / "again.json", "a", export_register("a", TODAY)["people"]), now)
     assert (again.people_added, again.events_added, RegisterEntry.objects.count()) == (0, 0, 5)
     assert computed_count("a", None).count == 1
 
@@ -184,7 +185,7 @@ def test_corrections_survive_export_and_import_into_a_ledger_with_other_ids(now:
     import_register(FILE, now)
     path = write(tmp_path / "a.json", "a", [somebody("q1", *CORRECTED)])
     import_register(path, now)
-    assert export_register("a") == json.loads(path.read_text(encoding="utf-8"))
+    assert export_register("a", TODAY) == json.loads(path.read_text(encoding="utf-8"))
     assert computed_count("a", None).by_status == {"detained": 1}
     first = LedgerEvent.objects.get(person_id="q1", code="SENTENCED_PRISON")
     assert LedgerEvent.objects.get(code="AMENDED").details["event"] == str(first.pk)
@@ -204,7 +205,7 @@ def test_a_stored_correction_that_cannot_be_read_is_left_out_of_the_file(now: dt
     import_register(path, now)
     for details in ({"event": "²"}, {"event": "1", "field": "date", "new": "soon"}):
         LedgerEvent.objects.create(person_id="q1", code="AMENDED", details=details, recorded=now)
-    assert export_register("a") == json.loads(path.read_text(encoding="utf-8"))
+    assert export_register("a", TODAY) == json.loads(path.read_text(encoding="utf-8"))
     assert import_register(path, now).events_added == 0
 
 
@@ -218,17 +219,18 @@ def test_two_registers_share_people_and_keep_their_own_lists(now: dt.datetime, t
     assert (result.people_added, result.people_known, result.events_added) == (0, 2, 3)
     assert (computed_count("a", None).count, computed_count("b", None).count) == (1, 2)
     codes = {
-        register: [[event["event"] for event in person["events"]] for person in export_register(register)["people"]]
+        register: [
+            [event["event"] for event in person["events"]] for person in export_register(register, TODAY)["people"]
+        ]
         for register in ("a", "b")
     }
     assert codes == {
         "a": [["DETAINED", "LIST_RECOGNISED", "INDICTED"], []],
         "b": [["DETAINED", "INDICTED", "LIST_RECOGNISED"], ["LIST_RECOGNISED"]],
     }
-    assert {event.get("register") for person in export_register("b")["people"] for event in person["events"]} == {
-        None,
-        "b",
-    }
+    assert {
+        event.get("register") for person in export_register("b", TODAY)["people"] for event in person["events"]
+    } == {None, "b"}
 
 
 def test_a_person_on_the_list_already_must_keep_every_event_in_its_file(now: dt.datetime, tmp_path: Path) -> None:
@@ -251,7 +253,7 @@ def test_another_register_that_repeats_a_withdrawn_event_does_not_bring_it_back(
 def test_corrections_of_another_list_stay_out_of_the_file(now: dt.datetime, tmp_path: Path) -> None:
     import_register(write(tmp_path / "a.json", "a", [somebody("q1", listed("a"), withdrawn("1"))]), now)
     import_register(write(tmp_path / "b.json", "b", [somebody("q1", listed("b"))]), now)
-    assert [event["event"] for event in export_register("b")["people"][0]["events"]] == ["LIST_RECOGNISED"]
+    assert [event["event"] for event in export_register("b", TODAY)["people"][0]["events"]] == ["LIST_RECOGNISED"]
 
 
 def test_namesakes_are_a_finding(now: dt.datetime, tmp_path: Path) -> None:

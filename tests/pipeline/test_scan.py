@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import os
@@ -17,6 +18,7 @@ from registerpub.pipeline.scan import load_register, run_scan
 from tests.projects import DATA
 
 FILE = DATA / "second-register.json"
+TODAY = dt.date(2021, 3, 4)
 GOOD = b'{"id": "b", "text": "Timur Baimenov was detained."}\n'
 
 
@@ -24,7 +26,7 @@ def run(lines: bytes, *inputs: Path) -> tuple[int, list[Any], list[Any]]:
     """Number of failures, results, and error objects."""
     written: list[str] = []
     complaints: list[str] = []
-    failed = run_scan(FILE, inputs, io.BytesIO(lines), written.append, complaints.append)
+    failed = run_scan(FILE, inputs, io.BytesIO(lines), written.append, complaints.append, TODAY)
     for line in written + complaints:
         line.encode("utf-8")
     return failed, [json.loads(line) for line in written], [json.loads(line) for line in complaints]

@@ -12,6 +12,8 @@ import click
 
 from registerpub import __version__
 from registerpub.cli.demo import demo
+from registerpub.cli.explain import explain
+from registerpub.cli.names import names
 from registerpub.cli.project import database, init, up, user
 from registerpub.cli.queue import queue
 from registerpub.cli.registers import register
@@ -41,6 +43,7 @@ def cli(context: click.Context, project: Path) -> None:
     context.obj = project
 
 
+names.add_command(explain)
 for command in (
     init,
     up,
@@ -50,6 +53,7 @@ for command in (
     import_evidence,
     process,
     queue,
+    names,
     register,
     publish,
     scan,

@@ -29,7 +29,7 @@ def import_command(context: click.Context, file: Path) -> None:
     result = import_register(file, utc_now())
     click.echo(
         f"register {result.register}: {result.people_added} people added, {result.people_known} already known, "
-        f"{result.events_added} events added",
+        f"{result.events_added} events added" + (f", {result.rulings_added} rulings" if result.rulings_added else ""),
         err=True,
     )
     for group in result.namesakes:
@@ -44,7 +44,7 @@ def export(context: click.Context, register_id: str) -> None:
     open_project(context)
     from registerpub.pipeline.registers import export_register
 
-    echo_json(export_register(register_id))
+    echo_json(export_register(register_id, utc_now().date()))
 
 
 @register.command(epilog="Example: registerpub register count --register ark --as-of 2020-09-08")

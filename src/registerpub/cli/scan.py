@@ -21,9 +21,10 @@ def scan(register_file: Path, inputs: tuple[Path, ...]) -> None:
     Without INPUT, or for the INPUT "-", JSONL is read from standard input. One JSON line per document is printed,
     in order. A broken line is reported on standard error and the rest goes on.
     """
+    from registerpub.pipeline.clock import utc_now
     from registerpub.pipeline.scan import run_scan
 
-    failed = run_scan(register_file, inputs, sys.stdin.buffer, _print, _complain)
+    failed = run_scan(register_file, inputs, sys.stdin.buffer, _print, _complain, utc_now().date())
     if failed:
         raise click.exceptions.Exit(1)
 

@@ -21,6 +21,7 @@ from registerpub.pipeline.effects import record_confirmation
 from registerpub.pipeline.options import Options
 from registerpub.pipeline.propose import origins
 from registerpub.pipeline.resolve import Resolution, resolve
+from registerpub.pipeline.rulings import remember_rejection
 from registerpub.store.models import Decision, Proposal, UserProfile, Vote
 
 REJECT_REASONS = ("not_this_person", "not_a_change", "already_known")
@@ -110,7 +111,10 @@ def confirm(
 def reject(
     card_id: str, user: User, reason: str, *, config: Config, channel: str, seen_version: int | None, now: dt.datetime
 ) -> Outcome:
-    """Close a card without a change. One editor is enough: nothing is recorded of the person, nothing published."""
+    """Close a card without a change. One editor is enough: nothing is recorded of the person, nothing published.
+
+    With the reason ``not_this_person`` it is remembered that the card's documents do not name its person.
+    """
     if reason not in REJECT_REASONS:
         raise InputError(f"{reason!r} is not a reason; use one of: {', '.join(REJECT_REASONS)}")
     with transaction.atomic():
@@ -123,6 +127,8 @@ def reject(
         Decision.objects.create(
             proposal=proposal, verb="reject", reason=reason, options=vote.options, people=len(voters), at=now
         )
+        if reason == "not_this_person":
+            remember_rejection(proposal, user.get_username(), now)
     return Outcome("decided")
 
 

@@ -63,6 +63,24 @@ def set_consent(person_id: str, level: str | None, *, user: User, config: Config
         raise InputError(f"there is no person {person_id!r} on record")
 
 
+def check_may_rule_out(user: User, *, config: Config, channel: str) -> None:
+    """Raise :class:`DecisionError` unless ``user`` may rule out alone who is meant, as whoever may reject a card alone.
+
+    Undoing a ruling asks for no more than :func:`check_may_lift`: it brings nothing but cards to decide on.
+    """
+    check_may_lift(user)
+    if channel == "terminal" and not config.policy.terminal_decisions:
+        raise DecisionError(
+            "decisions from the terminal are off: reject the card in the desk, or set terminal_decisions = true under "
+            "[policy]"
+        )
+
+
+def check_may_lift(user: User) -> None:
+    """Raise :class:`DecisionError` unless ``user`` is an active editor or publisher."""
+    _may_edit(user)
+
+
 def _may_edit(user: User) -> None:
     if role_of(user) not in LEADING_ROLES or not user.is_active:
         raise DecisionError(f"{user.get_username()} may not change this: the role must be editor or publisher")

@@ -17,7 +17,7 @@ def process(config: Config, clock: Callable[[], dt.datetime], progress: Progress
     """Run every stage over what is due. Safe to kill at any moment and to run again."""
     return [
         ingest_due(config, clock(), progress),
-        match_due(clock(), progress),
+        match_due(config, clock(), progress),
         claim_due(clock(), progress),
         propose_due(clock(), progress),
     ]

@@ -22,19 +22,24 @@ from registerpub.pipeline.register_contents import (
     known_ids,
     with_target,
 )
+from registerpub.pipeline.rulings import import_rulings, rulings_in_force
 from registerpub.store.mapping import all_people, date_of, event_row, ledger, person_record, register_record
 from registerpub.store.models import NameRow, PersonRow, RegisterEntry, RegisterRow, TotalRow
 
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """``namesakes``: groups of person ids that share a main name, for a person to look at."""
+    """``namesakes``: groups of person ids that share a main name, for a person to look at.
+
+    ``rulings_added``: rulings on whom a name does not mean that were not on record.
+    """
 
     register: str
     people_added: int
     people_known: int
     events_added: int
     namesakes: tuple[tuple[str, ...], ...]
+    rulings_added: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +159,8 @@ def _save_people(content: RegisterFile, now: dt.datetime) -> ImportResult:
         events_added += _save_events(row, content, now)
     _save_entries(content)
     groups = namesakes(all_people())
-    return ImportResult(content.register.id, added, len(content.people) - added, events_added, tuple(groups))
+    rulings = import_rulings(content.rulings, now)
+    return ImportResult(content.register.id, added, len(content.people) - added, events_added, tuple(groups), rulings)
 
 
 def _save_entries(content: RegisterFile) -> None:
@@ -187,14 +193,14 @@ def _save_events(row: PersonRow, content: RegisterFile, now: dt.datetime) -> int
     return added
 
 
-def export_register(register_id: str) -> dict[str, Any]:
-    """The register file of ``register_id`` as JSON data."""
+def export_register(register_id: str, today: dt.date) -> dict[str, Any]:
+    """The register file of ``register_id`` as JSON data, with the rulings that are in force on ``today``."""
     register = get_register(register_id)
     ids = carried_people(register_id)
     rows = PersonRow.objects.prefetch_related("names").in_bulk(ids)
     people = tuple(person_record(rows[person]) for person in ids)
     events = {person.id: tuple(exported_events(person.id, register_id)) for person in people}
-    return write_register_file(RegisterFile(register, people, events))
+    return write_register_file(RegisterFile(register, people, events, rulings=rulings_in_force(today)))
 
 
 def get_register(register_id: str) -> Register:

@@ -15,8 +15,8 @@ from typing import Any, BinaryIO
 from registerpub.core.casefile.registerfile import RegisterFile, read_register_file
 from registerpub.core.claims import read_claims
 from registerpub.core.errors import InputError
-from registerpub.core.names import Matcher, build_matcher
-from registerpub.core.reading import ReadingRules, decode_page, detect_language, read_page
+from registerpub.core.names import Matcher, active_rulings, build_matcher
+from registerpub.core.reading import ReadingRules, canonical_url, decode_page, detect_language, read_page
 from registerpub.core.records import LANGUAGES, CapturedPage, Document, Register
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -50,10 +50,14 @@ def run_scan(
     stdin: BinaryIO,
     write: Callable[[str], None],
     complain: Callable[[str], None],
+    today: dt.date,
 ) -> int:
-    """Write one JSON line per document; returns the number of inputs that could not be scanned."""
+    """Write one JSON line per document; returns the number of inputs that could not be scanned.
+
+    The register file's rulings that are in force on ``today`` are kept to.
+    """
     content = load_register(register_file)
-    matcher, registers = build_matcher(content.people), (content.register,)
+    matcher, registers = file_matcher(content, today), (content.register,)
     failed = 0
     for item in _documents(inputs, stdin):
         if isinstance(item, _Fault):
@@ -67,6 +71,21 @@ def run_scan(
 def _json_line(data: Any) -> str:
     """``data`` as one line that UTF-8 can always print: a lone surrogate (of a file's name) stays escaped."""
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(data, ensure_ascii=False))
+
+
+def explain_text(register_file: Path, text: str, language: str, today: dt.date) -> tuple[dict[str, Any], ...]:
+    """Which spans of a short text name people of a register file, and which only look like it (``Matcher.explain``)."""
+    content = load_register(register_file)
+    return file_matcher(content, today).explain(text, language)
+
+
+def file_matcher(content: RegisterFile, today: dt.date) -> Matcher:
+    """The matcher of a register file with its rulings in force on ``today``; their addresses are folded like pages'."""
+    rulings = [
+        dataclasses.replace(ruling, place=canonical_url(ruling.place)) if ruling.scope == "document" else ruling
+        for ruling in active_rulings(content.rulings, today)
+    ]
+    return build_matcher(content.people, rulings)
 
 
 def load_register(path: Path) -> RegisterFile:
@@ -154,7 +173,7 @@ def _from_json(data: Any) -> Document:
             title=data.get("title") or "",
             language=language or "und",
             published=published,
-            url=data.get("url"),
+            url=canonical_url(data["url"]) if data.get("url") else None,
         )
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from registerpub.core.records import (
@@ -12,6 +12,7 @@ from registerpub.core.records import (
     Document,
     Event,
     Mention,
+    NotThisPerson,
     Paragraph,
     PartialDate,
     Person,
@@ -21,7 +22,16 @@ from registerpub.core.records import (
     Term,
     Total,
 )
-from registerpub.store.models import ClaimRow, DocumentRow, LedgerEvent, MentionRow, PersonRow, RegisterRow, TotalRow
+from registerpub.store.models import (
+    ClaimRow,
+    DocumentRow,
+    LedgerEvent,
+    MentionRow,
+    PersonRow,
+    RegisterRow,
+    Ruling,
+    TotalRow,
+)
 
 
 def date_of(text: str | None) -> PartialDate | None:
@@ -40,6 +50,22 @@ def person_record(row: PersonRow) -> Person:
 
 def all_people() -> list[Person]:
     return [person_record(row) for row in PersonRow.objects.order_by("position", "id").prefetch_related("names")]
+
+
+def name_facts() -> Iterator[tuple[str, str | None, str, str, str]]:
+    """Person id, sex, language, full name and kind of every name on record; empty fields for a person without any."""
+    rows = PersonRow.objects.values_list("id", "sex", "names__language", "names__full", "names__kind")
+    for person, sex, language, full, kind in rows.iterator():
+        yield person, sex, language or "", full or "", kind or ""
+
+
+def ruling_record(row: Ruling) -> NotThisPerson:
+    return NotThisPerson(row.person_id, row.name, row.scope, row.place, row.until)
+
+
+def all_rulings() -> list[NotThisPerson]:
+    """Those that nobody has lifted, expired or not, in the order in which they were made."""
+    return [ruling_record(row) for row in Ruling.objects.filter(lifted__isnull=True).order_by("id")]
 
 
 def all_registers() -> list[Register]:

@@ -124,12 +124,14 @@ BROKEN = st.recursive(
         ["", "register", "people", "people.0", "people.0.names", "people.0.events", "people.0.events.0"]
     )
     | st.sampled_from(
-        ["people.0.events.0.term", "people.0.events.0.details", "people.0.events.0.event", "people.0.id"]
+        [f"people.0.{rest}" for rest in ("events.0.term", "events.0.details", "events.0.event", "id")]
+        + [f"people.0.not_this_person{rest}" for rest in ("", ".0", ".0.name")]
     ),
     value=BROKEN,
 )
 def test_no_broken_part_stops_the_check(part: str, value: Any) -> None:
     data: Any = sample()
+    data["people"][0]["not_this_person"] = [{"name": "Daniyar Sarsenov", "scope": "everywhere"}]
     data["people"][1]["events"][0]["date"] = "2020-02-31"
     *path, last = part.split(".") if part else [""]
     place = data

@@ -14,9 +14,11 @@ from jsonschema import Draft202012Validator
 
 from registerpub.core.casefile.corrections import CORRECTIONS, correction_faults
 from registerpub.core.casefile.registerschema import FORMAT, REGISTER_SCHEMA
-from registerpub.core.errors import Problem
+from registerpub.core.errors import InputError, Problem
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS
-from registerpub.core.records import PartialDate
+from registerpub.core.names.rulings import place_fault
+from registerpub.core.names.written import clean_name
+from registerpub.core.records import RULING_SCOPES, PartialDate
 
 #: Years in which a ledger may have learnt of something: any time zone can show them.
 _RECORDED = range(1900, 3000)
@@ -87,8 +89,30 @@ def _meaning_problems(data: Any) -> Iterator[Problem]:
         names = [_mapping(one) for one in _list(fields.get("names"))]
         if names and not any(one.get("kind", "main") == "main" for one in names):
             yield Problem(f"{where}.names", "no name of the kind 'main'")
+        for number, ruling in enumerate(_list(fields.get("not_this_person"))):
+            yield from _ruling_problems(_mapping(ruling), f"{where}.not_this_person[{number}]")
         for number, event in enumerate(_list(fields.get("events"))):
             yield from _event_problems(_mapping(event), f"{where}.events[{number}]", register, number + 1)
+
+
+def _ruling_problems(ruling: Mapping[str, Any], where: str) -> Iterator[Problem]:
+    """The messages repeat neither the name nor the place, which may spell one."""
+    if "name" in ruling:
+        try:
+            clean_name(_text(ruling["name"]))
+        except InputError as error:
+            yield Problem(f"{where}.name", str(error))
+    scope = _text(ruling.get("scope"))
+    fault = place_fault(scope, _text(ruling.get("place"))) if scope in RULING_SCOPES else None
+    if fault is not None:
+        yield Problem(f"{where}.place", fault)
+    until = ruling.get("until")
+    if isinstance(until, str):
+        try:
+            if PartialDate.parse(until).day is None:
+                yield Problem(f"{where}.until", "has no day: write YYYY-MM-DD")
+        except ValueError as error:
+            yield Problem(f"{where}.until", str(error))
 
 
 def _event_problems(event: Mapping[str, Any], where: str, register: str, place: int) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from registerpub.core.casefile.registerfaults import register_problems
 from registerpub.core.casefile.registerschema import FORMAT
 from registerpub.core.errors import ManyProblems
 from registerpub.core.events import DETAIL_FIELDS
-from registerpub.core.records import LANGUAGES, Event, PartialDate, Person, PersonName, Register, Term
+from registerpub.core.records import LANGUAGES, Event, NotThisPerson, PartialDate, Person, PersonName, Register, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,14 @@ class RegisterFile:
     """A register, its people in file order, and each person's events in file order, without ids.
 
     ``silent``: ids of people of whose consent the file says nothing, which is not the same as saying it is unset.
+    ``rulings``: whom names do not mean, in file order, expired or not.
     """
 
     register: Register
     people: tuple[Person, ...]
     events: Mapping[str, tuple[Event, ...]]
     silent: frozenset[str] = frozenset()
+    rulings: tuple[NotThisPerson, ...] = ()
 
 
 def read_register_file(data: Any, name: str) -> RegisterFile:
@@ -40,7 +42,8 @@ def read_register_file(data: Any, name: str) -> RegisterFile:
     people = tuple(_person(row) for row in data["people"])
     events = {row["id"]: tuple(_event(event) for event in row.get("events", ())) for row in data["people"]}
     silent = frozenset(row["id"] for row in data["people"] if "consent" not in row)
-    return RegisterFile(_register(data["register"]), people, events, silent)
+    rulings = tuple(_ruling(row["id"], one) for row in data["people"] for one in row.get("not_this_person", ()))
+    return RegisterFile(_register(data["register"]), people, events, silent, rulings)
 
 
 def namesakes(people: Iterable[Person]) -> list[tuple[str, ...]]:
@@ -55,24 +58,38 @@ def namesakes(people: Iterable[Person]) -> list[tuple[str, ...]]:
 def write_register_file(content: RegisterFile) -> dict[str, Any]:
     """The JSON data of ``content``; keys in a fixed order, absent fields left out."""
     register = content.register
+    rulings: dict[str, list[NotThisPerson]] = {}
+    for ruling in content.rulings:
+        rulings.setdefault(ruling.person, []).append(ruling)
     owner: dict[str, Any] = dict(register.owner)
     if register.aliases:
         owner["aliases"] = list(register.aliases)
     return {
         "format": FORMAT,
         "register": {"id": register.id, "owner": owner, "languages": list(register.languages), "scope": register.scope},
-        "people": [_person_data(person, content.events.get(person.id, ())) for person in content.people],
+        "people": [
+            _person_data(person, content.events.get(person.id, ()), rulings.get(person.id, ()))
+            for person in content.people
+        ],
     }
 
 
-def _person_data(person: Person, events: Sequence[Event]) -> dict[str, Any]:
+def _person_data(person: Person, events: Sequence[Event], rulings: Sequence[NotThisPerson]) -> dict[str, Any]:
+    ruled = {"not_this_person": [_ruling_data(ruling) for ruling in rulings]} if rulings else {}
     return {
         "id": person.id,
         "names": [{"language": n.language, "full": n.full, "kind": n.kind} for n in person.names],
+        **ruled,
         "sex": person.sex,
         "consent": person.consent,
         "events": [_event_data(event) for event in events],
     }
+
+
+def _ruling_data(ruling: NotThisPerson) -> dict[str, Any]:
+    data = {"name": ruling.name, "scope": ruling.scope, "place": ruling.place}
+    until = ruling.until.isoformat() if ruling.until else ""
+    return {name: value for name, value in {**data, "until": until}.items() if value}
 
 
 def _event_data(event: Event) -> dict[str, Any]:
@@ -112,6 +129,11 @@ def _register(data: Mapping[str, Any]) -> Register:
 def _person(data: Mapping[str, Any]) -> Person:
     names = tuple(PersonName(name["language"], name["full"], name.get("kind", "main")) for name in data["names"])
     return Person(data["id"], names, data.get("sex"), data.get("consent"))
+
+
+def _ruling(person: str, data: Mapping[str, Any]) -> NotThisPerson:
+    until = dt.date.fromisoformat(data["until"]) if "until" in data else None
+    return NotThisPerson(person, data["name"], data["scope"], data.get("place", ""), until)
 
 
 def _event(data: Mapping[str, Any]) -> Event:

@@ -6,7 +6,7 @@ from typing import Any
 
 from registerpub.core.casefile.corrections import ID_PATTERN, LONGEST
 from registerpub.core.events import DETAIL_FIELDS, EVENT_TYPES, STATUSES
-from registerpub.core.records import CONSENT_LEVELS, LANGUAGES, NAME_KINDS, SEXES
+from registerpub.core.records import CONSENT_LEVELS, LANGUAGES, NAME_KINDS, RULING_SCOPES, SEXES
 
 FORMAT = "registerpub/register-1"
 
@@ -18,6 +18,18 @@ _DETAILS = {n: _TEXT for n in DETAIL_FIELDS if n not in ("event", "date", "term"
     name: {"type": "string"} for name in ("old", "new")
 }
 _PLACE = {**_TEXT, "description": "Place of the corrected event in this person's events, counted from 1"}
+_RULING: dict[str, Any] = {
+    "description": "A name that does not mean this person: on one page (its address), at one host, or everywhere",
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["name", "scope"],
+    "properties": {
+        "name": _TEXT,
+        "scope": {"enum": list(RULING_SCOPES)},
+        "place": _TEXT,
+        "until": {"type": "string", "format": "date", "description": "The last day on which it holds"},
+    },
+}
 REGISTER_SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "A register of political prisoners with the case files of its people",
@@ -67,6 +79,7 @@ REGISTER_SCHEMA: dict[str, Any] = {
                             },
                         },
                     },
+                    "not_this_person": {"type": "array", "items": _RULING},
                     "sex": {"enum": [*SEXES, None]},
                     "consent": {"enum": [*CONSENT_LEVELS, None]},
                     "events": {

@@ -56,6 +56,7 @@ _UNDERSCORED: Final = re.compile(r"(?<!\w)[^\W_]{1,48}+_[^\W_]\w{0,48}+")
 _PART: Final = re.compile(r"[^\s.]+(?:(?<=[-‐‑])\r?\n[^\s.]+)?")
 _DIVIDED: Final = re.compile(r"([-‐‑])\r?\n")
 MEMORY: Final = 100_000  # words remembered before the memory is emptied
+_SURNAME, _GIVEN, _FATHER = 1, 2, 4
 _LONGEST_WRITTEN: Final = 2 * LONGEST_WORD  # with invisible characters
 _LONGEST_INITIAL: Final = 3
 _FARTHEST: Final = 3  # words between which a given name and a surname may stand apart
@@ -73,22 +74,23 @@ class Sense(NamedTuple):
 class Finder:
     """Candidate stretches. What it remembers of words is bounded and changes no result."""
 
-    __slots__ = ("_index", "_known_pairs", "_senses", "_tails")
+    __slots__ = ("_index", "_kinds", "_known_pairs", "_quiet", "_senses", "_tails")
 
     def __init__(self, index: RegisterIndex) -> None:
         self._index = index
         self._tails = tails()
+        self._kinds = _kinds(index)
         self._senses: dict[str, Sense] = {}
         self._known_pairs: dict[tuple[str, str, bool], bool] = {}
+        self._quiet: set[str] = set()  # runs of capitals that hold no name
 
     # --- where somebody may be named in full -----------------------------------------------------------------------
 
     def spans(self, text: str) -> list[Span]:
         """Stretches with a name and a surname, initials and a surname, or a name of one word, in order."""
         found: list[Span] = []
-        for run in _RUN.finditer(text):
-            if self._may_hold_a_name(run[0]):
-                self._look_among(_PART.finditer(text, *run.span()), found)
+        if not self._quiet.issuperset(_RUN.findall(text)):
+            self._look_into_runs(text, found)
         if self._index.single:
             found += [one.span() for one in _CAPITAL.finditer(text) if self._is_single(one[0])]
         found += _tags(text)
@@ -108,6 +110,18 @@ class Finder:
         """Whether the word may be a surname or a patronymic of the register."""
         sense = self.sense(word)
         return bool(sense.surnames or sense.fathers)
+
+    def _look_into_runs(self, text: str, found: list[Span]) -> None:
+        for run in _RUN.finditer(text):
+            if run[0] in self._quiet:
+                continue
+            before = len(found)
+            if self._may_hold_a_name(run[0]):
+                self._look_among(_PART.finditer(text, *run.span()), found)
+            if len(found) == before and len(run[0]) <= _LONGEST_WRITTEN:
+                if len(self._quiet) >= MEMORY:
+                    self._quiet.clear()
+                self._quiet.add(run[0])
 
     def _may_hold_a_name(self, run: str) -> bool:
         """A quick look: whether any word may be a surname and any may be what belongs to one."""
@@ -169,19 +183,31 @@ class Finder:
 
     def _make_out(self, word: str) -> Sense:
         letters = initial_letters(word) if len(word) == 1 or word in INITIALS else frozenset[str]()
-        index, found = self._index, stems(word, self._tails) if word else ()
-        surnames = [stem for stem in found if stem in index.surname_outlines]
-        givens = [stem for stem in found if stem in index.given_outlines]
-        fathers = [stem for stem in found if stem in index.patronymic_outlines]
-        if not (surnames or givens or fathers or letters):
-            return _NOTHING
-        return Sense(tuple(surnames), tuple(givens), tuple(fathers), letters)
+        kinds = self._kinds
+        found = [(stem, kinds[stem]) for stem in stems(word, self._tails) if stem in kinds] if word else []
+        if not found:
+            return Sense(letters=letters) if letters else _NOTHING
+        return Sense(
+            tuple([stem for stem, kind in found if kind & _SURNAME]),
+            tuple([stem for stem, kind in found if kind & _GIVEN]),
+            tuple([stem for stem, kind in found if kind & _FATHER]),
+            letters,
+        )
 
     def _is_single(self, word: str) -> bool:
         return not self._index.single_outlines.isdisjoint(self.sense(word).surnames)
 
 
 _NOTHING: Final = Sense()
+
+
+def _kinds(index: RegisterIndex) -> dict[str, int]:
+    """Outline -> what words of the register have it."""
+    kinds = dict.fromkeys(index.surname_outlines, _SURNAME)
+    for outlines, kind in ((index.given_outlines, _GIVEN), (index.patronymic_outlines, _FATHER)):
+        for outline in outlines:
+            kinds[outline] = kinds.get(outline, 0) | kind
+    return kinds
 
 
 def _beside(parts: list[re.Match[str]], at: int) -> Iterator[int]:

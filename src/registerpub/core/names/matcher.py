@@ -79,9 +79,9 @@ class Matcher:
                     found.append(_mention(stretch.words, group, field))
         return tuple(found)
 
-    def may_name_anyone(self, payload: bytes, content_type: str = "") -> bool:
-        """Whether a fetched page can name anybody at all, before its text is read: False is certain, True is not."""
-        return may_name_anyone(self._finder, payload, content_type)
+    def may_be_named_in(self, page: str) -> bool:
+        """Whether a decoded page can name anybody at all, before its text is read: False is certain, True is not."""
+        return may_name_anyone(self._finder, page)
 
     def explain(self, text: str, language: str = "und") -> tuple[dict[str, Any], ...]:
         """What is found in a short bare text and what is not, with the reasons, as plain data for a person to read."""

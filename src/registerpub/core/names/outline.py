@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -87,14 +87,12 @@ def endings(suffixes: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def stems(word: str, tails: frozenset[str]) -> tuple[str, ...]:
+def stems(word: str, tails: frozenset[str]) -> Iterator[str]:
     """The outlines that a mended word may have once a case ending is taken off, longest first (``tails``: endings)."""
-    found: dict[str, None] = {}
     for outline in outlines(word):
-        found[outline] = None
+        yield outline
         for length in range(len(outline) - 1, max(0, len(outline) - _LONGEST_CASE) - 1, -1):
             if outline[length:] in tails:
-                found[outline[:length]] = None
+                yield outline[:length]
             elif outline[length] not in _IN_ENDINGS:
                 break
-    return tuple(found)

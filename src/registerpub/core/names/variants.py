@@ -53,6 +53,7 @@ _CYRILLIC_HABITS: Final = (
     (re.compile("[іы](?=.*[аәеёиоөуұүыіэюя])"), ""),
     (re.compile("[іы]"), "у"),
     (re.compile("ұйы|үйі"), "ую"),
+    (re.compile("е(?=[рнл])"), "а"),
     (re.compile("қ"), "х"),
     (re.compile("х"), "к"),
     (re.compile("о(?=лл)"), "у"),
@@ -71,6 +72,8 @@ _LATIN_HABITS: Final = (
     (re.compile("(?<=[bcdfghklmnpqrstvz])[iy](?=[bcdfghklmnpqrstvz])"), "u"),
     (re.compile("(?:(?<=[bcdfghklmnpqrstuvz])|^)[iy](?=[bcdfghklmnpqrstvz]+[aeiouy])"), ""),
     (re.compile("u(?:ii|iy|yi|yy)"), "uyu"),
+    (re.compile("e(?=[rnl])"), "a"),
+    (re.compile("gh?(?=[ao])"), "kh"),
     (re.compile(r"([bcdfgklmnprtvz])\1"), r"\1"),
 )
 

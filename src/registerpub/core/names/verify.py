@@ -171,7 +171,7 @@ def _initials_right(words: Words, at: int) -> tuple[int, ...]:
 
 
 def _with_initials(words: Words, at: int, initials: tuple[int, ...], first: int, last: int) -> Iterator[Found]:
-    forms = _forms_by_initial(words, at, initial_letters(words.tokens[initials[0]].mended))
+    forms = _forms_by_initial(words, at, words.tokens[initials[0]].mended)
     rank = max((rank for rank, _ in forms.values()), default=0)
     reason = "surname:agrees" if rank == CHECK else "surname:weak"
     for form, (found, keys) in forms.items():
@@ -181,15 +181,17 @@ def _with_initials(words: Words, at: int, initials: tuple[int, ...], first: int,
             yield Found(form.person, first, last, rank, reasons, keys, False, father == "agrees")
 
 
-def _forms_by_initial(words: Words, at: int, letters: frozenset[str]) -> dict[NameForm, tuple[int, tuple[str, ...]]]:
+def _forms_by_initial(words: Words, at: int, initial: str) -> dict[NameForm, tuple[int, tuple[str, ...]]]:
     """The forms with this surname and such a given name -> rank and keys of the surname as written."""
     found: dict[NameForm, tuple[int, tuple[str, ...]]] = {}
-    index = words.register
+    index, letters = words.register, initial_letters(initial)
     for one in surname_readings(words.tokens[at]):
         keys = [f"{outline} {letter}" for outline in one.outlines for letter in letters]
         for form in index.forms(index.initials, keys):
             how = likeness(one.reading.base, form.surname)
             rank = CHECK if how.strong else WEAK if how.weak and is_loose(form) else 0
+            if words.excluded.forbids(form.person, (initial, one.reading.base)):
+                continue
             if rank > found.get(form, (0, ()))[0] and form.sexes & one.reading.sexes:
                 found[form] = rank, one.keys.strong
     return found
@@ -199,7 +201,7 @@ def _forms_by_initial(words: Words, at: int, letters: frozenset[str]) -> dict[Na
 
 
 def _given_and_patronymic(words: Words, at: int) -> Iterator[Found]:
-    if not words.joined(at - 1) or not is_patronymic(words.tokens[at].mended):
+    if not words.joined(at - 1) or not is_patronymic(words.tokens[at].mended) or _other_name_after(words, at):
         return
     index = words.register
     for father in words.tokens[at].analysed:
@@ -209,6 +211,8 @@ def _given_and_patronymic(words: Words, at: int) -> Iterator[Found]:
             keys = [f"{one} {other}" for one in father.outlines for other in given.outlines]
             for form in index.forms(index.fathers, keys):
                 exact = likeness(given.reading.base, form.given).strong
+                if words.excluded.forbids(form.person, (given.reading.base, father.reading.base)):
+                    continue
                 if exact and any(likeness(father.reading.base, word).strong for word in form.words_between):
                     reasons = ("surname:unknown", "given:agrees", "patronymic:agrees")
                     yield Found(form.person, at - 1, at, CHECK, reasons, (), False, True)
@@ -216,7 +220,11 @@ def _given_and_patronymic(words: Words, at: int) -> Iterator[Found]:
 
 def founds_apart(words: Words, surname: int, given: int) -> list[Found]:
     """The people with a given name and a surname that stand apart; only the given name is spanned."""
-    pairs = [pair for pair in _pairs(words, surname, given, True) if pair.rank >= CHECK]
+    pairs = [
+        pair
+        for pair in _pairs(words, surname, given, True)
+        if pair.rank >= CHECK and not words.excluded.forbids(pair.form.person, pair.bases)
+    ]
     return [Found(pair.form.person, given, given, pair.rank, pair.reasons, pair.surname_keys, False) for pair in pairs]
 
 

@@ -1,7 +1,7 @@
 """The tables, by subject: register and ledger, evidence and its reading, proposals and decisions, publication.
 
 Kinds (event codes, statuses, levels) are tables in ``core``, never database choices. Rows that record what happened
-are append-only: nothing in the code updates a LedgerEvent, Vote, Decision or Release.
+are append-only: nothing in the code updates a LedgerEvent, Vote, Decision or Release. A Ruling is lifted once.
 """
 
 from registerpub.store.models.decisions import Decision, Evidence, Proposal, Vote
@@ -15,7 +15,7 @@ from registerpub.store.models.documents import (
     TotalRow,
 )
 from registerpub.store.models.publication import Notice, NoticeTextRow, Release
-from registerpub.store.models.register import Hold, LedgerEvent, NameRow, PersonRow, RegisterEntry, RegisterRow
+from registerpub.store.models.register import Hold, LedgerEvent, NameRow, PersonRow, RegisterEntry, RegisterRow, Ruling
 from registerpub.store.models.work import SourceState, UserProfile
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "RegisterEntry",
     "RegisterRow",
     "Release",
+    "Ruling",
     "SourceState",
     "TotalRow",
     "UserProfile",

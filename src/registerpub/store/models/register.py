@@ -1,4 +1,4 @@
-"""The register: lists and their owners, people and their names, and the ledger of events."""
+"""The register: lists and their owners, people and their names, what names do not mean, and the ledger of events."""
 
 from __future__ import annotations
 
@@ -55,6 +55,29 @@ class NameRow(models.Model):
 
     class Meta:
         db_table = "person_name"
+        ordering = ["id"]
+
+
+class Ruling(models.Model):
+    """An editor's ruling that a name does not mean a person, as ``core.records.NotThisPerson``.
+
+    Append-only but for one thing: it is lifted once, by compare-and-set of ``lifted``. ``reason`` says what it came
+    from: ``card``, or empty for a ruling of its own.
+    """
+
+    person = models.ForeignKey(PersonRow, on_delete=models.PROTECT, related_name="rulings")
+    name = models.CharField(max_length=300)
+    scope = models.CharField(max_length=20)
+    place = models.CharField(max_length=2000, blank=True)
+    until = models.DateField(null=True)
+    by = models.CharField(max_length=150)
+    reason = models.CharField(max_length=40, blank=True)
+    made = models.DateTimeField()
+    lifted = models.DateTimeField(null=True)
+    lifted_by = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        db_table = "ruling"
         ordering = ["id"]
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from registerpub.core.reading import parse_html_file
 from registerpub.core.records import Document
+from registerpub.core.screening import may_name_anyone
 from tests.core.names.people import matcher, person
 
 REGISTER = matcher(person("q", "kk Қайсар Қыдыров", sex="m"), person("m", "en Maks Toqarov"))
@@ -18,7 +19,7 @@ FILLING = "Бүгін сот отырысы болды. " * 8
 @pytest.mark.parametrize("charset", ["utf-8", "utf-16", "kz1048", "ptcp154"])
 def test_the_charset_of_the_page_does_not_matter(charset: str) -> None:
     page = BODY.format(f"{FILLING} Қайсар Қыдыровтың ісі.").encode(charset)
-    assert REGISTER.may_name_anyone(page, f"text/html; charset={charset}")
+    assert may_name_anyone(REGISTER, page, f"text/html; charset={charset}")
 
 
 @pytest.mark.parametrize(
@@ -37,23 +38,23 @@ def test_the_charset_of_the_page_does_not_matter(charset: str) -> None:
     ],
 )
 def test_however_the_name_is_marked_up_it_is_seen(name: str) -> None:
-    assert REGISTER.may_name_anyone(BODY.format(f"Суд: {name}. {FILLING}").encode())
+    assert may_name_anyone(REGISTER, BODY.format(f"Суд: {name}. {FILLING}").encode())
 
 
 def test_names_in_escaped_data_are_seen() -> None:
-    assert REGISTER.may_name_anyone(
-        b'{"title": "\\u041c\\u0430\\u043a\\u0441 \\u0422\\u043e\\u043a\\u0430\\u0440\\u043e\\u0432"}'
+    assert may_name_anyone(
+        REGISTER, b'{"title": "\\u041c\\u0430\\u043a\\u0441 \\u0422\\u043e\\u043a\\u0430\\u0440\\u043e\\u0432"}'
     )
 
 
 @pytest.mark.parametrize("payload", [b"%PDF-1.7 x", b"PK\x03\x04", b"\x89PNG\r\n", b"\0\0\0\x1cftyp"])
 def test_what_is_not_text_must_be_read(payload: bytes) -> None:
-    assert REGISTER.may_name_anyone(payload)
+    assert may_name_anyone(REGISTER, payload)
 
 
 @pytest.mark.parametrize("text", ["", FILLING, "Ерлан Қыдыров", "Қыдыров", "Макс Қыдыров пен Қайсар Тоқаров-Бек"])
 def test_a_page_that_names_nobody_need_not_be_read(text: str) -> None:
-    assert not REGISTER.may_name_anyone(BODY.format(text).encode())
+    assert not may_name_anyone(REGISTER, BODY.format(text).encode())
 
 
 PIECES = st.lists(
@@ -84,4 +85,4 @@ def test_no_page_whose_text_names_somebody_is_refused(pieces: list[str]) -> None
     page = BODY.format("".join(pieces) + " " + FILLING).encode()
     document = parse_html_file(page).document
     if document is not None and REGISTER.find(Document("d", document.text, title=document.title)):
-        assert REGISTER.may_name_anyone(page)
+        assert may_name_anyone(REGISTER, page)
