@@ -26,7 +26,7 @@ from registerpub.core.records import Certainty, Document, Field, Mention, NotThi
 
 MATCHER_VERSION: Final = "names-2"
 
-_REACH: Final = 80  # characters around a candidate that are read closely
+_REACH: Final = 48  # characters around a candidate that are read closely
 _MEMORY: Final = 100_000  # hashtags remembered before the memory is emptied
 _SHORTEST_TAG: Final = 6  # letters of the shortest hashtag that may be a whole name
 _CERTAINTY: Final[dict[int, Certainty]] = {3: "strong", 2: "check", 1: "weak"}
