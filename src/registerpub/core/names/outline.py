@@ -1,7 +1,7 @@
 """The consonants of a word in broad classes: a quick key for ruling words out before anything slow is done.
 
-Whatever may be one name by any rule of this room shares an outline; the reverse is not true. Vowels, signs and doubled
-letters are left out, voiced and voiceless Kazakh back consonants fall together, and a letter that may stand for two
+Whatever may be one name by any rule of this room shares an outline; the reverse is not true. Vowels but the
+first, signs and doubled letters are left out, Kazakh back consonants fall together, and a letter that may stand for two
 sounds gives two outlines.
 """
 
@@ -31,6 +31,9 @@ _CLASSES: Final = str.maketrans(
         **dict.fromkeys("фf", "f"),
     }
 )
+_FIRST_VOWEL: Final = re.compile(
+    "[еэёиійыyeiıïīìїєŭ'-]*+(?:([аәяaáäăəâ])|[оөұуүюoóöȯôɵuúüūûùýў])"
+)  # broad at the beginning, which every spelling of a name keeps apart; narrow vowels come and go
 _DIGRAPHS: Final = (("sh", "s"), ("ch", "s"), ("zh", "z"), ("kh", "k"))
 _MERGED: Final = (("nk", "n"), ("sk", "s"), ("zk", "z"), ("dz", "z"))
 _DOUBLED: Final = re.compile(r"(.)\1+")
@@ -61,6 +64,8 @@ def outlines(word: str) -> tuple[str, ...]:
 
 
 def _outline(word: str) -> str:
+    vowel = _FIRST_VOWEL.match(word)
+    first = "" if vowel is None else "a" if vowel[1] else "o"
     if "h" in word:
         for digraph, value in _DIGRAPHS:
             word = word.replace(digraph, value)
@@ -71,7 +76,7 @@ def _outline(word: str) -> str:
     melted = body
     for pair, value in _MERGED:
         melted = melted.replace(pair, value)
-    return body if melted == body else _squeeze(melted)
+    return first + (body if melted == body else _squeeze(melted))
 
 
 def _squeeze(body: str) -> str:
@@ -82,7 +87,7 @@ def endings(suffixes: Iterable[str]) -> frozenset[str]:
     """What case endings may add to an outline; the first consonant of an ending may have melted into the stem."""
     found = {""}
     for suffix in suffixes:
-        for outline in outlines(suffix):
+        for outline in (outline.lstrip("ao") for outline in outlines(suffix)):
             found |= {outline, outline[1:]} if outline[:1] in _MELTING else {outline}
     return frozenset(found)
 
