@@ -169,6 +169,11 @@ def test_a_surname_of_one_letter_counts_behind_a_given_name_only() -> None:
     assert find(register, "О Сергее говорили. Сергей о ней. Сергей Ю. Ким") == []
 
 
+@pytest.mark.parametrize("name", ["Ия Аюева", "Оя Ию", "Эя Уа"])
+def test_names_of_vowels_alone_are_found(name: str) -> None:
+    assert find(matcher(person("v", f"ru {name}")), f"Вчера {name} пришла") == [("v", name, "strong")]
+
+
 def test_two_people_who_fit_are_both_shown() -> None:
     register = matcher(person("b", "kk Қайсар Қыдыров"), person("a", "ru Кайсар Кыдыров"))
     (mention,) = register.find(Document("d", "Qaisar Qydyrov"))

@@ -20,6 +20,7 @@ from registerpub.core.records import Person, PersonName
 
 FORMAT: Final = "registerpub-names-1"
 NO_WORD: Final = -1
+Table = dict[str, list[int]]
 _ROW_COLUMNS: Final = ("persons", "surnames", "givens", "sexes")
 _FEMALE_MIDDLES: Final = ("овна", "евна", "қызы", "кызы", "qyzy", "kyzy", "ovna", "evna")
 
@@ -33,6 +34,9 @@ class Columns:
     ``outlines`` and ``letters`` (first letters of the keys, given names only) stand beside ``words``, each value a
     text with spaces. ``middles`` holds the words between, for the rows that have any; ``excluded`` spellings by person.
     ``given_keys`` are all keys of given names.
+
+    The tables hold row numbers: ``pairs`` by «surname given» (outlines), ``initials`` by «surname letter» (outline and
+    first letter of the given name), ``fathers`` by «patronymic given», ``single`` by the outline of a lone word.
     """
 
     ids: list[str] = field(default_factory=list)
@@ -46,6 +50,10 @@ class Columns:
     middles: dict[str, list[str]] = field(default_factory=dict)
     excluded: dict[str, list[str]] = field(default_factory=dict)
     given_keys: list[str] = field(default_factory=list)
+    pairs: Table = field(default_factory=dict)
+    initials: Table = field(default_factory=dict)
+    fathers: Table = field(default_factory=dict)
+    single: Table = field(default_factory=dict)
 
     def to_bytes(self) -> bytes:
         """The columns as JSON: safe to read whatever the file's origin."""
@@ -78,7 +86,31 @@ def build_columns(people: Iterable[Person]) -> Columns:
     for number, person in enumerate(ordered):
         for name in sorted(set(person.names), key=lambda one: (one.full, one.language, one.kind)):
             builder.add(number, person, name)
+    lay_out(builder.columns)
     return builder.columns
+
+
+def lay_out(columns: Columns) -> None:
+    """Fill the tables from the rows."""
+    spelled = [text.split(" ") for text in columns.outlines]
+    letters = [text.split(" ") for text in columns.letters]
+    for row, (surname, given) in enumerate(zip(columns.surnames, columns.givens, strict=True)):
+        if given == NO_WORD:
+            for outline in spelled[surname]:
+                columns.single.setdefault(outline, []).append(row)
+            continue
+        _put(columns.initials, spelled[surname], letters[given], row)
+        if len(columns.words[given]) > 1:
+            _put(columns.pairs, spelled[surname], spelled[given], row)
+        for word in columns.middles.get(str(row), ()):
+            if is_patronymic(word):
+                _put(columns.fathers, outlines(word), spelled[given], row)
+
+
+def _put(table: Table, ones: Iterable[str], others: Iterable[str], row: int) -> None:
+    for one in ones:
+        for other in others:
+            table.setdefault(f"{one} {other}", []).append(row)
 
 
 class _Builder:

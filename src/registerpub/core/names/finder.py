@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from registerpub.core.names.arabic import ARABIC
+from registerpub.core.names.columns import Table
 from registerpub.core.names.fold import mend
 from registerpub.core.names.letters import APOSTROPHES, HYPHENS, INVISIBLE
 from registerpub.core.names.outline import stems
 from registerpub.core.names.pairs import pairs_of
-from registerpub.core.names.register_index import RegisterIndex, Table, tails
+from registerpub.core.names.register_index import RegisterIndex, tails
 from registerpub.core.names.words import INITIALS, LONGEST_WORD, PARTICLES, initial_letters
 
 Span = tuple[int, int]

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from registerpub.core.names.columns import NO_WORD, Columns
+from registerpub.core.names.columns import NO_WORD, Columns, Table
 from registerpub.core.names.fold import mend
 from registerpub.core.names.inflect_kk import all_suffixes
 from registerpub.core.names.inflect_ru import all_endings
-from registerpub.core.names.outline import endings, outlines
+from registerpub.core.names.outline import endings
 from registerpub.core.names.variants import Keys, keys_of
 from registerpub.core.names.words import is_patronymic
 
@@ -22,8 +22,6 @@ SHORTEST_LOOSE: Final = 4
 """Letters of the shortest surname that may match by a weak key; shorter ones need their exact form."""
 SHORTEST_SIMILAR: Final = 6
 """Letters of the shortest surname that may match by edit distance."""
-
-Table = dict[str, list[int]]
 
 
 class NameForm(NamedTuple):
@@ -77,15 +75,12 @@ class RegisterIndex:
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
         self.ids = tuple(columns.ids)
-        spelled = [text.split(" ") for text in columns.outlines]
-        self.pairs = self._pairs(spelled)
-        self.initials = self._initials(spelled)
-        self.fathers = self._fathers(spelled)
-        self.single = self._single(spelled)
+        self.pairs, self.initials = columns.pairs, columns.initials
+        self.fathers, self.single = columns.fathers, columns.single
         self.single_outlines = frozenset(self.single)
         self.patronymic_outlines = frozenset(key.split(" ")[0] for key in self.fathers)
-        self.surname_outlines = frozenset(one for number in set(columns.surnames) for one in spelled[number])
-        self.given_outlines = frozenset(one for number in {*columns.givens} - {NO_WORD} for one in spelled[number])
+        self.surname_outlines = _outlines(columns, set(columns.surnames))
+        self.given_outlines = _outlines(columns, set(columns.givens) - {NO_WORD})
         self.given_keys = frozenset(columns.given_keys)
         self.excluded = {int(person): frozenset(names) for person, names in columns.excluded.items()}
 
@@ -123,53 +118,9 @@ class RegisterIndex:
         numbers = {number for number, text in enumerate(columns.outlines) if outline in text.split(" ")}
         return (row for row, surname in enumerate(columns.surnames) if surname in numbers)
 
-    # --- laying out ------------------------------------------------------------------------------------------------
 
-    def _pairs(self, spelled: list[list[str]]) -> Table:
-        found: Table = {}
-        columns = self._columns
-        for row, (surname, given) in enumerate(zip(columns.surnames, columns.givens, strict=True)):
-            if given != NO_WORD and len(columns.words[given]) > 1:
-                for one in spelled[surname]:
-                    for other in spelled[given]:
-                        _put(found, one + " " + other, row)
-        return found
-
-    def _initials(self, spelled: list[list[str]]) -> Table:
-        found: Table = {}
-        columns = self._columns
-        letters = [text.split(" ") for text in columns.letters]
-        for row, (surname, given) in enumerate(zip(columns.surnames, columns.givens, strict=True)):
-            if given != NO_WORD:
-                for one in spelled[surname]:
-                    for letter in letters[given]:
-                        _put(found, one + " " + letter, row)
-        return found
-
-    def _fathers(self, spelled: list[list[str]]) -> Table:
-        found: Table = {}
-        for row, words in ((int(row), words) for row, words in self._columns.middles.items()):
-            given = self._columns.givens[row]
-            for word in words if given != NO_WORD else ():
-                for one in outlines(word) if is_patronymic(word) else ():
-                    for other in spelled[given]:
-                        _put(found, one + " " + other, row)
-        return found
-
-    def _single(self, spelled: list[list[str]]) -> Table:
-        found: Table = {}
-        for row, (surname, given) in enumerate(zip(self._columns.surnames, self._columns.givens, strict=True)):
-            if given == NO_WORD:
-                for one in spelled[surname]:
-                    _put(found, one, row)
-        return found
-
-
-def _put(table: Table, key: str, row: int) -> None:
-    if key in table:
-        table[key].append(row)
-    else:
-        table[key] = [row]
+def _outlines(columns: Columns, words: Iterable[int]) -> frozenset[str]:
+    return frozenset(one for number in words for one in columns.outlines[number].split(" "))
 
 
 @lru_cache(maxsize=1)
