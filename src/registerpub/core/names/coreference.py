@@ -67,7 +67,7 @@ def alone(words: Words, at: int, known: Known, namesakes: set[str], kazakh: bool
         namesakes |= keys
         return []
     rank = CHECK
-    reasons: tuple[str, ...] = ("coreference", "surname:agrees")
+    reasons: tuple[str, ...] = ("coreference", "surname:agrees", "given:unknown")
     if neighbour == "unknown":
         rank, reasons = WEAK, (*reasons, "neighbour:unknown")
     if keys & namesakes:
