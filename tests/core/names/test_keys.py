@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from registerpub.core.names import name_key, weak_name_key
 from registerpub.core.names.fold import fold_word, mend
 from registerpub.core.names.outline import outlines
-from registerpub.core.names.variants import keys_of
+from registerpub.core.names.variants import keys_of, spellings
+from tests.core.names.forms import LATIN, given_names, spell, surnames
 
 SAME = [
     ["Қайсар Қыдыров", "Qaisar Qydyrov", "Kaysar Kydyrov", "Qaısar Qydyrov", "Qai'sar Qydyrov", "Кайсар Кыдыров"],
@@ -90,3 +91,16 @@ def test_keys_of_any_text_are_ascii_and_stable(text: str) -> None:
 def test_the_quick_outline_never_rules_out_a_strong_key(word: str) -> None:
     keys = keys_of(word)
     assert not set(outlines(word)).isdisjoint(outline for key in keys.strong for outline in outlines(key))
+
+
+@given(st.one_of(given_names(), surnames()), st.sampled_from(["", *LATIN]))
+def test_no_habit_of_spelling_takes_a_name_out_of_its_outline(name: str, alphabet: str) -> None:
+    word = mend(spell(name, alphabet) if alphabet else name)
+    for other in spellings(word):
+        assert not set(outlines(word)).isdisjoint(outlines(other)), (word, other)
+
+
+@pytest.mark.parametrize("word", ["ырысбек", "ыбырай", "өтеген", "әділ", "үміт", "ісмет", "һарон", "уәлихан", "ерлан"])
+def test_no_habit_at_the_beginning_of_a_name_takes_it_out_of_its_outline(word: str) -> None:
+    for other in spellings(word):
+        assert not set(outlines(word)).isdisjoint(outlines(other)), (word, other)

@@ -13,9 +13,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
+_BROAD_A: Final = "аәяaáàäăâãåāəą"
+_BROAD_O: Final = "оөұуүюўoóòöȯôõōɵuúùüūûũŭůűýw"
+_NARROW: Final = "еэёиійыїєeéèëėēĕęiıïīìîįyÿ'-"
 _CLASSES: Final = str.maketrans(
     {
-        **dict.fromkeys("аәеёиіоөуұүыэюяйьъaeiouyäáăəâöóôɵüúūûùýıïīìŭїєў'-"),
+        **dict.fromkeys(_BROAD_A + _BROAD_O + _NARROW + "ьъ"),
         **dict.fromkeys("бb", "b"),
         **dict.fromkeys("вv", "v"),
         **dict.fromkeys("гғкқхһgkqhğǧǵġґҳҡ", "k"),
@@ -32,7 +35,7 @@ _CLASSES: Final = str.maketrans(
     }
 )
 _FIRST_VOWEL: Final = re.compile(
-    "[еэёиійыyeiıïīìїєŭ'-]*+(?:([аәяaáäăəâ])|[оөұуүюoóöȯôɵuúüūûùýў])"
+    f"[{_NARROW}]*+(?:([{_BROAD_A}])|[{_BROAD_O}])"
 )  # broad at the beginning, which every spelling of a name keeps apart; narrow vowels come and go
 _DIGRAPHS: Final = (("sh", "s"), ("ch", "s"), ("zh", "z"), ("kh", "k"))
 _MERGED: Final = (("nk", "n"), ("sk", "s"), ("zk", "z"), ("dz", "z"))

@@ -48,10 +48,10 @@ _CYRILLIC_HABITS: Final = (
     (re.compile("(?<!^)ө"), "е"),
     (re.compile("ұ"), "о"),
     (re.compile("ү"), "ю"),
-    (re.compile("ү"), "и"),
+    (re.compile("(?<!^)ү"), "и"),
     (re.compile("[іы]"), "е"),
     (re.compile("[іы](?=.*[аәеёиоөуұүыіэюя])"), ""),
-    (re.compile("[іы]"), "у"),
+    (re.compile("(?<!^)[іы]"), "у"),
     (re.compile("ұйы|үйі"), "ую"),
     (re.compile("(?<!^)е(?=[рнл])"), "а"),
     (re.compile("қ"), "х"),
@@ -72,7 +72,7 @@ _LATIN_HABITS: Final = (
     (re.compile("(?<=[bcdfghklmnpqrstvz])[iy](?=[bcdfghklmnpqrstvz])"), "u"),
     (re.compile("(?:(?<=[bcdfghklmnpqrstuvz])|^)[iy](?=[bcdfghklmnpqrstvz]+[aeiouy])"), ""),
     (re.compile("u(?:ii|iy|yi|yy)"), "uyu"),
-    (re.compile("(?<!^)e(?=[rnl])"), "a"),
+    (re.compile("(?<=[bcdfghklmnpqrstvz])e(?=[rnl])"), "a"),
     (re.compile("gh?(?=[ao])"), "kh"),
     (re.compile(r"([bcdfgklmnprtvz])\1"), r"\1"),
 )
@@ -93,10 +93,13 @@ def _strong_keys(base: str) -> tuple[str, ...]:
     return tuple(key for key in keys if key)
 
 
+def spellings(base: str) -> tuple[str, ...]:
+    """The other spellings that one habit gives a mended base form, letters as written."""
+    habits = _CYRILLIC_HABITS if is_cyrillic_word(base) else _LATIN_HABITS
+    changed = (habit.sub(value, base) for habit, value in habits)
+    return tuple(dict.fromkeys(word for word in changed if word != base))
+
+
 def _weak_keys(base: str, strong: tuple[str, ...]) -> tuple[str, ...]:
-    folded = dict.fromkeys(strong)
-    for habit, value in _CYRILLIC_HABITS if is_cyrillic_word(base) else _LATIN_HABITS:
-        changed = habit.sub(value, base)
-        if changed != base:
-            folded[fold_word(changed)] = None
+    folded = dict.fromkeys((*strong, *map(fold_word, spellings(base))))
     return tuple(dict.fromkeys(weaken(key) for key in folded if key))
