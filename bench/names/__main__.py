@@ -16,6 +16,7 @@ from bench.names.data import DEFAULT_FOLDER, HALVES, DataMissing, load
 from bench.names.decoys import run_decoys
 from bench.names.generated import run_english, run_russian
 from bench.names.lookalikes import run_lookalikes
+from bench.names.pages import run_pages
 from bench.names.pairs import run_pairs
 from bench.names.report import Table, write_json
 from bench.names.settings import Settings
@@ -33,6 +34,7 @@ TESTS: dict[str, Callable[[Settings], list[Table]]] = {
     "decoys": run_decoys,
     "lookalikes": run_lookalikes,
     "cases": run_cases,
+    "pages": run_pages,
     "speed": run_speed,
 }
 

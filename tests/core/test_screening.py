@@ -52,6 +52,13 @@ def test_what_is_not_text_must_be_read(payload: bytes) -> None:
     assert may_name_anyone(REGISTER, payload)
 
 
+def test_anchors_colours_and_data_of_a_page_are_not_taken_for_hashtags() -> None:
+    data = '<script type="application/ld+json">{}</script>'
+    page = f'<a href="#content">x</a><style>a{{color:#ffeedd}}</style>{data.format("@context")}'
+    assert not may_name_anyone(REGISTER, BODY.format(page + FILLING).encode())
+    assert may_name_anyone(REGISTER, BODY.format(page + data.format("Макс Тоқаров")).encode())
+
+
 @pytest.mark.parametrize("text", ["", FILLING, "Ерлан Қыдыров", "Қыдыров", "Макс Қыдыров пен Қайсар Тоқаров-Бек"])
 def test_a_page_that_names_nobody_need_not_be_read(text: str) -> None:
     assert not may_name_anyone(REGISTER, BODY.format(text).encode())

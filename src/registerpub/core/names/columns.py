@@ -21,6 +21,9 @@ from registerpub.core.records import Person, PersonName
 FORMAT: Final = "registerpub-names-1"
 NO_WORD: Final = -1
 Table = dict[str, list[int]]
+_LINES: Final = "\n"  # long lists of words and keys are written as one text, which is read back several times faster
+_WORD_COLUMNS: Final = ("words", "outlines", "letters")
+_TABLES: Final = ("pairs", "initials", "fathers", "single")
 _ROW_COLUMNS: Final = ("persons", "surnames", "givens", "sexes")
 _FEMALE_MIDDLES: Final = ("овна", "евна", "қызы", "кызы", "qyzy", "kyzy", "ovna", "evna")
 
@@ -57,7 +60,9 @@ class Columns:
 
     def to_bytes(self) -> bytes:
         """The columns as JSON: safe to read whatever the file's origin."""
-        data = {one.name: getattr(self, one.name) for one in fields(self)}
+        data: dict[str, Any] = {one.name: getattr(self, one.name) for one in fields(self)}
+        data |= {name: _LINES.join(data[name]) for name in _WORD_COLUMNS}
+        data |= {name: [_LINES.join(data[name]), list(data[name].values())] for name in _TABLES}
         return json.dumps({"format": FORMAT, **data}, ensure_ascii=False, separators=(",", ":")).encode()
 
     @classmethod
@@ -67,13 +72,19 @@ class Columns:
         if not isinstance(data, dict) or data.pop("format", None) != FORMAT:
             raise ValueError("not a file of names of this version")
         try:
+            data |= {name: data[name].split(_LINES) if data["persons"] else [] for name in _WORD_COLUMNS}
+            data |= {name: _table(*data[name]) for name in _TABLES}
             columns = cls(**data)
-        except TypeError as error:
+        except (AttributeError, KeyError, TypeError) as error:
             raise ValueError("not a complete file of names") from error
         rows = {len(getattr(columns, name)) for name in _ROW_COLUMNS}
         if len(rows) != 1 or not len(columns.words) == len(columns.outlines) == len(columns.letters):
             raise ValueError("columns of names of unequal length")
         return columns
+
+
+def _table(keys: str, rows: list[list[int]]) -> Table:
+    return dict(zip(keys.split(_LINES), rows, strict=True)) if rows else {}
 
 
 def build_columns(people: Iterable[Person]) -> Columns:

@@ -60,6 +60,7 @@ MEMORY: Final = 100_000  # words remembered before the memory is emptied
 _SURNAME, _GIVEN, _FATHER = 1, 2, 4
 _LONGEST_WRITTEN: Final = 2 * LONGEST_WORD  # with invisible characters
 _LONGEST_INITIAL: Final = 3
+_MOST_HUMPS: Final = 8  # capitals of a hashtag whose words are told apart
 _FARTHEST: Final = 3  # words between which a given name and a surname may stand apart
 
 
@@ -75,7 +76,7 @@ class Sense(NamedTuple):
 class Finder:
     """Candidate stretches. What it remembers of words is bounded and changes no result."""
 
-    __slots__ = ("_index", "_kinds", "_known_pairs", "_quiet", "_senses", "_tails")
+    __slots__ = ("_index", "_kinds", "_known_pairs", "_quiet", "_senses", "_tags", "_tails")
 
     def __init__(self, index: RegisterIndex) -> None:
         self._index = index
@@ -83,23 +84,29 @@ class Finder:
         self._kinds = _kinds(index)
         self._senses: dict[str, Sense] = {}
         self._known_pairs: dict[tuple[str, str, bool], bool] = {}
+        self._tags: dict[str, bool] = {}
         self._quiet: set[str] = set()  # runs of capitals that hold no name
 
     # --- where somebody may be named in full -----------------------------------------------------------------------
 
     def spans(self, text: str) -> list[Span]:
         """Stretches with a name and a surname, initials and a surname, or a name of one word, in order."""
-        found: list[Span] = []
-        if not self._quiet.issuperset(_RUN.findall(text)):
-            self._look_into_runs(text, found)
-        if self._index.single:
-            found += [one.span() for one in _CAPITAL.finditer(text) if self._is_single(one[0])]
-        found += _tags(text)
+        found = self.capitals(text)
         for start, end in _lines_without_capitals(text):
             self._look_among(_ANY_WORD.finditer(text, start, end), found)
             if self._index.single:
                 found += [one.span() for one in _ANY_WORD.finditer(text, start, end) if self._is_single(one[0])]
         return sorted(found)
+
+    def capitals(self, text: str) -> list[Span]:
+        """The same among words with capitals and hashtags only, in no order."""
+        found: list[Span] = []
+        if not self._quiet.issuperset(_RUN.findall(text)):
+            self._look_into_runs(text, found)
+        if self._index.single:
+            found += [one.span() for one in _CAPITAL.finditer(text) if self._is_single(one[0])]
+        found += (span for span in _tags(text) if self._is_run_together(text[slice(*span)]))
+        return found
 
     def surnames(self, text: str, wanted: frozenset[str]) -> list[Span]:
         """Words with a capital whose outline may be one of ``wanted``, in order."""
@@ -195,6 +202,34 @@ class Finder:
             letters,
         )
 
+    def _is_run_together(self, tag: str) -> bool:
+        """Whether a hashtag holds a given name and a surname with nothing between, from hump to hump."""
+        known = self._tags.get(tag)
+        if known is None:
+            word = tag.replace("_", "")
+            humps = [at for at, letter in enumerate(word) if at == 0 or letter.isupper()]
+            if len(word) > LONGEST_WORD or len(humps) > _MOST_HUMPS:
+                humps = [0]
+            ends = (*humps[1:], len(word))
+            known = len(word) <= LONGEST_WORD and any(
+                self._are_halves(word[start:middle], word[middle:end])
+                for start in humps
+                for end in ends
+                for middle in range(start + 2, end - 1)
+            )
+            if len(self._tags) >= MEMORY:
+                self._tags.clear()
+            self._tags[tag] = known
+        return known
+
+    def _are_halves(self, left: str, right: str) -> bool:
+        one = self._make_out(tidy(left))
+        if one is _NOTHING:
+            return False
+        other = self._make_out(tidy(right))
+        pairs = self._index.pairs
+        return _meets(one.surnames, other.givens, pairs) or _meets(other.surnames, one.givens, pairs)
+
     def _is_single(self, word: str) -> bool:
         return not self._index.single_outlines.isdisjoint(self.sense(word).surnames)
 
@@ -242,7 +277,7 @@ def _meets(ones: tuple[str, ...], others: Iterable[str], table: Table) -> bool:
 
 
 def _tags(text: str) -> Iterator[Span]:
-    """Hashtags, accounts and words joined by an underscore: read closely whatever they are."""
+    """Hashtags, accounts and words joined by an underscore."""
     if "#" in text or "@" in text:
         yield from (tag.span() for tag in _TAG.finditer(text))
     if "_" in text:
