@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registerpub.core.names import finder
+from registerpub.core.names import finder, senses
 from registerpub.core.names.columns import build_columns
 from registerpub.core.names.register_index import RegisterIndex
 from registerpub.core.records import Document
@@ -66,7 +66,7 @@ def test_a_full_name_repeated_is_found_each_time() -> None:
 
 
 def test_what_is_remembered_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finder, "MEMORY", 500)
+    monkeypatch.setattr(senses, "MEMORY", 500)
     register = finder.Finder(RegisterIndex(build_columns([person("m", "en Maks Toqarov")])))
     words = [f"{one}{other}{third}" for one in "ҚТМС" for other in "аеиоу" * 4 for third in "бвгдежзклмнпрст" * 2]
     text = " ".join(

@@ -8,17 +8,15 @@ Nothing that could be a name is left out; what is returned is only a candidate.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterator
+from typing import Final
 
 from registerpub.core.names.arabic import ARABIC
-from registerpub.core.names.columns import Table
-from registerpub.core.names.fold import mend
 from registerpub.core.names.letters import APOSTROPHES, HYPHENS, INVISIBLE
-from registerpub.core.names.outline import stems
 from registerpub.core.names.pairs import pairs_of
-from registerpub.core.names.register_index import RegisterIndex, tails
-from registerpub.core.names.words import INITIALS, LONGEST_WORD, PARTICLES, initial_letters
+from registerpub.core.names.register_index import RegisterIndex
+from registerpub.core.names.senses import LONGEST_WRITTEN, MEMORY, NOTHING, Sense, Senses, meets, tidy
+from registerpub.core.names.words import PARTICLES
 
 Span = tuple[int, int]
 
@@ -56,35 +54,19 @@ _TAG: Final = re.compile(r"(?<=[#@])\w{4,96}+")
 _UNDERSCORED: Final = re.compile(r"(?<!\w)[^\W_]{1,48}+_[^\W_]\w{0,48}+")
 _PART: Final = re.compile(r"[^\s.]+(?:(?<=[-‐‑])\r?\n[^\s.]+)?")
 _DIVIDED: Final = re.compile(r"([-‐‑])\r?\n")
-MEMORY: Final = 100_000  # words remembered before the memory is emptied
-_SURNAME, _GIVEN, _FATHER = 1, 2, 4
-_LONGEST_WRITTEN: Final = 2 * LONGEST_WORD  # with invisible characters
 _LONGEST_INITIAL: Final = 3
-_MOST_HUMPS: Final = 8  # capitals of a hashtag whose words are told apart
 _FARTHEST: Final = 3  # words between which a given name and a surname may stand apart
-
-
-class Sense(NamedTuple):
-    """What a written word may be by its outline: surname, given name or patronymic of the register, or an initial."""
-
-    surnames: tuple[str, ...] = ()
-    givens: tuple[str, ...] = ()
-    fathers: tuple[str, ...] = ()
-    letters: frozenset[str] = frozenset()
 
 
 class Finder:
     """Candidate stretches. What it remembers of words is bounded and changes no result."""
 
-    __slots__ = ("_index", "_kinds", "_known_pairs", "_quiet", "_senses", "_tags", "_tails")
+    __slots__ = ("_index", "_known_pairs", "_quiet", "_senses")
 
     def __init__(self, index: RegisterIndex) -> None:
         self._index = index
-        self._tails = tails()
-        self._kinds = _kinds(index)
-        self._senses: dict[str, Sense] = {}
+        self._senses = Senses(index)
         self._known_pairs: dict[tuple[str, str, bool], bool] = {}
-        self._tags: dict[str, bool] = {}
         self._quiet: set[str] = set()  # runs of capitals that hold no name
 
     # --- where somebody may be named in full -----------------------------------------------------------------------
@@ -95,7 +77,7 @@ class Finder:
         for start, end in _lines_without_capitals(text):
             self._look_among(_ANY_WORD.finditer(text, start, end), found)
             if self._index.single:
-                found += [one.span() for one in _ANY_WORD.finditer(text, start, end) if self._is_single(one[0])]
+                found += [one.span() for one in _ANY_WORD.finditer(text, start, end) if self._senses.is_single(one[0])]
         return sorted(found)
 
     def capitals(self, text: str) -> list[Span]:
@@ -104,19 +86,19 @@ class Finder:
         if not self._quiet.issuperset(_RUN.findall(text)):
             self._look_into_runs(text, found)
         if self._index.single:
-            found += [one.span() for one in _CAPITAL.finditer(text) if self._is_single(one[0])]
-        found += (span for span in _tags(text) if self._is_run_together(text[slice(*span)]))
+            found += [one.span() for one in _CAPITAL.finditer(text) if self._senses.is_single(one[0])]
+        found += (span for span in _tags(text) if self._senses.is_run_together(text[slice(*span)]))
         return found
 
     def surnames(self, text: str, wanted: frozenset[str]) -> list[Span]:
         """Words with a capital whose outline may be one of ``wanted``, in order."""
         words = set(_CAPITAL.findall(text))
-        found = {word for word in words if not wanted.isdisjoint(self.sense(word).surnames)}
+        found = {word for word in words if not wanted.isdisjoint(self._senses.of(word).surnames)}
         return [one.span() for one in _CAPITAL.finditer(text) if one[0] in found] if found else []
 
     def may_anchor(self, word: str) -> bool:
         """Whether the word may be a surname or a patronymic of the register."""
-        sense = self.sense(word)
+        sense = self._senses.of(word)
         return bool(sense.surnames or sense.fathers)
 
     def _look_into_runs(self, text: str, found: list[Span]) -> None:
@@ -126,7 +108,7 @@ class Finder:
             before = len(found)
             if self._may_hold_a_name(run[0]):
                 self._look_among(_PART.finditer(text, *run.span()), found)
-            if len(found) == before and len(run[0]) <= _LONGEST_WRITTEN:
+            if len(found) == before and len(run[0]) <= LONGEST_WRITTEN:
                 if len(self._quiet) >= MEMORY:
                     self._quiet.clear()
                 self._quiet.add(run[0])
@@ -137,8 +119,8 @@ class Finder:
             run = _DIVIDED.sub("\\1", run)
         anchors = others = 0
         for word in run.replace(".", " ").split():
-            sense = self.sense(word)
-            if sense is not _NOTHING:
+            sense = self._senses.of(word)
+            if sense is not NOTHING:
                 anchors += bool(sense.surnames or sense.fathers)
                 others += bool(sense.givens or sense.letters)
         return anchors > 0 and others > 0
@@ -148,7 +130,7 @@ class Finder:
         parts = list(words)
         if len(parts) < 2:
             return
-        senses = [self.sense(part[0]) for part in parts]
+        senses = [self._senses.of(part[0]) for part in parts]
         for at, (surnames, _, fathers, _) in enumerate(senses):
             if surnames or fathers:
                 for there in _beside(parts, at):
@@ -158,13 +140,13 @@ class Finder:
 
     def _belong(self, one: Sense, other: Sense, word: re.Match[str], beside: re.Match[str]) -> bool:
         index = self._index
-        if other.letters and _meets(one.surnames, other.letters, index.initials):
+        if other.letters and meets(one.surnames, other.letters, index.initials):
             return True
         if not other.givens:
             return False
-        if one.fathers and _meets(one.fathers, other.givens, index.fathers):
+        if one.fathers and meets(one.fathers, other.givens, index.fathers):
             return True
-        return _meets(one.surnames, other.givens, index.pairs) and self._is_pair(
+        return meets(one.surnames, other.givens, index.pairs) and self._is_pair(
             word[0], beside[0], beside.start() < word.start()
         )
 
@@ -177,73 +159,6 @@ class Finder:
             pairs = pairs_of(self._index, tidy(surname), tidy(given), given_first, True)
             found = self._known_pairs[key] = bool(pairs)
         return found
-
-    def sense(self, word: str) -> Sense:
-        """What the word, as written, may be. Too long a word is nothing and costs nothing."""
-        found = self._senses.get(word)
-        if found is None:
-            if len(word) > _LONGEST_WRITTEN:
-                return _NOTHING
-            if len(self._senses) >= MEMORY:
-                self._senses.clear()
-            found = self._senses[word] = self._make_out(tidy(word))
-        return found
-
-    def _make_out(self, word: str) -> Sense:
-        letters = initial_letters(word) if len(word) == 1 or word in INITIALS else frozenset[str]()
-        kinds = self._kinds
-        found = [(stem, kinds[stem]) for stem in stems(word, self._tails) if stem in kinds] if word else []
-        if not found:
-            return Sense(letters=letters) if letters else _NOTHING
-        return Sense(
-            tuple([stem for stem, kind in found if kind & _SURNAME]),
-            tuple([stem for stem, kind in found if kind & _GIVEN]),
-            tuple([stem for stem, kind in found if kind & _FATHER]),
-            letters,
-        )
-
-    def _is_run_together(self, tag: str) -> bool:
-        """Whether a hashtag holds a given name and a surname with nothing between, from hump to hump."""
-        known = self._tags.get(tag)
-        if known is None:
-            word = tag.replace("_", "")
-            humps = [at for at, letter in enumerate(word) if at == 0 or letter.isupper()]
-            if len(word) > LONGEST_WORD or len(humps) > _MOST_HUMPS:
-                humps = [0]
-            ends = (*humps[1:], len(word))
-            known = len(word) <= LONGEST_WORD and any(
-                self._are_halves(word[start:middle], word[middle:end])
-                for start in humps
-                for end in ends
-                for middle in range(start + 2, end - 1)
-            )
-            if len(self._tags) >= MEMORY:
-                self._tags.clear()
-            self._tags[tag] = known
-        return known
-
-    def _are_halves(self, left: str, right: str) -> bool:
-        one = self._make_out(tidy(left))
-        if one is _NOTHING:
-            return False
-        other = self._make_out(tidy(right))
-        pairs = self._index.pairs
-        return _meets(one.surnames, other.givens, pairs) or _meets(other.surnames, one.givens, pairs)
-
-    def _is_single(self, word: str) -> bool:
-        return not self._index.single_outlines.isdisjoint(self.sense(word).surnames)
-
-
-_NOTHING: Final = Sense()
-
-
-def _kinds(index: RegisterIndex) -> dict[str, int]:
-    """Outline -> what words of the register have it."""
-    kinds = dict.fromkeys(index.surname_outlines, _SURNAME)
-    for outlines, kind in ((index.given_outlines, _GIVEN), (index.patronymic_outlines, _FATHER)):
-        for outline in outlines:
-            kinds[outline] = kinds.get(outline, 0) | kind
-    return kinds
 
 
 def _beside(parts: list[re.Match[str]], at: int) -> Iterator[int]:
@@ -265,14 +180,6 @@ def _is_joined(parts: list[re.Match[str]], at: int) -> bool:
     return ("." not in between or start - parts[at].start() <= _LONGEST_INITIAL) and between.count("\n") < 2
 
 
-def _meets(ones: tuple[str, ...], others: Iterable[str], table: Table) -> bool:
-    for one in ones:
-        for other in others:
-            if one + " " + other in table:
-                return True
-    return False
-
-
 # --- what has no capitals ------------------------------------------------------------------------------------------
 
 
@@ -291,8 +198,3 @@ def _lines_without_capitals(text: str) -> Iterator[Span]:
         if line.islower() or (caseless and _CAPITAL.search(line) is None):
             yield at, at + len(line)
         at += len(line) + 1
-
-
-def tidy(word: str) -> str:
-    """A word as written, mended, without quotes around it."""
-    return mend(word).strip("'-")
