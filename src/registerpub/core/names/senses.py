@@ -1,4 +1,4 @@
-"""What a written word may be as part of a name of the register, by its outline alone. Texts repeat words, so it is kept.
+"""What a written word may be as part of a name of the register, by its outline alone; worked out once for each word.
 
 What is remembered is bounded and changes no result.
 """
