@@ -15,7 +15,7 @@ from registerpub.core.names.fold import mend
 from registerpub.core.names.inflect_ru import base_readings
 from registerpub.core.names.outline import outlines
 from registerpub.core.names.variants import keys_of
-from registerpub.core.names.words import first_sound, is_patronymic
+from registerpub.core.names.words import SON_OR_DAUGHTER, father_of, is_family_shaped, is_patronymic, letters_of
 from registerpub.core.records import Person, PersonName
 
 FORMAT: Final = "registerpub-names-1"
@@ -115,7 +115,7 @@ def lay_out(columns: Columns) -> None:
             _put(columns.pairs, spelled[surname], spelled[given], row)
         for word in columns.middles.get(str(row), ()):
             if is_patronymic(word):
-                _put(columns.fathers, outlines(word), spelled[given], row)
+                _put(columns.fathers, outlines(father_of(word)), spelled[given], row)
 
 
 def _put(table: Table, ones: Iterable[str], others: Iterable[str], row: int) -> None:
@@ -170,22 +170,36 @@ class _Builder:
     def _given(self, word: str) -> int:
         number = self._word(word)
         if not self.columns.letters[number]:
-            keys = keys_of(word).strong
-            self.columns.letters[number] = " ".join({first_sound(key): None for key in keys}) or "?"
-            self.columns.given_keys.extend(keys)
+            self.columns.letters[number] = letters_of(word)
+            self.columns.given_keys.extend(keys_of(word).strong)
         return number
 
 
 def words_of(full: str) -> tuple[str, ...]:
-    """The mended words of a name as the register writes it, initials without their dots."""
-    return tuple(word for word in (mend(part).strip("'-") for part in full.replace(".", " ").split()) if word)
+    """The mended words of a name as the register writes it, initials without their dots, «Асан ұлы» as one word."""
+    words: list[str] = []
+    for word in (mend(part).strip("'-") for part in full.replace(".", " ").split()):
+        if word in SON_OR_DAUGHTER and len(words) > 1:
+            words[-1] += word
+        elif word:
+            words.append(word)
+    return tuple(words)
 
 
 def take_apart(words: tuple[str, ...]) -> tuple[str, tuple[str, ...], str]:
-    """Given name, middle names and surname. «Surname Given Patronymic» is known by its Slavic patronymic."""
-    if len(words) > 2 and is_patronymic(words[-1]) and not is_patronymic(words[1]):
-        return words[1], words[2:], words[0]
-    return words[0], words[1:-1], words[-1]
+    """Given name, middle names and surname.
+
+    «Surname Given Patronymic» is known by the patronymic at its end, «Given Surname Patronymic» by the family ending in
+    the middle, and «Surname Given» by the family ending in front.
+    """
+    first, last = words[0], words[-1]
+    if len(words) > 2 and is_patronymic(last) and not is_patronymic(words[1]):
+        if is_family_shaped(words[1]) and not is_family_shaped(first):
+            return first, words[2:], words[1]
+        return words[1], words[2:], first
+    if len(words) == 2 and is_family_shaped(first) and not is_family_shaped(last) and not is_patronymic(last):
+        return last, (), first
+    return first, words[1:-1], last
 
 
 def _sexes(person: Person, surname: str, middles: tuple[str, ...]) -> int:

@@ -78,6 +78,9 @@ family brothers sisters siblings couple spouses clan household dynasty twins par
 """.split()
 )
 _PLACE_WORDS: Final = """
+group holding llp llc ltd inc partners company foundation
+групп холдинг компани
+атындағы атында
 village settlement town city lake station mosque
 поселок поселка поселке поселку село села селе селу аул аула ауле город города городе станция станции озеро мечеть
 микрорайон микрорайона микрорайоне
@@ -128,6 +131,44 @@ def _given_keys() -> frozenset[str]:
 def is_plain_word(word: str) -> bool:
     """A title, role or function word (mended) that may stand with a capital before a surname."""
     return word in _plain_words()
+
+
+_PLACES_BEFORE: Final = frozenset(
+    """
+    street avenue district region village town city university school named
+    улица улице улицы улицу проспект проспекте район районе области область области поселок поселке село селе аул ауле
+    город города городе городу микрорайон школа школы школе школу лицей гимназия университет университета мечеть
+    имени им памяти фонд фонда премия премии стадион клуб команда тоо ип ао жшс жк қаласы облысы
+    """.split()
+)
+_OFFICIALS: Final = frozenset(
+    """
+    judge prosecutor investigator colonel major captain lieutenant
+    судья судьи судье судью судьей прокурор прокурора прокурору прокурором следователь следователя следователю
+    следователем полковник полковника полковнику подполковник подполковника майор майора майору капитан лейтенант
+    тергеуші тергеушінің
+    """.split()
+)
+
+
+def is_place_before(word: str) -> bool:
+    """A word before a name that makes a place, a school or a company of it."""
+    return word in _PLACES_BEFORE
+
+
+def is_official(word: str) -> bool:
+    """An office before a surname that nobody on the register holds in the same text."""
+    return word in _OFFICIALS
+
+
+def is_function_word(word: str) -> bool:
+    """A word that begins a clause or joins two, and never governs a name."""
+    return word in _function_words()
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    return frozenset(mend(word) for words in (_FUNCTION_EN, _FUNCTION_RU, _FUNCTION_KK) for word in words.split())
 
 
 def is_place_word(word: str) -> bool:

@@ -15,7 +15,7 @@ from registerpub.core.names.outline import outlines
 from registerpub.core.names.pairs import father_likeness, is_loose, likeness
 from registerpub.core.names.readings import agreement
 from registerpub.core.names.register_index import NameForm
-from registerpub.core.names.verify import Words
+from registerpub.core.names.stretch import Words
 from registerpub.core.names.words import LONGEST_WORD, Analysed, is_patronymic
 from registerpub.core.records import Certainty, Mention
 
@@ -101,7 +101,8 @@ def _inside(words: Words, at: int) -> dict[int, tuple[str, ...]]:
         part = word[:length]
         for form in (index.form(row) for outline in outlines(part) for row in index.rows_by_surname(outline)):
             if likeness(part, form.surname).strong and len(part) + 1 >= len(form.surname):
-                found[form.person] = ("sex:conflicts",) if word[length:] in "аa" else ("surname:inside_another_word",)
+                is_woman = word[length:] in ("а", "a")
+                found[form.person] = ("sex:conflicts" if is_woman else "surname:inside_another_word",)
     return found
 
 

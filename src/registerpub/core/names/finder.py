@@ -16,7 +16,7 @@ from registerpub.core.names.letters import APOSTROPHES, HYPHENS, INVISIBLE
 from registerpub.core.names.pairs import pairs_of
 from registerpub.core.names.register_index import RegisterIndex
 from registerpub.core.names.senses import LONGEST_WRITTEN, MEMORY, NOTHING, Sense, Senses, meets, tidy
-from registerpub.core.names.words import PARTICLES
+from registerpub.core.names.words import AND, PARTICLES, SON_OR_DAUGHTER
 
 Span = tuple[int, int]
 
@@ -25,26 +25,9 @@ _CAPITALS: Final = re.escape(
 )
 _JOINERS: Final = rf"\u0300-\u036f{re.escape(APOSTROPHES)}{re.escape(HYPHENS)}{INVISIBLE}"
 _BODY: Final = rf"[\w{_JOINERS}]*+(?:(?<=[-‐‑])\r?\n[\w{_JOINERS}]++)?"
-_GAP: Final = rf"[\s.{INVISIBLE}]{{1,44}}+"
-_SMALL: Final = "|".join(
-    (
-        "ұлы",
-        "улы",
-        "қызы",
-        "кызы",
-        "оғлы",
-        "оглы",
-        "uly",
-        "ūly",
-        "ulı",
-        "ūlı",
-        "qyzy",
-        "kyzy",
-        "qızı",
-        "ogly",
-        *PARTICLES,
-    )
-)  # words in small letters inside a name: a father's name written apart, and particles
+_GAP: Final = rf"[\s.()«»\"“”„{INVISIBLE}]{{1,44}}+"
+_SMALL: Final = "|".join(map(re.escape, sorted(SON_OR_DAUGHTER | PARTICLES | AND)))
+"""Words in small letters inside a name or between given names that share a surname."""
 _CAPITAL: Final = re.compile(rf"[{_CAPITALS}]{_BODY}")
 _RUN: Final = re.compile(
     rf"[{_CAPITALS}]{_BODY}(?:{_GAP}(?:(?:[^\W\d_]{{1,4}}-)?[{_CAPITALS}]|(?:{_SMALL})(?![^\W\d_])){_BODY})+"
@@ -52,7 +35,8 @@ _RUN: Final = re.compile(
 _ANY_WORD: Final = re.compile(rf"[^\W\d_]{_BODY}")
 _TAG: Final = re.compile(r"(?<=[#@])\w{4,96}+")
 _UNDERSCORED: Final = re.compile(r"(?<!\w)[^\W_]{1,48}+_[^\W_]\w{0,48}+")
-_PART: Final = re.compile(r"[^\s.]+(?:(?<=[-‐‑])\r?\n[^\s.]+)?")
+_PART: Final = re.compile(r"[^\s.()«»\"“”„]+(?:(?<=[-‐‑])\r?\n[^\s.]+)?")
+_BETWEEN: Final = re.compile(r"[.()«»\"“”„]")
 _DIVIDED: Final = re.compile(r"([-‐‑])\r?\n")
 _LONGEST_INITIAL: Final = 3
 _FARTHEST: Final = 3  # words between which a given name and a surname may stand apart
@@ -118,7 +102,7 @@ class Finder:
         if "\n" in run:
             run = _DIVIDED.sub("\\1", run)
         anchors = others = 0
-        for word in run.replace(".", " ").split():
+        for word in _BETWEEN.sub(" ", run).split():
             sense = self._senses.of(word)
             if sense is not NOTHING:
                 anchors += bool(sense.surnames or sense.fathers)

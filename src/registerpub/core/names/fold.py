@@ -144,7 +144,7 @@ def _fold_vowels(word: str) -> str:
     return _NG.sub("n", word) if "ng" in word else word
 
 
-_I_BESIDE: Final = re.compile("i(?=[lrnk])|(?<=[lrnk])i")
+_I_BESIDE: Final = re.compile("i(?=[lrnk])|(?<=[lrnk])i(?![aeou])")  # «-ия-» and «-иев» keep it
 _PLAIN_H: Final = re.compile("(?<![scz])h")
 _FIRST_O: Final = re.compile("^([^aeiou]*)o")
 

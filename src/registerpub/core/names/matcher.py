@@ -10,21 +10,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from registerpub.core.names.columns import Columns
-from registerpub.core.names.coreference import Known, alone
+from registerpub.core.names.coreference import Known, Told, alone, neighbour_of
 from registerpub.core.names.explain import explained
 from registerpub.core.names.finder import Finder, Span
 from registerpub.core.names.outline import outlines
-from registerpub.core.names.pairs import CHECK, PairMemory, likeness
+from registerpub.core.names.pairs import CHECK, WEAK, PairMemory, likeness
 from registerpub.core.names.prefilter import may_name_anyone
 from registerpub.core.names.register_index import RegisterIndex
 from registerpub.core.names.rulings import NOTHING_EXCLUDED, Excluded, Rulings
 from registerpub.core.names.shared import sharing
+from registerpub.core.names.stretch import Found, Words
 from registerpub.core.names.tokens import Token, tokenize
-from registerpub.core.names.verify import Found, Words, names_around
+from registerpub.core.names.verify import names_around
 from registerpub.core.names.words import LONGEST_WORD
 from registerpub.core.records import Certainty, Document, Field, Mention, NotThisPerson
 
-MATCHER_VERSION: Final = "names-2"
+MATCHER_VERSION: Final = "names-3"
 
 _REACH: Final = 48  # characters around a candidate that are read closely
 _MEMORY: Final = 100_000  # hashtags remembered before the memory is emptied
@@ -33,11 +34,13 @@ _CERTAINTY: Final[dict[int, Certainty]] = {3: "strong", 2: "check", 1: "weak"}
 
 
 class Stretch(NamedTuple):
-    """A part of the text that is read closely. ``named``: the people named in full, a list for each name."""
+    """A part of the text that is read closely. ``named``: the people named in full, a list for each name; ``others``:
+    people of the register of whom a namesake is named."""
 
     bounds: Span
     words: Words
     named: list[list[Found]]
+    others: frozenset[int]
 
 
 class Matcher:
@@ -67,15 +70,17 @@ class Matcher:
         if not any(spans.values()):
             return ()
         read = {field: self._read(text, spans[field], spans[field], excluded, {}) for field, text in texts.items()}
-        wanted = _outlines_named(stretch for stretches in read.values() for stretch in stretches)
-        known, namesakes, found = Known(), set[str](), list[Mention]()
+        everyone, others = _people_named(stretch for stretches in read.values() for stretch in stretches)
+        wanted = frozenset(outline for key in everyone for outline in outlines(key))
+        told = Told(Known(), everyone, set(), others, document.language == "kk")
+        found: list[Mention] = []
         for field, text in texts.items():
             more = self._finder.surnames(text, wanted) if wanted else []
             before = {stretch.bounds: stretch for stretch in read[field]}
             for stretch in (
                 self._read(text, spans[field], spans[field] + more, excluded, before) if more else read[field]
             ):
-                for group in self._groups(stretch, known, namesakes, document.language == "kk"):
+                for group in self._groups(stretch, told):
                     found.append(_mention(stretch.words, group, field))
         return tuple(found)
 
@@ -105,7 +110,7 @@ class Matcher:
             stretch = before.get((start, end))
             if stretch is None:
                 words = self._words(text, start, end, excluded)
-                stretch = Stretch((start, end), words, self._full_names(words, inside))
+                stretch = Stretch((start, end), words, *self._full_names(words, inside))
             found.append(stretch)
         return found
 
@@ -140,7 +145,7 @@ class Matcher:
 
     # --- from words to names ---------------------------------------------------------------------------------------
 
-    def _groups(self, stretch: Stretch, known: Known, namesakes: set[str], kazakh: bool) -> Iterator[list[Found]]:
+    def _groups(self, stretch: Stretch, told: Told) -> Iterator[list[Found]]:
         """One list of people per name, in the order of the text."""
         words, named = stretch.words, stretch.named
         taken = {position for group in named for position in range(group[0].first, group[0].last + 1)}
@@ -148,25 +153,28 @@ class Matcher:
         for at in range(len(words.tokens)):
             group = queue.get(at)
             if group is not None:
-                known.learn_all(words, group)
+                group = told.weighed(group)
+                told.known.learn(words, group)
                 yield group
             elif at not in taken:
-                single = alone(words, at, known, namesakes, kazakh) or self._alias(words, at)
+                single = alone(words, at, told) or self._alias(words, at)
                 if single:
                     yield single
 
-    def _full_names(self, words: Words, spans: list[Span]) -> list[list[Found]]:
+    def _full_names(self, words: Words, spans: list[Span]) -> tuple[list[list[Found]], frozenset[int]]:
         """The names whose surname stands in one of ``spans``, which are in order of their start."""
         groups: list[list[Found]] = []
+        others: set[int] = set()
         at, reached = 0, -1
         for position, token in enumerate(words.tokens):
             while at < len(spans) and spans[at][0] < token.end:
                 reached = max(reached, spans[at][1])
                 at += 1
             if token.start < reached and not token.initial and self._finder.may_anchor(token.mended):
-                groups += _best_groups(names_around(words, position))
-        groups = _apart(groups)
-        return _apart([*groups, *(one for group in groups for one in sharing(words, group[0]))])
+                found = names_around(words, position)
+                others |= {one.person for one in found if not one.rank}
+                groups += [*_best_groups([one for one in found if one.rank]), *sharing(words, position)]
+        return _apart(groups), frozenset(others)
 
     def _alias(self, words: Words, at: int) -> list[Found]:
         """A name of one word that the register gives as such."""
@@ -180,16 +188,22 @@ class Matcher:
                     continue
                 if not words.excluded.forbids(form.person, (one.reading.base,)):
                     people.setdefault(form.person, one.keys.strong)
-        return [Found(person, at, at, CHECK, ("alias:agrees",), keys, False) for person, keys in people.items()]
+        neighbour = neighbour_of(words, at, True) if people else "somebody"
+        if neighbour == "somebody":
+            return []
+        rank, more = (CHECK, ()) if neighbour == "clear" else (WEAK, ("neighbour:unknown",))
+        reasons = ("alias:agrees", *more)
+        return [Found(person, at, at, rank, reasons, keys, False) for person, keys in people.items()]
 
 
-def _outlines_named(stretches: Iterable[Stretch]) -> frozenset[str]:
-    """Outlines of the surnames of everybody who is named in full."""
-    known = Known()
+def _people_named(stretches: Iterable[Stretch]) -> tuple[Known, frozenset[int]]:
+    """Everybody who is named in full, and of whom a namesake is."""
+    known, others = Known(), frozenset[int]()
     for stretch in stretches:
+        others |= stretch.others
         for group in stretch.named:
-            known.learn_all(stretch.words, group)
-    return frozenset(outline for key in known for outline in outlines(key))
+            known.learn(stretch.words, group)
+    return known, others
 
 
 def _bounds(text: str, spans: list[Span]) -> list[Span]:

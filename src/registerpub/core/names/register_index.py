@@ -46,11 +46,6 @@ class NameForm(NamedTuple):
         """The patronymics as the register writes them."""
         return tuple(word for word in self.words_between if is_patronymic(word))
 
-    @property
-    def middles(self) -> tuple[str, ...]:
-        """Keys of names between that are no patronymics."""
-        return tuple(key for word in self.words_between if not is_patronymic(word) for key in keys_of(word).strong)
-
 
 class RegisterIndex:
     """Tables of form numbers. ``pairs`` are keyed «surname given» by outline, ``initials`` «surname letter» (outline
@@ -59,6 +54,7 @@ class RegisterIndex:
 
     __slots__ = (
         "_columns",
+        "_middles",
         "excluded",
         "fathers",
         "given_keys",
@@ -74,6 +70,7 @@ class RegisterIndex:
 
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
+        self._middles: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self.ids = tuple(columns.ids)
         self.pairs, self.initials = columns.pairs, columns.initials
         self.fathers, self.single = columns.fathers, columns.single
@@ -107,6 +104,15 @@ class RegisterIndex:
         """The forms that stand in ``table`` under any of the keys, each once, in the register's order."""
         rows = {row for key in keys for row in table.get(key, ())}
         return [self.form(row) for row in sorted(rows)]
+
+    def middles_of(self, person: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The patronymics and the other middle names that any form of the person has."""
+        known = self._middles.get(person)
+        if known is None:
+            between = dict.fromkeys(word for form in self.forms_of(person) for word in form.words_between)
+            fathers = tuple(word for word in between if is_patronymic(word))
+            known = self._middles[person] = fathers, tuple(word for word in between if word not in fathers)
+        return known
 
     def forms_of(self, person: int) -> list[NameForm]:
         persons = self._columns.persons

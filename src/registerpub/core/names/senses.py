@@ -10,13 +10,20 @@ from typing import Final, NamedTuple
 
 from registerpub.core.names.columns import Table
 from registerpub.core.names.fold import mend
-from registerpub.core.names.outline import stems
+from registerpub.core.names.outline import outlines, stems
 from registerpub.core.names.register_index import RegisterIndex, tails
-from registerpub.core.names.words import INITIALS, LONGEST_WORD, initial_letters
+from registerpub.core.names.words import (
+    INITIALS,
+    LONGEST_WORD,
+    PATRONYMIC,
+    father_of,
+    initial_letters,
+    weak_initial_letters,
+)
 
 MEMORY: Final = 100_000  # words remembered before the memory is emptied
 LONGEST_WRITTEN: Final = 2 * LONGEST_WORD  # with invisible characters
-_SURNAME, _GIVEN, _FATHER = 1, 2, 4
+_SURNAME, _GIVEN = 1, 2
 _MOST_HUMPS: Final = 8  # capitals of a hashtag whose words are told apart
 
 
@@ -59,17 +66,26 @@ class Senses:
         return found
 
     def _make_out(self, word: str) -> Sense:
-        letters = initial_letters(word) if len(word) == 1 or word in INITIALS else frozenset[str]()
+        is_initial = len(word) == 1 or word in INITIALS
+        letters = initial_letters(word) | weak_initial_letters(word) if is_initial else frozenset[str]()
         kinds = self._kinds
         found = [(stem, kinds[stem]) for stem in stems(word, self._tails) if stem in kinds] if word else []
         if not found:
-            return Sense(letters=letters) if letters else NOTHING
+            fathers = self._fathers(word)
+            return Sense(fathers=fathers, letters=letters) if letters or fathers else NOTHING
         return Sense(
             tuple([stem for stem, kind in found if kind & _SURNAME]),
             tuple([stem for stem, kind in found if kind & _GIVEN]),
-            tuple([stem for stem, kind in found if kind & _FATHER]),
+            self._fathers(word),
             letters,
         )
+
+    def _fathers(self, word: str) -> tuple[str, ...]:
+        """Outlines of the fathers' names of the register of which the word may be a patronymic."""
+        fathers = self._index.patronymic_outlines
+        if not fathers or not PATRONYMIC.search(word):
+            return ()
+        return tuple(outline for outline in outlines(father_of(word)) if outline in fathers)
 
     def is_single(self, word: str) -> bool:
         return not self._index.single_outlines.isdisjoint(self.of(word).surnames)
@@ -106,9 +122,8 @@ class Senses:
 def _kinds(index: RegisterIndex) -> dict[str, int]:
     """Outline -> what words of the register have it."""
     kinds = dict.fromkeys(index.surname_outlines, _SURNAME)
-    for outlines, kind in ((index.given_outlines, _GIVEN), (index.patronymic_outlines, _FATHER)):
-        for outline in outlines:
-            kinds[outline] = kinds.get(outline, 0) | kind
+    for outline in index.given_outlines:
+        kinds[outline] = kinds.get(outline, 0) | _GIVEN
     return kinds
 
 

@@ -1,6 +1,7 @@
 """Several given names before one surname: «Санжар и Думан Омаровы», «Sanzhar and Duman Omarov».
 
-The last of them stands beside the surname and is found as any name; this file adds the others.
+The last of them stands beside the surname and is found as any name; this file adds the others. The last need not be on
+the register.
 """
 
 from __future__ import annotations
@@ -8,28 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from registerpub.core.names.pairs import CHECK, WEAK
-from registerpub.core.names.verify import PLURAL, Found, Words, founds_apart, is_listed
+from registerpub.core.names.stretch import Found, Words
+from registerpub.core.names.verify import founds_apart, is_listed
 
 
-def sharing(words: Words, found: Found) -> Iterator[list[Found]]:
-    """Everybody of the register who shares the surname of ``found``, a list for each given name."""
-    given = found.first
-    if not found.full or found.surname != found.last or found.last - given != 1:
+def sharing(words: Words, surname: int) -> Iterator[list[Found]]:
+    """Everybody of the register named before an «and» or a comma who shares the surname, a list for each given name."""
+    given = surname - 1
+    if words.name_before(surname) is None or not is_listed(words, given):
         return
-    rank = CHECK if PLURAL in found.reasons else WEAK
+    is_plural = any(one.reading.plural or one.reading.doubtful for one in words.tokens[surname].analysed)
     for position in _listed(words, given):
-        people = [
-            one._replace(rank=min(one.rank, rank), full=False, reasons=(*one.reasons, "surname:shared"))
-            for one in founds_apart(words, found.surname, position)
-        ]
+        people = founds_apart(words, surname, position, CHECK if is_plural else WEAK)
         if people:
             yield people
 
 
 def _listed(words: Words, given: int) -> Iterator[int]:
     """Positions of the given names before ``given``: one before an «and», more before commas."""
-    if not is_listed(words, given):
-        return
     at = given - 2
     while at >= 0 and words.tokens[at].capital:
         yield at

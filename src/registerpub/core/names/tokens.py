@@ -13,7 +13,8 @@ from registerpub.core.names.words import INITIALS, LETTER_OF_2017, LONGEST_WORD,
 Gap = Literal["space", "dot", "glued", "other"]
 
 _MARKS: Final = "\u0300-\u036f"
-_LETTER: Final = rf"(?:[^\W\d_][{_MARKS}]*+)"
+_NO_LETTERS: Final = "²³¹ªº\u2070-\u209c"  # signs of footnotes
+_LETTER: Final = rf"(?:[^\W\d_{_NO_LETTERS}][{_MARKS}]*+)"
 _QUIET: Final = f"[{INVISIBLE}]"
 _LINE_END: Final = r"(?:\r?\n(?=[a-zа-яёәғқңөұүһі]))?"  # a word divided at the end of a line
 _JOINER: Final = f"(?:{_QUIET}{{1,3}}+|{_QUIET}?[{re.escape(APOSTROPHES)}]|[{re.escape(HYPHENS)}]{_LINE_END})"

@@ -15,9 +15,15 @@ from registerpub.core.names.variants import Keys, keys_of
 
 LONGEST_WORD: Final = 48
 """Letters of the longest word looked at: a longer one is no name, and must cost nothing."""
-INITIALS: Final = frozenset({"дж", "дз", "zh", "dzh", "sh", "ch", "kh", "yu", "ya", "ye", "yo", "dj"})
+INITIALS: Final = frozenset({"дж", "дз", "zh", "dzh", "sh", "ch", "kh", "gh", "yu", "ya", "ye", "yo", "iu", "ia", "dj"})
 """Initials of two letters and more."""
 
+SON_OR_DAUGHTER: Final = frozenset(
+    "ұлы улы қызы кызы оглы оғлы uly ūly ulı ūlı u'ly úly qyzy kyzy qızı qyzı ogly oglu".split()
+)
+"""«Son of» and «daughter of», where they are written apart from the father's name."""
+AND: Final = frozenset("и да мен бен пен және and".split())
+"""What joins two given names before one surname."""
 LETTER_OF_2017: Final = ("a's", "o's", "u's", "i's")
 """Endings that are English possessives or, in the alphabet of 2017, the end of a name: «o's» is «өс»."""
 PARTICLES: Final = frozenset(
@@ -33,6 +39,12 @@ _FATHER_TAIL: Final = re.compile(
     "(?:[ое]вич[а-я]*|[ое]вн[а-я]+|ич[а-я]*|ичн[а-я]+|[oei]vich|[oei]vna|ich|ichna"
     "|ұлы|улы|қызы|кызы|оглы|оғлы|uly|ūly|ulı|ūlı|u'ly|qyzy|kyzy|qızı|qyzı|oglu|ogly)$"
 )
+
+
+PATRONYMIC: Final = re.compile(
+    "[ое]вич|[ое]вн|ичн|ич$|[oei]vna|ich|(?:ұл|ул|қыз|кыз|огл|оғл|ul|ūl|qyz|kyz|qız|ogl)"
+)
+"""A quick look: no word without it is a patronymic."""
 
 
 class Analysed(NamedTuple):
@@ -108,6 +120,7 @@ _INITIAL_STANDS_FOR: Final[dict[str, tuple[str, ...]]] = {
     "j": ("zh", "i"),
     "i": ("i",),
     "c": ("ch", "k", "s"),
+    "gh": ("g",),
     "x": ("h", "k"),
     "w": ("u", "v"),
     "е": ("e", "i"),
@@ -115,6 +128,17 @@ _INITIAL_STANDS_FOR: Final[dict[str, tuple[str, ...]]] = {
     "і": ("e", "i"),
     "ы": ("e", "i"),
 }
+
+
+_FAMILY: Final = re.compile(
+    "[а-яёәғқңөұүһі]{2}(?:[ое]в|[ое]ва|[цс]кий|[цс]кая)$|[a-zäöüğşıñŋáóúýǵń']{2}(?:[oe]v|[oe]va|sk[iy]y?|skaya)$"
+)
+
+
+@lru_cache(maxsize=16384)
+def is_family_shaped(word: str) -> bool:
+    """Whether a mended word has, in some case, the ending of a family name that no given name has."""
+    return any(_FAMILY.search(found.reading.base) for found in analyse(word) if not found.reading.doubtful)
 
 
 def first_sound(key: str) -> str:
@@ -127,3 +151,26 @@ def initial_letters(word: str) -> frozenset[str]:
     """First sounds of the given-name keys for which a mended initial may stand. Ш and Ж keep both letters: «Sh.»."""
     keys = {first_sound(key) for found in analyse(word) for key in found.keys.strong}
     return frozenset(keys) | frozenset(_INITIAL_STANDS_FOR.get(word, ()))
+
+
+WEAK_LETTER: Final = "~"
+"""Behind the first sound that a given name has only by habit of spelling (У for Ө, Ч for Ш)."""
+
+
+def letters_of(given: str) -> str:
+    """The first sounds of a mended given name, apart by spaces; those of habit are marked with ``WEAK_LETTER``."""
+    keys = keys_of(given)
+    sure = dict.fromkeys(first_sound(key) for key in keys.strong)
+    habits = [first_sound(key) for key in keys.weak] + ["d"] * given.startswith(("дж", "dzh", "ж", "zh", "j"))
+    more = dict.fromkeys(letter + WEAK_LETTER for letter in habits if letter not in sure)
+    return " ".join((*sure, *more)) or "?"
+
+
+@lru_cache(maxsize=4096)
+def weak_initial_letters(word: str) -> frozenset[str]:
+    """The same as :func:`initial_letters` where only habit joins the initial and the name; Х may stand for Қ."""
+    letters = initial_letters(word)
+    more = {"h": "k", "k": "h"}
+    return frozenset(letter + WEAK_LETTER for letter in letters) | frozenset(
+        more[letter] for letter in letters if letter in more
+    )
