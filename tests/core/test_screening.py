@@ -93,3 +93,53 @@ def test_no_page_whose_text_names_somebody_is_refused(pieces: list[str]) -> None
     document = parse_html_file(page).document
     if document is not None and REGISTER.find(Document("d", document.text, title=document.title)):
         assert may_name_anyone(REGISTER, page)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ма<nobr>кс</nobr> То<o:p>каров</o:p>",
+        "Макс <script>x()</script>Токаров",
+        "Макс <button>x y</button> Токаров",
+        "Макс <svg><path d='m0'/></svg> Токаров",
+        "Макс <span style='display:none'>x <span>y</span></span> Токаров",
+        "Макс <a hidden>x</a>Токаров",
+        "Макс <a title='а > б' href=\"/x\">Токаров</a>",
+        "Макс <b onclick='if(a>b){}'>Токаров</b>",
+        "Ма\u2062кс\ufe0f Токаров",
+        "Макс <!-- Токаров --> Токаров",
+    ],
+)
+def test_what_a_reader_leaves_out_does_not_hide_a_name(name: str) -> None:
+    page = BODY.format(f"{FILLING} Суд: {name}. {FILLING}").encode()
+    document = parse_html_file(page).document
+    assert document is not None
+    assert REGISTER.find(Document("d", document.text))
+    assert may_name_anyone(REGISTER, page)
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!--", "<script>", "<style>", "<svg>", "<a hidden>", "<a title='", "&", "\\u0", "<"]
+)
+def test_pieces_that_are_never_closed_take_linear_time(piece: str) -> None:
+    assert may_name_anyone(REGISTER, (piece * (500_000 // len(piece)) + " Макс Токаров").encode())
+
+
+MARKUP = st.lists(
+    st.sampled_from(
+        ["Макс", "Тоқаров", "Токарову", "Қайсар", "Қыдыровтың", "М.", " ", "\n", "\n\n", "сөз", ". ", ", ", "Ма", "кс"]
+        + [f"<{name}>" for name in "b nobr br p div button svg noscript select option nav form video o:p".split()]
+        + [f"</{name}>" for name in "b nobr p div button svg noscript select option nav form video o:p span".split()]
+        + ["<span style='display: none'>", "<a hidden>", "</a>", "<i title='a>b'>", "<!-- x -->", "<script>a</script>"]
+        + ["\u2062", "\ufe0f", "&nbsp;", "&shy;", "\x07"]
+    ),
+    max_size=18,
+)
+
+
+@given(MARKUP)
+def test_no_page_in_any_markup_whose_text_names_somebody_is_refused(pieces: list[str]) -> None:
+    page = BODY.format(f"{FILLING} {''.join(pieces)} {FILLING}").encode()
+    document = parse_html_file(page).document
+    if document is not None and REGISTER.find(Document("d", document.text, title=document.title)):
+        assert may_name_anyone(REGISTER, page)

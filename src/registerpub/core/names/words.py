@@ -41,9 +41,7 @@ _FATHER_TAIL: Final = re.compile(
 )
 
 
-PATRONYMIC: Final = re.compile(
-    "[ое]вич|[ое]вн|ичн|ич$|[oei]vna|ich|(?:ұл|ул|қыз|кыз|огл|оғл|ul|ūl|qyz|kyz|qız|ogl)"
-)
+PATRONYMIC: Final = re.compile("[ое]вич|[ое]вн|ичн|ич$|[oei]vna|ich|(?:ұл|ул|қыз|кыз|огл|оғл|ul|ūl|qyz|kyz|qız|ogl)")
 """A quick look: no word without it is a patronymic."""
 
 

@@ -9,24 +9,10 @@ from html import unescape
 from lxml import etree, html
 from lxml.html import HtmlElement as Element
 
-from registerpub.core.reading.cleaning import strip_controls, tidy, words
+from registerpub.core.markup import BLOCKS, BREAKS, HIDEABLE, HIDING, SKIPPED
+from registerpub.core.reading.cleaning import strip_controls, tidy
 from registerpub.core.reading.model import RawParagraph
 
-_SKIPPED = words(
-    "script style noscript template iframe svg math object embed button select option form nav input textarea "
-    "canvas audio video map title meta link"
-)
-_BLOCKS = words(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer "
-    "h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul "
-    "head item list quote row cell"
-)
-_BREAKS = frozenset({"br", "lb"})
-_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|opacity\s*:\s*0(?![.\d]*[1-9])|"
-    r"text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{3,}",
-    re.IGNORECASE,
-)
 _CAPTION_CLASS = re.compile(r"(?:^|[\s_-])(?:captions?|figcaption|photo-?(?:text|credit)|wp-caption)(?:$|[\s_-])", re.I)
 _RELATED_CLASS = re.compile(
     r"(?:^|[\s_-])(?:related|read-?(?:more|also)|see-?also|recommend\w*|promo|teasers?|also|similar|most-?(?:read|popular))"
@@ -52,8 +38,8 @@ def parse_html(text: str) -> tuple[Element | None, bool]:
 def remove_hidden(tree: Element) -> bool:
     """Take elements out that no reader sees; whether such text stood inside the article."""
     found = False
-    for element in list(tree.iter("p", "div", "span", "section", "li", "a", "font", "td")):
-        if element.get("hidden") is None and not _HIDING.search(element.get("style") or ""):
+    for element in list(tree.iter(*sorted(HIDEABLE))):
+        if element.get("hidden") is None and not HIDING.search(element.get("style") or ""):
             continue
         letters = sum(letter.isalpha() for letter in _text_of(element))
         inside = any(parent.tag in ("article", "main", "p") for parent in element.iterancestors())
@@ -80,18 +66,18 @@ def paragraphs_of(root: Element) -> list[RawParagraph]:
     for event, element in etree.iterwalk(root, events=("start", "end")):
         name = element.tag if isinstance(element.tag, str) else "script"
         if event == "start":
-            if name in _BLOCKS:
+            if name in BLOCKS:
                 flush(roles[-1])
             roles.append(_role_of(element, name, roles[-1]))
-            skipping += name in _SKIPPED and element is not root
+            skipping += name in SKIPPED and element is not root
             if not skipping:
-                buffer.append("\n" if name in _BREAKS else "")
+                buffer.append("\n" if name in BREAKS else "")
                 buffer.append(_loose(element.text))
             continue
-        if name in _BLOCKS:
+        if name in BLOCKS:
             flush(roles[-1])
         roles.pop()
-        skipping -= name in _SKIPPED and element is not root
+        skipping -= name in SKIPPED and element is not root
         if not skipping and element is not root:
             buffer.append(_loose(element.tail))
     flush(roles[-1])
