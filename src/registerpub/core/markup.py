@@ -48,8 +48,7 @@ _NEW_LINE: Final = re.compile(rf"</?{_one_of(BLOCKS | BREAKS)}(?=[\s/>]){_ATTRIB
 _TAG: Final = re.compile(rf"</?[a-zA-Z]{_ATTRIBUTES}>")
 _UNREAD: Final = rf"<({_one_of(SKIPPED - _VOID)})(?=[\s/>]){_ATTRIBUTES}>"
 _LEFT_OUT: Final = re.compile(_UNREAD, re.IGNORECASE)
-_LEFT_OUT_OR_HIDING_AT_ALL: Final = re.compile(r"\shidden|style\s*=", re.IGNORECASE)
-_HIDDEN: Final = re.compile(
+_LEFT_OUT_OR_HIDDEN: Final = re.compile(
     rf"{_UNREAD}|<({_one_of(HIDEABLE)})(?=[\s/])(?=[^<>]*(?:hidden|style))({_ATTRIBUTES})>", re.IGNORECASE
 )
 _ANY_TAG: Final = re.compile(r"<[^<>]*>")
