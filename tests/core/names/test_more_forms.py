@@ -69,3 +69,29 @@ def test_a_womans_surname_that_only_ends_like_a_family_name_is_declined(text: st
 @pytest.mark.parametrize(("text", "surface"), [("Марат Сеитов²", "Марат Сеитов"), ("«Марат Сеитов»ª", "Марат Сеитов")])
 def test_signs_of_footnotes_are_no_letters(text: str, surface: str) -> None:
     assert find(MARAT, text) == [("m", surface, "strong")]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("#свободумаратусеитову", "маратусеитову"),
+        ("#СВОБОДУМАРАТУСЕИТОВУ", "МАРАТУСЕИТОВУ"),
+        ("#freemaratseitov", "maratseitov"),
+        ("#маратсейітовқабостандық", "маратсейітовқа"),
+        ("#FreeMaratSeitov", "MaratSeitov"),
+        ("#БостандықМаратСейітовқа", "МаратСейітовқа"),
+    ],
+)
+def test_hashtags_of_campaigns_are_read(text: str, surface: str) -> None:
+    assert [one[:2] for one in find(MARAT, f"Сегодня {text} пишут")] == [("m", surface)]
+
+
+def test_capitals_of_every_alphabet_cut_a_hashtag() -> None:
+    register = matcher(person("a", "kk Асқар Әлімов"))
+    assert [one[:2] for one in find(register, "#FreeAsqarÄlimov")] == [("a", "AsqarÄlimov")]
+
+
+@pytest.mark.parametrize("ending", ["-ақ", "тан-ақ", "пын", "пенен"])
+def test_kazakh_particles_and_the_copula_behind_a_name_are_read(ending: str) -> None:
+    found = find(MARAT, f"Мен Марат Сейітов{ending}.", language="kk")
+    assert [one[:2] for one in found] == [("m", f"Марат Сейітов{ending}")]

@@ -22,7 +22,7 @@ from registerpub.core.names.shared import sharing
 from registerpub.core.names.stretch import Found, Words
 from registerpub.core.names.tokens import Token, tokenize
 from registerpub.core.names.verify import names_around
-from registerpub.core.names.words import LONGEST_WORD
+from registerpub.core.names.words import LONGEST_WORD, without_slogan
 from registerpub.core.records import Certainty, Document, Field, Mention, NotThisPerson
 
 MATCHER_VERSION: Final = "names-3"
@@ -126,8 +126,12 @@ class Matcher:
         """«#ерланомаров» as given name and surname, in either order; any other token as it is."""
         if not _SHORTEST_TAG <= len(token.mended) <= LONGEST_WORD or token.mended in self._plain_tags:
             return (token,)
-        for middle in range(token.start + 2, token.end - 1):
-            halves = tuple(tokenize(text, token.start, middle)) + tuple(tokenize(text, middle, token.end))
+        start, end = without_slogan(token.mended)
+        if len(token.mended) != token.end - token.start:
+            start, end = 0, token.end - token.start
+        first, last = token.start + start, token.start + end
+        for middle in range(first + 2, last - 1):
+            halves = tuple(tokenize(text, first, middle)) + tuple(tokenize(text, middle, last))
             if len(halves) == 2 and any(self._is_pair(text, halves, at) for at in (0, 1)):
                 return halves
         if len(self._plain_tags) >= _MEMORY:

@@ -19,6 +19,7 @@ from registerpub.core.names.words import (
     father_of,
     initial_letters,
     weak_initial_letters,
+    without_slogan,
 )
 
 MEMORY: Final = 100_000  # words remembered before the memory is emptied
@@ -98,7 +99,8 @@ class Senses:
             humps = [at for at, letter in enumerate(word) if at == 0 or letter.isupper()]
             if len(word) > LONGEST_WORD or len(humps) > _MOST_HUMPS:
                 humps = [0]
-            ends = (*humps[1:], len(word))
+            start, end = without_slogan(word.lower())
+            humps, ends = [*humps, start], (*humps[1:], end, len(word))
             known = len(word) <= LONGEST_WORD and any(
                 self._are_halves(word[start:middle], word[middle:end])
                 for start in humps

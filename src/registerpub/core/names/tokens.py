@@ -24,7 +24,6 @@ WORD: Final = re.compile(rf"{_LETTER}++(?:{_JOINER}{_LETTER}++)*+")
 _SIGNS: Final = tuple(APOSTROPHES)
 _LETTER_SIGN: Final = re.compile(rf"[aeoucsgniy][{re.escape(APOSTROPHES)}].*[nsygc]$|[tdn][yi]n$", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(rf"^[{re.escape(APOSTROPHES)}]s", re.IGNORECASE)
-_HUMP: Final = re.compile(r"(?<=[^\W\d_])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
 _SPACE: Final = re.compile(rf"[^\S\r\n{INVISIBLE}]{{0,20}}(?:\r?\n)?[^\S\r\n]{{0,20}}")
 _DOT: Final = re.compile(r"[^\S\r\n]?\.[^\S\r\n]{0,3}(?:\r?\n)?[^\S\r\n]{0,3}")
 
@@ -57,11 +56,18 @@ def tokenize(text: str, start: int, end: int) -> Iterator[Token]:
     for match in WORD.finditer(text, start, end):
         left, right = match.span()
         if left > start and text[left - 1] in "#@_" and right - left <= LONGEST_WORD:
-            cuts = [left, *(left + hump.start() for hump in _HUMP.finditer(match[0])), right]
+            cuts = [left, *(left + hump for hump in _humps(match[0])), right]
             for first, last in zip(cuts, cuts[1:], strict=False):
                 yield _token(text, first, last)
         else:
             yield _token(text, left, right)
+
+
+def _humps(tag: str) -> Iterator[int]:
+    """Where a capital with a small letter behind it begins a new word of a hashtag."""
+    for at in range(1, len(tag) - 1):
+        if tag[at].isupper() and tag[at - 1].isalpha() and tag[at + 1].isalpha() and not tag[at + 1].isupper():
+            yield at
 
 
 def _token(text: str, start: int, end: int) -> Token:

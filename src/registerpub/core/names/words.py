@@ -70,6 +70,9 @@ def readings_of(word: str) -> list[Reading]:
         return []
     if bare != word:  # or the last letters of a name in the alphabet of 2017, in which «o's» is «өс»
         return [*readings_of(bare), *([Reading(word, "bare")] if word.endswith(LETTER_OF_2017) else ())]
+    particle = _PARTICLE.search(word)
+    if particle is not None:
+        return readings_of(word[: particle.start()])
     cyrillic = is_cyrillic_word(word)
     word = word.replace("ё", "е") if cyrillic else word
     if not cyrillic:
@@ -128,6 +131,7 @@ _INITIAL_STANDS_FOR: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
+_PARTICLE: Final = re.compile("(?<=[^-]{2})-(?:ақ|ау|ай|мыс|міс|aq|au|mys|mis)$")  # «Омаровтан-ақ»
 _FAMILY: Final = re.compile(
     "[а-яёәғқңөұүһі]{2}(?:[ое]в|[ое]ва|[цс]кий|[цс]кая)$|[a-zäöüğşıñŋáóúýǵń']{2}(?:[oe]v|[oe]va|sk[iy]y?|skaya)$"
 )
@@ -153,6 +157,26 @@ def initial_letters(word: str) -> frozenset[str]:
 
 WEAK_LETTER: Final = "~"
 """Behind the first sound that a given name has only by habit of spelling (У for Ө, Ч for Ш)."""
+
+
+_CAMPAIGN: Final = re.compile(
+    "^(?:free|save|release|justicefor|standwith|свободу|свобода|освободите|справедливость|поддержим|бостандық|әділдік|азат)"
+    "|(?:бостандық|бостандыққа|ғабостандық|қолдау|азаттық|free|must|freedom)$"
+)
+
+
+def without_slogan(tag: str) -> tuple[int, int]:
+    """Where the name begins and ends in a mended hashtag that has a word of a campaign before or behind it."""
+    start, end = 0, len(tag)
+    for found in _CAMPAIGN.finditer(tag):
+        if found.start() == 0:
+            start = found.end()
+        else:
+            end = found.start()
+    return (start, end) if end - start >= _SHORTEST_TAG else (0, len(tag))
+
+
+_SHORTEST_TAG: Final = 6
 
 
 def letters_of(given: str) -> str:
