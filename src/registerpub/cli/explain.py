@@ -60,14 +60,34 @@ def _show(one: dict[str, Any]) -> None:
 
 
 def _reason(reason: str) -> str:
-    """«given:conflicts» as «given name conflicts»."""
+    """A reason in words; «given:conflicts» as «given name conflicts»."""
     field, _, state = reason.partition(":")
-    return " ".join((_FIELDS.get(field, field), state)).replace("_", " ").strip()
+    return _PHRASES.get(reason) or " ".join((_FIELDS.get(field, field), state)).replace("_", " ").strip()
 
 
-_FIELDS = {
-    "given": "given name",
-    "case": "grammatical case",
-    "order": "order of words",
-    "context": "beside the name of a",
+_FIELDS = {"given": "given name", "case": "grammatical case"}
+_PHRASES = {
+    "alias:agrees": "a name of one word that the register gives",
+    "case:differs": "grammatical cases differ",
+    "case:lower": "written in small letters",
+    "context:byline": "stands where an author is named",
+    "context:place": "beside a word for a place, school or company",
+    "coreference": "named in full elsewhere in the text",
+    "ending:unsure": "an ending that also ends other words",
+    "given:initial": "initial of the given name agrees",
+    "given:initial_conflicts": "initial of another given name",
+    "given:initial_weak": "initial agrees by habits of spelling only",
+    "given:weak": "given name agrees by habits of spelling only",
+    "namesake:present": "a namesake is in the text",
+    "neighbour:unknown": "an unknown word before it may be somebody's given name",
+    "order:unsure": "it is open which words belong together",
+    "person:ambiguous": "more than one person fits",
+    "ruled_out": "ruled out by an editor or by the register",
+    "script:cyrillic": "in Cyrillic letters",
+    "script:latin": "in Latin letters",
+    "surname:inside_another_word": "only the beginning of a longer word",
+    "surname:plural": "the name of a family",
+    "surname:shared": "surname shared by several given names",
+    "surname:similar": "surname agrees but for a misprint",
+    "surname:weak": "surname agrees by habits of spelling only",
 }

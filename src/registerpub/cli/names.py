@@ -30,12 +30,14 @@ def names() -> None:
 @click.option("--host", default="", metavar="HOST", help="Only at this host, for example news.example.kz.")
 @click.option("--document", default="", metavar="URL", help="Only on this page, and there by whatever name.")
 @click.option("--until", type=DAY, help="The last day on which it holds (default: until it is lifted).")
-@click.option("--as", "username", required=True, help="Who rules it out.")
+@click.option("--as", "username", required=True, help="Your account name.")
 @click.pass_context
 def not_this(
     context: click.Context, person: str, name: str, host: str, document: str, until: dt.date | None, username: str
 ) -> None:
     """Rule out that NAME, in all its cases, means PERSON: everywhere, at one host, or on one page.
+
+    PERSON is the id that 'registerpub register export' shows; write NAME in quotes.
 
     Other spellings of the person are found as before, and other people too. It holds for pages that are processed
     from then on, and is undone with 'registerpub names lift'.
@@ -53,7 +55,7 @@ def not_this(
     view = rule_out(person, name, scope, host or document, until, user.get_username(), utc_now())
     if changes_nothing(view.ruling):
         click.echo(
-            f"warning: this name alone is never taken for {person}, or is in spite of the ruling: look at the spelling",
+            f"warning: this ruling changes nothing for {person}: compare the spelling by 'registerpub names explain'",
             err=True,
         )
     click.echo(f"ruling {view.id}")

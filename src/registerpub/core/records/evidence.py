@@ -17,7 +17,8 @@ class CapturedPage:
     ``payload`` is the body with its content encoding undone; ``sha256`` is of that body, hexadecimal. ``fetched`` is
     UTC. ``offset`` is where the record starts in its file. ``role``: article, feed, robots, redirect or other; only
     articles become documents. ``extra`` holds the fields of the capture's metadata record (for imported files:
-    published, language, imported-by).
+    published, language, imported-by). ``original`` is the record that holds the payload, if the page was found
+    unchanged and only the visit was archived.
     """
 
     record: str
@@ -31,6 +32,7 @@ class CapturedPage:
     status: int | None = None
     role: str = "article"
     extra: Mapping[str, str] = field(default_factory=dict)
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)
