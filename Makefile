@@ -7,14 +7,17 @@ STAMP := $(VENV)/.installed
 BENCH_VENV := .venv-bench
 BENCH_STAMP := $(BENCH_VENV)/.installed
 
-.PHONY: demo test test-unit lint locales lock clean pictures bench-names
+REPLAY_VENV := .venv-replay
+REPLAY_STAMP := $(REPLAY_VENV)/.installed
+
+.PHONY: demo test test-unit lint locales lock clean pictures bench-names bench-scan
 
 ## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
 demo: $(STAMP) locales
 	$(BIN)/registerpub demo $(if $(ONCE),--once --port 0,)
 
 ## test: everything that proves it works (under ten minutes)
-test: $(STAMP) locales lint
+test: $(STAMP) $(REPLAY_STAMP) locales lint
 	$(BIN)/pytest -q -n 2 --dist loadscope
 
 ## test-unit: the fast part (under a minute)
@@ -24,6 +27,10 @@ test-unit: $(STAMP) locales
 ## bench-names: measure the name matcher beside its peers (ARGS="--quick" for a short run)
 bench-names: $(BENCH_STAMP)
 	PYTHONPATH=src $(BENCH_VENV)/bin/python -m bench.names $(ARGS)
+
+## bench-scan: measure the scan of archives that are made on the spot (ARGS="--size 40" for a short run)
+bench-scan: $(STAMP)
+	$(BIN)/python bench/scan.py $(ARGS)
 
 ## lint: style, types, import directions
 lint: $(STAMP)
@@ -40,6 +47,7 @@ locales: $(STAMP)
 lock:
 	$(BIN)/uv pip compile -q --generate-hashes --no-header --no-annotate --extra dev -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile -q --generate-hashes --no-header --no-annotate --extra bench -o requirements-bench.lock pyproject.toml
+	$(BIN)/uv pip compile -q --generate-hashes --no-header --no-annotate --group pyproject.toml:replay -o requirements-replay.lock
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; install it or run: make PYTHON=python3.11"; exit 1; }
@@ -56,5 +64,11 @@ $(BENCH_STAMP): requirements-bench.lock
 	$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	touch $@
 
+# pywb replays a captured page in the tests; it cannot be installed beside our own versions.
+$(REPLAY_STAMP): requirements-replay.lock
+	test -x $(REPLAY_VENV)/bin/python || $(PYTHON) -m venv $(REPLAY_VENV)
+	$(REPLAY_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-replay.lock
+	touch $@
+
 clean:
-	rm -rf $(BENCH_VENV) $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(REPLAY_VENV) $(BENCH_VENV) $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -33,6 +33,7 @@ def test_the_template_shows_the_defaults(tmp_path: Path) -> None:
     assert template == plain
     assert load(tmp_path, shown).policy == plain.policy
     assert load(tmp_path, shown).crawl == plain.crawl
+    assert load(tmp_path, shown).evidence == plain.evidence
 
 
 @pytest.mark.parametrize(
@@ -55,10 +56,13 @@ def test_the_template_shows_the_defaults(tmp_path: Path) -> None:
         ("[site]\ntimezone = 5", "site.timezone: 5 is not of type 'string'"),
         ("site = 5", "site: 5 is not of type 'object'"),
         ("[database]\nurl = 'mysql://x'", "database.url: 'mysql://x' does not match"),
+        ("[archive]\nsize = 5", "archive.size: unknown key; allowed: max_megabytes, max_minutes, timestamp"),
+        ("[archive]\nmax_megabytes = 0", "archive.max_megabytes: 0 is less than the minimum of 1"),
+        ("[archive]\ntimestamp = 'tsa'", "archive.timestamp: 'tsa' does not match"),
         ("[sources]\nenabled = ['azattyq-kk', 'nosuch']", "sources.enabled.1: 'nosuch' is not a source; allowed: "),
         ("[sources]\nenabled = [5]", "sources.enabled.0: 5 is not of type 'string'"),
         ("[sources]\nenabled = 5", "sources.enabled: 5 is not of type 'array'"),
-        ("colour = 1", "colour: unknown key; allowed: database, desk, policy, registers, site, sources"),
+        ("colour = 1", "colour: unknown key; allowed: archive, database, desk, policy, registers, site, sources"),
     ],
 )
 def test_a_bad_key_or_value_is_named(tmp_path: Path, text: str, message: str) -> None:

@@ -7,6 +7,7 @@ for something impossible.
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import os
 import signal
@@ -27,6 +28,8 @@ from registerpub_crawler.run import CrawlRun, utc_now
 from registerpub_crawler.settings import build_settings, user_agent
 from registerpub_crawler.spider import FeedSpider
 
+MEGABYTE = 1024 * 1024
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one crawl; returns the exit code."""
@@ -40,9 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except RegisterpubError as error:
         print(f"registerpub_crawler: {error}", file=sys.stderr)
         return 1 if isinstance(error, ArchiveError) else 2
-    info = {"http-header-user-agent": user_agent(options.contact), "robots": "obey"}
-    writer = WarcWriter(options.archive, source.name, info=info)
-    run = CrawlRun(source, Gate(options.allow_loopback), writer, Cursor.load(options.state), options.proxy)
+    cursor = Cursor.load(options.state)
+    writer = _writer(source.name, cursor, options)
+    run = CrawlRun(source, Gate(options.allow_loopback), writer, cursor, options.proxy)
     log.info("crawl of %s starts: %d feeds, %d files salvaged", source.name, len(source.feeds), len(salvaged))
     try:
         _crawl(run, options)
@@ -58,6 +61,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if run.failure:
         print(f"registerpub_crawler: {run.failure}", file=sys.stderr)
     return 1 if run.failure else 0
+
+
+def _writer(prefix: str, cursor: Cursor, options: argparse.Namespace) -> WarcWriter:
+    return WarcWriter(
+        options.archive,
+        prefix,
+        max_bytes=options.max_megabytes * MEGABYTE,
+        max_age=dt.timedelta(minutes=options.max_minutes),
+        info={"http-header-user-agent": user_agent(options.contact), "robots": "obey"},
+        visits=cursor.visits,
+    )
 
 
 def _crawl(run: CrawlRun, options: argparse.Namespace) -> None:
@@ -94,6 +108,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--allow-loopback", action="store_true", help="let requests go to this machine (demonstration)")
     parser.add_argument("--time-limit", type=int, default=900, help="seconds after which the crawl ends in good order")
     parser.add_argument("--timeout", type=float, default=30.0, help="seconds to wait for one answer")
+    parser.add_argument("--max-megabytes", type=int, default=512, help="an archive file of this size is completed")
+    parser.add_argument("--max-minutes", type=int, default=360, help="an archive file of this age is completed")
     parser.add_argument(
         "--end-with-parent",
         action="store_true",

@@ -1,4 +1,4 @@
-"""What earlier crawls of a source saw: validators of feeds and digests of items. A cache that may be deleted any time.
+"""What earlier crawls of a source saw: validators of feeds, digests of items and of payloads. A cache: may be deleted.
 
 Addresses are kept as digests only. The file is written after the archive is complete, never before.
 """
@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from registerpub.archive.visits import is_recent
+
 VERSION = 1
 UNCONDITIONAL_EVERY = dt.timedelta(hours=20)  # under a day, so that a daily crawl always fetches in full
 RECHECK_AFTER = dt.timedelta(hours=24)
@@ -26,10 +28,14 @@ def _key(url: str) -> str:
 
 @dataclass
 class Cursor:
-    """``feeds``: digest → etag, last_modified, full (when last fetched in full). ``items``: digest → stamp, fetched."""
+    """``feeds``: digest → etag, last_modified, full (when last fetched in full). ``items``: digest → stamp, fetched.
+
+    ``visits``: which capture holds the last payload of an address, as the archive writer keeps it.
+    """
 
     feeds: dict[str, dict[str, str]] = field(default_factory=dict)
     items: dict[str, dict[str, str]] = field(default_factory=dict)
+    visits: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, path: Path) -> Cursor:
@@ -40,12 +46,14 @@ class Cursor:
             return cls()
         if not isinstance(data, dict) or data.get("version") != VERSION:
             return cls()
-        return cls(_table(data.get("feeds")), _table(data.get("items")))
+        return cls(_table(data.get("feeds")), _table(data.get("items")), _table(data.get("visits")))
 
     def save(self, path: Path, now: dt.datetime) -> None:
         """Write the file whole or not at all. Raises ``OSError``."""
         kept = {key: item for key, item in self.items.items() if now - _time(item.get("fetched")) < FORGET_AFTER}
-        text = json.dumps({"version": VERSION, "feeds": self.feeds, "items": kept}, indent=0, sort_keys=True)
+        visits = {key: known for key, known in self.visits.items() if is_recent(known, now)}
+        data = {"version": VERSION, "feeds": self.feeds, "items": kept, "visits": visits}
+        text = json.dumps(data, indent=0, sort_keys=True)
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(path.name + ".new")
         with temporary.open("w", encoding="utf-8") as file:

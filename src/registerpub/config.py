@@ -67,6 +67,19 @@ class CrawlSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ArchiveSettings:
+    """When an archive file is completed, and who stamps its daily digests (``timestamp``: address, empty: nobody).
+
+    ``timestamp_root`` is a PEM file with the authority's root certificate; without it signatures are not checked.
+    """
+
+    max_megabytes: int = 512
+    max_minutes: int = 360
+    timestamp: str = ""
+    timestamp_root: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """A project folder and its settings. All paths are absolute."""
 
@@ -77,6 +90,7 @@ class Config:
     registers: tuple[str, ...] = ()
     policy: Policy = field(default_factory=Policy)
     crawl: CrawlSettings = field(default_factory=CrawlSettings)
+    evidence: ArchiveSettings = field(default_factory=ArchiveSettings)
     database_url: str = ""
     listen: str = "127.0.0.1:8000"
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
@@ -155,6 +169,14 @@ CONFIG_SCHEMA: dict[str, Any] = _object(
                 "proxy": _STRING,
                 "allow_loopback": {"type": "boolean"},
                 "time_limit_seconds": {"type": "integer", "minimum": 10},
+            }
+        ),
+        "archive": _object(
+            {
+                "max_megabytes": {"type": "integer", "minimum": 1, "maximum": 100_000},
+                "max_minutes": {"type": "integer", "minimum": 1},
+                "timestamp": {"type": "string", "pattern": "^(https?://[^\\s]+)?$"},
+                "timestamp_root": _STRING,
             }
         ),
         "database": _object({"url": {"type": "string", "pattern": "^sqlite:///.+$"}}),
@@ -262,6 +284,7 @@ def _build(root: Path, data: Mapping[str, Any]) -> Config:
             allow_loopback=sources.get("allow_loopback", False),
             time_limit_seconds=sources.get("time_limit_seconds", 900),
         ),
+        evidence=ArchiveSettings(**data.get("archive", {})),
         database_url=data.get("database", {}).get("url", ""),
         listen=desk.get("listen", "127.0.0.1:8000"),
         allowed_hosts=tuple(desk.get("allowed_hosts", ("127.0.0.1", "localhost"))),

@@ -137,3 +137,10 @@ def crawl(source: Path, work: Path, *options: str) -> Outcome:
         command(source, work, *options), capture_output=True, text=True, env=environment(), timeout=60, check=False
     )
     return Outcome(done.returncode, json.loads(done.stdout) if done.stdout.strip() else {}, done.stderr)
+
+
+def make_all_due(state: Path) -> None:
+    """As if a day had gone by: feeds are fetched in full and articles looked at again. Payloads stay known."""
+    data = json.loads(state.read_text(encoding="utf-8"))
+    data["feeds"], data["items"] = {}, {}
+    state.write_text(json.dumps(data), encoding="utf-8")

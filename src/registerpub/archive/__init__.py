@@ -6,9 +6,19 @@ touched again. Nothing here reads the meaning of a page or the register.
 
 from __future__ import annotations
 
-from registerpub.archive.reading import read_captures, verify_file
+from registerpub.archive.checking import file_sha256, inspect_file, verify_file
+from registerpub.archive.reading import read_capture, read_captures
 from registerpub.archive.records import Exchange
 from registerpub.archive.recovery import recover
 from registerpub.archive.writing import WarcWriter
 
-__all__ = ["Exchange", "WarcWriter", "read_captures", "recover", "verify_file"]
+__all__ = [
+    "Exchange",
+    "WarcWriter",
+    "file_sha256",
+    "inspect_file",
+    "read_capture",
+    "read_captures",
+    "recover",
+    "verify_file",
+]

@@ -51,6 +51,13 @@ def split_records(file: BinaryIO, max_record: int = MAX_RECORD) -> Iterator[Bloc
         offset = following
 
 
+def read_at(file: BinaryIO, offset: int, max_record: int = MAX_RECORD) -> Block | Fault:
+    """The one record that begins at ``offset``."""
+    file.seek(0)
+    compressed = file.read(3) == _GZIP
+    return (_read_member if compressed else _read_plain)(file, offset, max_record)
+
+
 def _at_end(file: BinaryIO, offset: int) -> bool:
     file.seek(offset)
     return not file.read(1)

@@ -1,17 +1,15 @@
-"""Reads captures back from WARC files, our own or anybody's, and checks files against their digests.
+"""Reads captures back from WARC files, our own or anybody's.
 
-A fault is a :class:`Problem` in the stream of captures, never the end of it. ``revisit`` records bring no payload of
-their own and are passed over; a page that really changed back is archived in full by our crawler.
+A fault is a :class:`Problem` in the stream of captures, never the end of it. A ``revisit`` record brings no payload of
+its own: it is passed over, unless the caller can say where the page stands that it found unchanged.
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,51 +17,48 @@ from urllib.parse import urlsplit
 
 from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersParserException
 
+from registerpub.archive.checking import digest_faults, fits
 from registerpub.archive.decoding import MAX_PAYLOAD, decode_body
-from registerpub.archive.framing import Block, Fault, plain_length, split_records
+from registerpub.archive.parsing import Record, read_record, read_records, record_problem, warc_fields
+from registerpub.archive.records import IDENTICAL_PROFILE
 from registerpub.core.errors import ArchiveError, Problem
 from registerpub.core.records import CapturedPage
 
 ROLES = ("article", "feed", "robots", "redirect", "other")
-_VERSIONS = ["WARC/1.1", "WARC/1.0", "WARC/0.18", "WARC/0.17"]
+
+#: Record id → the file that holds the record and where it begins there, or ``None``.
+Locate = Callable[[str], tuple[Path, int] | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
-    """One record: its named fields (lower case) and its block."""
-
-    offset: int
-    fields: Mapping[str, str]
-    block: bytes
-
-    @property
-    def kind(self) -> str:
-        return self.fields.get("warc-type", "")
-
-
-def read_captures(path: Path, max_payload: int = MAX_PAYLOAD) -> Iterator[CapturedPage | Problem]:
+def read_captures(
+    path: Path, max_payload: int = MAX_PAYLOAD, locate: Locate | None = None
+) -> Iterator[CapturedPage | Problem]:
     """Every response and imported file of a WARC file in order, with a problem for each record that cannot be read.
 
-    A metadata record is heeded whether it stands before its capture (ours) or after it (other writers). Raises
-    :class:`ArchiveError` if the file cannot be opened.
+    A metadata record is heeded whether it stands before its capture (ours) or after it (other writers). With
+    ``locate``, which finds records of other files, a page found unchanged is given as the page it was, with the time
+    of the visit and ``original`` naming the record that holds it. Raises :class:`ArchiveError` if the file cannot be
+    opened.
     """
     metadata: dict[str, Mapping[str, str]] = {}
+    places: dict[str, int] = {}
     held: CapturedPage | None = None
-    for record in _records(path):
+    for record in read_records(path):
         if isinstance(record, Problem):
             yield record
         elif record.kind == "metadata":
             target = record.fields.get("warc-concurrent-to") or record.fields.get("warc-refers-to", "")
-            fields = _warc_fields(record)
+            fields = warc_fields(record)
             if held is not None and held.record == target:
                 held = _with_metadata(held, fields)
             elif target:
                 metadata = {target: fields}  # only the record right before its capture is waited for
-        elif record.kind in ("response", "resource"):
+        elif record.kind in ("response", "resource") or (locate and _is_own_visit(record, metadata)):
             if held is not None:
                 yield held
             held = None
-            page = _capture(path, record, max_payload)
+            places[record.id] = record.offset
+            page = _page(path, record, max_payload, places, locate)
             if isinstance(page, Problem):
                 yield page
             elif page is not None:
@@ -72,81 +67,92 @@ def read_captures(path: Path, max_payload: int = MAX_PAYLOAD) -> Iterator[Captur
         yield held
 
 
-def verify_file(path: Path) -> list[Problem]:
-    """Every fault of the file: unreadable records, and blocks or payloads that do not fit their digests.
+def read_capture(
+    path: Path, offset: int, record_id: str, locate: Locate, max_payload: int = MAX_PAYLOAD
+) -> CapturedPage:
+    """One capture by its place, checked against its digests; source and discovery are not read.
 
-    An empty list means that each record is complete and unchanged. Raises :class:`ArchiveError` if it cannot be opened.
+    Raises :class:`ArchiveError` if it is not there, damaged, or leans on a record that is.
     """
-    problems: list[Problem] = []
-    expected: dict[str, str] = {}
-    for record in _records(path):
-        if isinstance(record, Problem):
-            problems.append(record)
-            continue
-        if record.kind == "metadata":
-            digest = _warc_fields(record).get("payload-sha256", "")
-            expected = {record.fields.get("warc-concurrent-to", ""): digest} if digest else {}
-        for message in _digest_faults(record, expected):
-            problems.append(_problem(path, record.offset, message))
-    return problems
+    record = read_record(path, offset, record_id)
+    faults = digest_faults(record, {})
+    if faults:
+        raise ArchiveError(str(record_problem(path, offset, faults[0])))
+    page = _page(path, record, max_payload, {}, locate)
+    if page is None or isinstance(page, Problem):
+        raise ArchiveError(str(page or record_problem(path, offset, "the record is no capture")))
+    return page
 
 
-def _records(path: Path) -> Iterator[_Record | Problem]:
+def _is_own_visit(record: Record, metadata: Mapping[str, Mapping[str, str]]) -> bool:
+    """Visits that others archived lean on files of theirs, which nobody need have brought here."""
+    return is_identical(record) and "payload-sha256" in metadata.get(record.id, {})
+
+
+def is_identical(record: Record) -> bool:
+    """Whether the record says that a page was found with the very bytes of an earlier capture."""
+    return record.kind == "revisit" and record.fields.get("warc-profile") == IDENTICAL_PROFILE
+
+
+def _page(
+    path: Path, record: Record, max_payload: int, places: Mapping[str, int], locate: Locate | None
+) -> CapturedPage | Problem | None:
     try:
-        file = path.open("rb")
-    except OSError as error:
-        raise ArchiveError(f"{path}: cannot be opened: {error.strerror}") from error
-    with file:
-        for found in split_records(file):
-            if isinstance(found, Fault):
-                yield _problem(path, found.offset, found.message)
-            else:
-                yield from _parse_block(path, found)
-
-
-def _parse_block(path: Path, block: Block) -> Iterator[_Record | Problem]:
-    """The records of one block: one, unless the file was compressed as a whole."""
-    data = block.data
-    while data.strip(b"\r\n"):
-        length, header_size = plain_length(data)
-        if length is None or len(data) < header_size + length:
-            yield _problem(path, block.offset, "the record has no readable header or is cut short")
-            return
-        try:
-            parsed = StatusAndHeadersParser(_VERSIONS).parse(BytesIO(data[:header_size]))
-        except (StatusAndHeadersParserException, EOFError, ValueError):
-            yield _problem(path, block.offset, "the record has no readable header")
-            return
-        fields = {name.lower(): value.strip() for name, value in parsed.headers}
-        yield _Record(block.offset, fields, data[header_size : header_size + length])
-        data = data[header_size + length :].lstrip(b"\r\n")
-
-
-def _capture(path: Path, record: _Record, max_payload: int) -> CapturedPage | Problem | None:
-    url = record.fields.get("warc-target-uri", "").strip("<>")
-    try:
-        fetched = dt.datetime.fromisoformat(record.fields.get("warc-date", "")).astimezone(dt.UTC)
-        if record.kind == "resource":
-            status, content_type, payload = None, record.fields.get("content-type", ""), record.block
-            role = "article" if "warc-fields" not in content_type else "other"
-        elif not url.lower().startswith(("http:", "https:")):
-            return None
-        else:
-            status, content_type, payload = _http_parts(record.block, max_payload)
-            role = _guess_role(url, status, content_type)
+        if locate is not None and is_identical(record):
+            return _revisited(path, record, max_payload, places, locate)
+        return _capture(record, max_payload)
     except (ArchiveError, ValueError, EOFError, StatusAndHeadersParserException) as error:
-        return _problem(path, record.offset, f"the record cannot be read: {error}")
+        return record_problem(path, record.offset, f"the record cannot be read: {error}")
+
+
+def _revisited(path: Path, record: Record, max_payload: int, places: Mapping[str, int], locate: Locate) -> CapturedPage:
+    """The page as the record it leans on holds it, at the time of this visit."""
+    target = record.fields.get("warc-refers-to", "")
+    place = (path, places[target]) if target in places else locate(target)
+    if place is None:
+        raise ArchiveError("the capture that it refers to is not in the archive")
+    original = read_record(*place, target)
+    payload = original.block.partition(b"\r\n\r\n")[2]
+    if original.kind != "response" or not fits(payload, record.fields.get("warc-payload-digest", "")):
+        raise ArchiveError("the capture that it refers to holds another payload")
+    page = _capture(original, max_payload)
+    if page is None:
+        raise ArchiveError("the record that it refers to is no capture")
+    return replace(
+        page,
+        record=record.id,
+        offset=record.offset,
+        url=record.fields.get("warc-target-uri", "").strip("<>"),
+        fetched=_fetched(record),
+        original=target,
+    )
+
+
+def _capture(record: Record, max_payload: int) -> CapturedPage | None:
+    url = record.fields.get("warc-target-uri", "").strip("<>")
+    if record.kind == "resource":
+        status, content_type, payload = None, record.fields.get("content-type", ""), record.block
+        role = "article" if "warc-fields" not in content_type else "other"
+    elif not url.lower().startswith(("http:", "https:")):
+        return None
+    else:
+        status, content_type, payload = _http_parts(record.block, max_payload)
+        role = _guess_role(url, status, content_type)
     return CapturedPage(
-        record=record.fields.get("warc-record-id", ""),
+        record=record.id,
         offset=record.offset,
         url=url,
-        fetched=fetched,
+        fetched=_fetched(record),
         payload=payload,
         sha256=hashlib.sha256(payload).hexdigest(),
         content_type=content_type,
         status=status,
         role=role,
     )
+
+
+def _fetched(record: Record) -> dt.datetime:
+    return dt.datetime.fromisoformat(record.fields.get("warc-date", "")).astimezone(dt.UTC)
 
 
 def _http_parts(block: bytes, max_payload: int) -> tuple[int, str, bytes]:
@@ -179,44 +185,3 @@ def _with_metadata(page: CapturedPage, fields: Mapping[str, str]) -> CapturedPag
     return replace(
         page, source=fields.get("source", ""), role=role if role in ROLES else "other", extra={**page.extra, **extra}
     )
-
-
-def _warc_fields(record: _Record) -> dict[str, str]:
-    if "warc-fields" not in record.fields.get("content-type", ""):
-        return {}
-    lines = (line.partition(":") for line in record.block.decode("utf-8", "replace").splitlines())
-    return {name.strip().lower(): value.strip() for name, colon, value in lines if colon}
-
-
-def _digest_faults(record: _Record, expected: Mapping[str, str]) -> list[str]:
-    faults = []
-    if not _fits(record.block, record.fields.get("warc-block-digest", "")):
-        faults.append("the block does not fit its digest")
-    if record.kind not in ("response", "resource"):
-        return faults
-    payload = record.block
-    if record.kind == "response" and record.fields.get("content-type", "").startswith("application/http"):
-        payload = payload.partition(b"\r\n\r\n")[2]
-    if not _fits(payload, record.fields.get("warc-payload-digest", "")):
-        faults.append("the payload does not fit its digest")
-    digest = expected.get(record.fields.get("warc-record-id", ""), "")
-    if digest and hashlib.sha256(payload).hexdigest() != digest:
-        faults.append("the payload does not fit its SHA-256")
-    return faults
-
-
-def _fits(data: bytes, digest: str) -> bool:
-    """Whether ``data`` has the digest ``ALGORITHM:VALUE`` (base 32 or hexadecimal); an absent or unknown one fits."""
-    name, _, value = digest.partition(":")
-    name = name.lower().replace("sha-", "sha")
-    if not value or name not in ("sha1", "sha256", "md5"):
-        return True
-    found = hashlib.new(name, data, usedforsecurity=False).digest()
-    try:
-        return found.hex() == value.lower() or found == base64.b32decode(value.upper())
-    except (binascii.Error, ValueError):
-        return False
-
-
-def _problem(path: Path, offset: int, message: str) -> Problem:
-    return Problem(f"{path.name}, record at byte {offset}", message)

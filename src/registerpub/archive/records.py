@@ -6,6 +6,7 @@ A capture is two records written together: first its ``metadata`` record (``appl
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import hashlib
 import uuid
@@ -21,6 +22,7 @@ from warcio.warcwriter import WARCWriter
 
 WARC_VERSION = "WARC/1.1"
 NOT_MODIFIED_PROFILE = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+IDENTICAL_PROFILE = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _CONNECTION_HEADERS = frozenset({"transfer-encoding", "connection", "keep-alive"})
 
 
@@ -40,6 +42,15 @@ class Exchange:
     source: str
     role: str
     extra: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The capture that holds the payload of a later visit: its record id, its WARC date and the file it is in."""
+
+    record: str
+    date: str
+    file: str
 
 
 class _HeadersAsSent(StatusAndHeaders):  # type: ignore[misc]  # warcio is untyped
@@ -65,18 +76,35 @@ def warcinfo_bytes(filename: str, moment: dt.datetime, fields: Mapping[str, str]
     return _record_bytes("", "warcinfo", headers, _fields(fields), "application/warc-fields")
 
 
-def response_bytes(exchange: Exchange, record_id: str) -> bytes:
-    """Metadata and response of one exchange; an answer 304 becomes a ``revisit`` record without payload."""
+def response_bytes(exchange: Exchange, record_id: str, original: Original | None = None) -> bytes:
+    """Metadata and response of one exchange.
+
+    An answer 304, or one whose payload and URL are those of ``original``, becomes a ``revisit`` record without payload.
+    """
     date = warc_date(exchange.fetched)
     metadata = _metadata_bytes(
         exchange.url, date, record_id, exchange.source, exchange.role, exchange.body, exchange.extra
     )
     headers = {"WARC-Date": date, "WARC-Record-ID": record_id}
     if exchange.status == HTTPStatus.NOT_MODIFIED:
-        headers["WARC-Profile"] = NOT_MODIFIED_PROFILE
-        headers["WARC-Refers-To-Target-URI"] = exchange.url
-        return metadata + _record_bytes(exchange.url, "revisit", headers, b"", "", _http_headers(exchange))
-    return metadata + _record_bytes(exchange.url, "response", headers, exchange.body, "", _http_headers(exchange))
+        headers |= {"WARC-Profile": NOT_MODIFIED_PROFILE, "WARC-Refers-To-Target-URI": exchange.url}
+    elif original is not None:
+        headers |= _pointer(exchange, original)
+    else:
+        return metadata + _record_bytes(exchange.url, "response", headers, exchange.body, "", _http_headers(exchange))
+    return metadata + _record_bytes(exchange.url, "revisit", headers, b"", "", _http_headers(exchange))
+
+
+def _pointer(exchange: Exchange, original: Original) -> dict[str, str]:
+    """What makes a revisit point to the capture that holds its payload (WARC 1.1, 6.7.2)."""
+    digest = base64.b32encode(hashlib.sha1(exchange.body, usedforsecurity=False).digest()).decode("ascii")
+    return {
+        "WARC-Profile": IDENTICAL_PROFILE,
+        "WARC-Payload-Digest": f"sha1:{digest}",
+        "WARC-Refers-To": original.record,
+        "WARC-Refers-To-Target-URI": exchange.url,
+        "WARC-Refers-To-Date": original.date,
+    }
 
 
 def resource_bytes(

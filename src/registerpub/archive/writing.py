@@ -10,11 +10,12 @@ import datetime as dt
 import fcntl
 import hashlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from types import TracebackType
 
 from registerpub.archive.records import Exchange, new_record_id, resource_bytes, response_bytes, warcinfo_bytes
+from registerpub.archive.visits import Visits
 from registerpub.core.errors import ArchiveError
 
 COMPLETE_SUFFIX = ".warc.gz"
@@ -31,7 +32,8 @@ class WarcWriter:
     """Writes captures to ``folder/PREFIX-TIME-N.warc.gz``, a new file when one is too large or too old.
 
     The file appears with the first capture; without captures there is none. Use as a context manager or call
-    :meth:`close`. Every method raises :class:`ArchiveError` if the disk refuses.
+    :meth:`close`. ``visits``, kept from one writer to the next, remembers payloads, so that none is written twice
+    in a row. Every method raises :class:`ArchiveError` if the disk refuses; what was complete stays complete.
     """
 
     def __init__(
@@ -42,6 +44,7 @@ class WarcWriter:
         max_age: dt.timedelta = MAX_AGE,
         info: Mapping[str, str] | None = None,
         clock: Callable[[], dt.datetime] = utc_now,
+        visits: MutableMapping[str, dict[str, str]] | None = None,
     ) -> None:
         self._folder = folder
         self._prefix = prefix
@@ -49,6 +52,7 @@ class WarcWriter:
         self._max_age = max_age
         self._info = {"software": "registerpub", "format": "WARC File Format 1.1", **(info or {})}
         self._clock = clock
+        self._visits = None if visits is None else Visits(folder, visits)
         self._descriptor: int | None = None
         self._path = folder
         self._size = 0
@@ -66,7 +70,10 @@ class WarcWriter:
     def write_response(self, exchange: Exchange) -> str:
         """Archive one answer; returns its record id."""
         record_id = new_record_id()
-        self._write(response_bytes(exchange, record_id))
+        original = self._visits.original(exchange) if self._visits else None
+        self._write(response_bytes(exchange, record_id, original))
+        if self._visits and original is None:
+            self._visits.remember(exchange, record_id, self._path.name.removesuffix(".open"))
         return record_id
 
     def write_import(
@@ -104,9 +111,18 @@ class WarcWriter:
         try:
             self._rotate()
             assert self._descriptor is not None
-            _write_all(self._descriptor, data)
+            self._append(data)
         except OSError as error:
             raise ArchiveError(f"{self._folder}: cannot be written: {error.strerror}") from error
+
+    def _append(self, data: bytes) -> None:
+        """Write ``data`` whole or not at all: a torn record would make the file incomplete for ever."""
+        assert self._descriptor is not None
+        try:
+            _write_all(self._descriptor, data)
+        except OSError:
+            os.ftruncate(self._descriptor, self._size)
+            raise
         self._size += len(data)
 
     def _rotate(self) -> None:
@@ -120,9 +136,14 @@ class WarcWriter:
         self._folder.mkdir(parents=True, exist_ok=True)
         self._descriptor, self._path = _create_locked(self._folder, f"{self._prefix}-{now:%Y%m%dT%H%M%S%f}")
         self._opened = now
-        header = warcinfo_bytes(self._path.name.removesuffix(".open"), now, self._info)
-        _write_all(self._descriptor, header)
-        self._size = len(header)
+        self._size = 0
+        try:
+            self._append(warcinfo_bytes(self._path.name.removesuffix(".open"), now, self._info))
+        except OSError:
+            os.close(self._descriptor)
+            self._descriptor = None
+            self._path.unlink()
+            raise
 
 
 def finish(path: Path) -> Path:

@@ -11,8 +11,10 @@ from pathlib import Path
 import click
 
 from registerpub import __version__
+from registerpub.cli.archive import archive
 from registerpub.cli.demo import demo
 from registerpub.cli.explain import explain
+from registerpub.cli.import_warc import import_warc
 from registerpub.cli.names import names
 from registerpub.cli.project import database, init, up, user
 from registerpub.cli.queue import queue
@@ -51,11 +53,13 @@ for command in (
     user,
     crawl,
     import_evidence,
+    import_warc,
     process,
     queue,
     names,
     register,
     publish,
+    archive,
     scan,
     verify,
     demo,

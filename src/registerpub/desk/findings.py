@@ -63,6 +63,14 @@ FINDINGS: Mapping[str, tuple[Any, Any]] = MappingProxyType(
         "empty_feed": (_("The source's list of news is empty."), _WAIT),
         # Our own work
         "broken_record": (_("An archived page is damaged and was left out."), _KEEPER),
+        "manifest_failed": (
+            _("The daily list of archived files could not be written; it will be tried again."),
+            _KEEPER,
+        ),
+        "timestamp_failed": (
+            _("The daily list of archived files got no time stamp; it will be asked for again."),
+            _KEEPER,
+        ),
         "stage_failed": (_("A page could not be processed; it will be tried again."), _KEEPER),
     }
 )

@@ -16,6 +16,7 @@ from typing import Any
 from registerpub.config import Config, data_folder
 from registerpub.core.errors import InputError
 from registerpub.pipeline.crawl_claims import GRACE_SECONDS, HostsBusy, claimed
+from registerpub.pipeline.manifest import record_day
 from registerpub.pipeline.stage import record_finding
 from registerpub.sources import Source, find_sources
 from registerpub.store.models import SourceState
@@ -56,6 +57,8 @@ def crawl_due(config: Config, clock: Clock) -> list[CrawlResult]:
                     results.append(_run(source, config, clock, locks))
         except HostsBusy as busy:
             logger.info("%s waits for the next tick: %s", source.name, busy)
+    if results:
+        record_day(config, clock())
     return results
 
 
@@ -70,6 +73,7 @@ def crawl_now(config: Config, names: Iterable[str], clock: Clock) -> list[CrawlR
                 results.append(_run(source, config, clock, locks))
         except HostsBusy as busy:
             results.append(CrawlResult(source.name, failure=str(busy)))
+    record_day(config, clock())
     return results
 
 
@@ -131,6 +135,8 @@ def run_crawler(source: Source, config: Config, locks: Sequence[int] = ()) -> Cr
     limit = config.crawl.time_limit_seconds
     command = [sys.executable, "-m", "registerpub_crawler", str(source_folder(source, config))]
     command += ["--archive", str(config.archive), "--state", str(state), "--time-limit", str(limit)]
+    command += ["--max-megabytes", str(config.evidence.max_megabytes)]
+    command += ["--max-minutes", str(config.evidence.max_minutes)]
     command += ["--contact", config.crawl.contact] if config.crawl.contact else []
     command += ["--proxy", config.crawl.proxy] if config.crawl.proxy else []
     command += ["--allow-loopback"] if config.crawl.allow_loopback else []

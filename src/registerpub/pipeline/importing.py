@@ -47,7 +47,7 @@ def import_evidence(
         "published": published.isoformat() if published else "",
         "language": language or "",
     }
-    with WarcWriter(config.archive, "import") as writer:
+    with WarcWriter(config.archive, "import", max_bytes=config.evidence.max_megabytes * 1024 * 1024) as writer:
         return [
             writer.write_import(
                 payload,

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.db import transaction
 
-from registerpub.archive import read_captures, recover
+from registerpub.archive import file_sha256, read_captures, recover
+from registerpub.archive.manifest import complete_files
 from registerpub.config import Config, data_folder
 from registerpub.core.errors import Problem
 from registerpub.core.reading import ReadingRules, ReadResult, canonical_url, read_page
 from registerpub.core.records import CapturedPage, Document
+from registerpub.pipeline.provenance import adopted, read_provenance
 from registerpub.pipeline.stage import Progress, StageResult, fail, quiet, record_finding
 from registerpub.sources import Source, find_sources
 from registerpub.store.mapping import paragraphs_data
@@ -29,6 +31,8 @@ IMPORTED = "import"
 
 @dataclass(frozen=True, slots=True)
 class _Read:
+    """A page without its payload, so that a whole archive fits in memory, and what was read of it."""
+
     page: CapturedPage
     result: ReadResult | None
 
@@ -37,7 +41,7 @@ def ingest_due(config: Config, now: dt.datetime, progress: Progress = quiet) -> 
     """Ingest every completed WARC file of the project that is not in the store yet."""
     recover(config.archive)
     known = set(ArchiveFile.objects.values_list("name", flat=True))
-    due = [path for path in sorted(config.archive.glob("**/*.warc.gz")) if _name(path, config) not in known]
+    due = [path for path in complete_files(config.archive) if _name(path, config) not in known]
     sources = find_sources(config.sources, data_folder("sources"))
     done = made = failed = 0
     for number, path in enumerate(due, start=1):
@@ -59,13 +63,16 @@ def _ingest_file(path: Path, config: Config, sources: Mapping[str, Source], now:
     """Read the whole file first, then write in one short transaction: the store is never locked while reading."""
     reads: list[_Read] = []
     problems: list[Problem] = []
-    for item in read_captures(path):
+    foreign = read_provenance(path)
+    for item in read_captures(path, locate=None if foreign else locator(config)):
         if isinstance(item, Problem):
             problems.append(item)
         else:
-            wanted = item.role == "article"
-            reads.append(_Read(item, _read_page(item, _source_of(item, sources)) if wanted else None))
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            page = adopted(item, foreign, IMPORTED) if foreign else item
+            wanted = page.role == "article" and not page.original
+            result = _read_page(page, _source_of(page, sources)) if wanted else None
+            reads.append(_Read(replace(page, payload=b""), result))
+    digest = file_sha256(path)
     with transaction.atomic():
         archive, created = ArchiveFile.objects.get_or_create(
             name=_name(path, config),
@@ -98,6 +105,7 @@ def _save(read: _Read, archive: ArchiveFile, source: Source | None, now: dt.date
         status=page.status,
         sha256=page.sha256,
         role=page.role,
+        original=page.original,
     )
     if read.result is None:
         return 0
@@ -115,7 +123,7 @@ def _save_document(document: Document, capture: Capture, source: Source | None, 
     canonical = page_address(capture.url, source)
     digest = hashlib.sha256(document.text.encode()).hexdigest()
     last = DocumentRow.objects.filter(canonical=canonical).order_by("-version").first()
-    if last is not None and last.text_sha256 == digest and last.title == document.title:
+    if last is not None and last.text_sha256 == digest and _has_title(last, document.title):
         return 0
     DocumentRow.objects.create(
         capture=capture,
@@ -134,6 +142,21 @@ def _save_document(document: Document, capture: Capture, source: Source | None, 
         **({"tier": source.tier} if source else {}),
     )
     return 1
+
+
+def _has_title(row: DocumentRow, title: str) -> bool:
+    """Of a version whose words retention has taken, only their digests are known."""
+    return row.title == title if row.pruned is None else row.title_sha256 == hashlib.sha256(title.encode()).hexdigest()
+
+
+def locator(config: Config) -> Callable[[str], tuple[Path, int] | None]:
+    """Where the archive of the project holds a record that was ingested, unless retention removed the file."""
+
+    def locate(record: str) -> tuple[Path, int] | None:
+        row = Capture.objects.select_related("archive").filter(record=record, archive__removed__isnull=True).first()
+        return (config.archive / row.archive.name, row.offset) if row is not None else None
+
+    return locate
 
 
 def page_address(url: str, source: Source | None) -> str:

@@ -16,7 +16,8 @@ from registerpub.store.models import DocumentRow, MentionRow, RegisterRow
 
 def match_due(config: Config, now: dt.datetime, progress: Progress = quiet) -> StageResult:
     """Find the people of the registers in every document that has not been matched."""
-    due = list(DocumentRow.objects.filter(matched__isnull=True).order_by("id").values_list("id", flat=True))
+    rows = DocumentRow.objects.filter(matched__isnull=True, pruned__isnull=True)
+    due = list(rows.order_by("id").values_list("id", flat=True))
     if not due or not RegisterRow.objects.exists():
         # Without a register nobody can be found; the documents stay due until there is one.
         return StageResult("match", 0, 0, 0)

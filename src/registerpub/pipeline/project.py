@@ -50,6 +50,12 @@ title = "registerpub"
 # proxy = ""
 # time_limit_seconds = 900
 
+# [archive]
+# max_megabytes = 512      # an archive file of this size or age is completed and the next one begun
+# max_minutes = 360
+# timestamp = ""           # address of an RFC 3161 time stamping authority for the daily digests; empty: none
+# timestamp_root = ""      # PEM file with its root certificate, to check its signatures; empty: not checked
+
 # [database]
 # url = "sqlite:///var/registerpub.sqlite3"
 

@@ -61,6 +61,7 @@ def _compute(now: dt.datetime, row: DocumentRow) -> Callable[[], int]:
 def _first_copy(row: DocumentRow) -> DocumentRow | None:
     """An earlier document with the same words, already proposed from: a mirror, a repost or a new address."""
     rows = DocumentRow.objects.filter(text_sha256=row.text_sha256, title=row.title, proposed__isnull=False)
+    rows = rows.filter(pruned__isnull=True)
     return rows.exclude(pk=row.pk).order_by("proposed", "id").first()
 
 

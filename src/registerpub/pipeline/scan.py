@@ -1,4 +1,7 @@
-"""Scan: the matcher and the reader of claims over files, stateless, one document at a time in bounded memory."""
+"""Scan: the matcher and the reader of claims over plain files, stateless, one document at a time in bounded memory.
+
+Whole archives are in :mod:`.scan_archives`, several processes and resumable output in :mod:`.scan_run`.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from registerpub.core.casefile.registerfile import RegisterFile, read_register_file
 from registerpub.core.claims import read_claims
@@ -22,7 +25,7 @@ from registerpub.core.records import LANGUAGES, CapturedPage, Document, Register
 MAX_BYTES = 64 * 1024 * 1024
 _CONTENT_TYPES = {".txt": "text/plain; charset=utf-8", ".html": "text/html", ".htm": "text/html"}
 #: In the place of a file's name: standard input.
-_DASH = Path("-")
+DASH = Path("-")
 #: Moment of a file's capture where none is known; nothing that scan prints depends on it.
 _NO_TIME = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 #: Half a character: JSON can escape one and a file's name can hold one, UTF-8 cannot.
@@ -30,18 +33,62 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Fault:
-    """An input that cannot be scanned: ``where`` is a file or ``file:line``."""
+class Fault:
+    """What cannot be scanned of the file ``where``: all of it, a line, or what stands at byte ``offset``.
+
+    ``lost``: the disk refused, so that the input may be whole another time.
+    """
 
     where: str
     line: int | None
     message: str
+    offset: int | None = None
+    lost: bool = False
+
+    def as_line(self) -> str:
+        """The published shape."""
+        place = {"line": self.line} if self.offset is None else {"offset": self.offset}
+        return json_line({"error": self.message, "file": self.where, **place})
+
+
+class Line(NamedTuple):
+    """One result as it is printed, and whether it holds a mention."""
+
+    text: str
+    mentioned: bool
 
 
 @dataclass(frozen=True, slots=True)
-class _Input:
+class Input:
+    """A document to be scanned. ``url``: where an archived page was found, ``None`` for files."""
+
     document: Document
     with_text: bool = False
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scanner:
+    """What a process needs to scan: it is sent to each of them once. ``hits_only``: documents that name nobody are
+    left out. ``prefilter``: pages of archives are ruled out on their bytes where that is certain.
+    """
+
+    matcher: Matcher
+    registers: tuple[Register, ...]
+    hits_only: bool = False
+    prefilter: bool = True
+
+    def scan(self, item: Input) -> Line | None:
+        """The published result for one document, ``None`` if it is left out."""
+        result = scan_document(item, self.matcher, self.registers)
+        mentioned = bool(result["mentions"])
+        return None if self.hits_only and not mentioned else Line(json_line(result), mentioned)
+
+
+def load_scanner(register_file: Path, today: dt.date, *, hits_only: bool = False, prefilter: bool = True) -> Scanner:
+    """The register file's rulings that are in force on ``today`` are kept to."""
+    content = load_register(register_file)
+    return Scanner(file_matcher(content, today), (content.register,), hits_only, prefilter)
 
 
 def run_scan(
@@ -56,19 +103,27 @@ def run_scan(
 
     The register file's rulings that are in force on ``today`` are kept to.
     """
-    content = load_register(register_file)
-    matcher, registers = file_matcher(content, today), (content.register,)
-    failed = 0
-    for item in _documents(inputs, stdin):
-        if isinstance(item, _Fault):
-            failed += 1
-            complain(_json_line({"error": item.message, "file": item.where, "line": item.line}))
-        else:
-            write(_json_line(scan_document(item, matcher, registers)))
+    scanner, failed = load_scanner(register_file, today), 0
+    for path in inputs or (DASH,):
+        for item in scan_plain(path, stdin, scanner):
+            if isinstance(item, Fault):
+                failed += 1
+                complain(item.as_line())
+            else:
+                write(item.text)
     return failed
 
 
-def _json_line(data: Any) -> str:
+def scan_plain(path: Path, stdin: BinaryIO | None, scanner: Scanner) -> Iterator[Line | Fault]:
+    """The lines to be printed for one input that is no archive."""
+    for item in _documents(path, stdin):
+        if isinstance(item, Fault):
+            yield item
+        elif (line := scanner.scan(item)) is not None:
+            yield line
+
+
+def json_line(data: Any) -> str:
     """``data`` as one line that UTF-8 can always print: a lone surrogate (of a file's name) stays escaped."""
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(data, ensure_ascii=False))
 
@@ -103,7 +158,7 @@ def load_register(path: Path) -> RegisterFile:
     return read_register_file(data, str(path))
 
 
-def scan_document(item: _Input, matcher: Matcher, registers: Sequence[Register]) -> dict[str, Any]:
+def scan_document(item: Input, matcher: Matcher, registers: Sequence[Register]) -> dict[str, Any]:
     """The published result for one document."""
     document = item.document
     mentions = matcher.find(document)
@@ -117,32 +172,34 @@ def scan_document(item: _Input, matcher: Matcher, registers: Sequence[Register])
     }
     if item.with_text:
         result |= {"title": document.title, "text": document.text}
+    if item.url is not None:
+        published = document.published.isoformat() if document.published else None
+        result |= {"url": item.url, "published": published}
     return result
 
 
-def _documents(inputs: Sequence[Path], stdin: BinaryIO) -> Iterator[_Input | _Fault]:
-    for path in inputs or (_DASH,):
-        try:
-            if path == _DASH:
-                yield from _lines(stdin, "standard input")
-            elif path.suffix.lower() == ".jsonl":
-                with path.open("rb") as file:
-                    yield from _lines(file, str(path))
-            else:
-                yield _file(path)
-        except OSError as error:
-            yield _Fault(str(path), None, error.strerror or str(error))
+def _documents(path: Path, stdin: BinaryIO | None) -> Iterator[Input | Fault]:
+    try:
+        if path == DASH and stdin is not None:
+            yield from _lines(stdin, "standard input")
+        elif path.suffix.lower() == ".jsonl":
+            with path.open("rb") as file:
+                yield from _lines(file, str(path))
+        else:
+            yield _file(path)
+    except OSError as error:
+        yield Fault(str(path), None, error.strerror or str(error), lost=True)
 
 
-def _lines(file: BinaryIO, where: str) -> Iterator[_Input | _Fault]:
+def _lines(file: BinaryIO, where: str) -> Iterator[Input | Fault]:
     for number, line in enumerate(file, start=1):
         if line.strip():
             try:
-                yield _Input(_from_json(json.loads(line)))
+                yield Input(_from_json(json.loads(line)))
             except (ValueError, InputError) as error:
-                yield _Fault(where, number, str(error))
+                yield Fault(where, number, str(error))
             except RecursionError:
-                yield _Fault(where, number, "too many brackets inside one another")
+                yield Fault(where, number, "too many brackets inside one another")
 
 
 def _from_json(data: Any) -> Document:
@@ -178,12 +235,12 @@ def _from_json(data: Any) -> Document:
     )
 
 
-def _file(path: Path) -> _Input | _Fault:
+def _file(path: Path) -> Input | Fault:
     kind = _CONTENT_TYPES.get(path.suffix.lower())
     if kind is None:
-        return _Fault(str(path), None, "not a .jsonl, .txt or .html file")
+        return Fault(str(path), None, "not a .jsonl, .txt, .html, .warc or .warc.gz file")
     if path.stat().st_size > MAX_BYTES:
-        return _Fault(str(path), None, f"more than {MAX_BYTES} bytes")
+        return Fault(str(path), None, f"more than {MAX_BYTES} bytes")
     payload = path.read_bytes()
     page = CapturedPage(
         record=str(path),
@@ -196,18 +253,18 @@ def _file(path: Path) -> _Input | _Fault:
     )
     result = read_page(page, ReadingRules())
     if result.document is None:
-        return _Fault(str(path), None, ", ".join(finding.kind for finding in result.findings) or "no text")
+        return Fault(str(path), None, ", ".join(finding.kind for finding in result.findings) or "no text")
     if kind.startswith("text/plain"):
         return _plain_text(path, payload, kind)
-    return _Input(dataclasses.replace(result.document, id=str(path)), with_text=True)
+    return Input(dataclasses.replace(result.document, id=str(path)), with_text=True)
 
 
-def _plain_text(path: Path, payload: bytes, kind: str) -> _Input | _Fault:
+def _plain_text(path: Path, payload: bytes, kind: str) -> Input | Fault:
     """Offsets are those of the file's text, which is decoded as an imported file is."""
     text = decode_page(payload, kind).text
     if "\0" in text or text.count("\ufffd") > len(text) // 100:
-        return _Fault(str(path), None, "no text in any charset that is known")
-    return _Input(_with_language(Document(id=str(path), text=text)))
+        return Fault(str(path), None, "no text in any charset that is known")
+    return Input(_with_language(Document(id=str(path), text=text)))
 
 
 def _with_language(document: Document) -> Document:

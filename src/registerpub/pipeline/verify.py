@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-
-from registerpub.archive import verify_file
 from registerpub.config import Config
 from registerpub.core.casefile import count_register, fold
 from registerpub.core.errors import Problem
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS, STATUSES
+from registerpub.pipeline.archive_check import check_archive
 from registerpub.pipeline.stage import Progress, quiet
 from registerpub.publishing import verify_release
 from registerpub.publishing.swap import CURRENT, current_number
 from registerpub.store.mapping import ledger
-from registerpub.store.models import ArchiveFile, Decision, LedgerEvent, Proposal, RegisterRow, Release
+from registerpub.store.models import Decision, LedgerEvent, Proposal, RegisterRow, Release
 
 
 def verify(config: Config, progress: Progress = quiet) -> tuple[list[Problem], list[str]]:
     """Everything that can be proven about the project's data: problems found, and lines that say what was checked."""
-    archive, files = _archive(config, progress)
+    archive = check_archive(config, progress)
     records, events = _ledger()
     release, checked = _release(config)
-    return archive + records + release, [f"archive: {files} files", f"ledger: {events} events", f"release: {checked}"]
-
-
-def _archive(config: Config, progress: Progress) -> tuple[list[Problem], int]:
-    problems: list[Problem] = []
-    rows = list(ArchiveFile.objects.order_by("name"))
-    for number, row in enumerate(rows, start=1):
-        path = config.archive / row.name
-        if not path.is_file():
-            problems.append(Problem(f"archive/{row.name}", "the file is missing"))
-        else:
-            if hashlib.sha256(path.read_bytes()).hexdigest() != row.sha256:
-                problems.append(Problem(f"archive/{row.name}", "the file is not the one that was ingested"))
-            problems += verify_file(path)
-        progress("verify", number, len(rows))
-    return problems, len(rows)
+    checked_files = f"archive: {archive.files} files" + (f", {archive.removed} removed" if archive.removed else "")
+    return archive.problems + records + release, [checked_files, f"ledger: {events} events", f"release: {checked}"]
 
 
 def _ledger() -> tuple[list[Problem], int]:

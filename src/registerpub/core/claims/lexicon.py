@@ -31,12 +31,19 @@ _KAZAKH_PAST = re.compile(r"(?<=\w\w)[дт][ыі]$")
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One compiled trigger; ``anchor`` is a literal part that must be there before the pattern is tried."""
+    """One trigger; ``anchor`` is a literal part that must be there before the pattern is tried.
+
+    Patterns are compiled when they are first tried: most texts need few, and all of them take seconds.
+    """
 
     code: str
     source: str
-    pattern: re.Pattern[str]
+    expression: str
     anchor: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return _pattern(self.expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ def find_hits(folded: str, language: str) -> list[Hit]:
 
 @cache
 def compiled(language: str) -> tuple[Trigger, ...]:
-    """Every trigger of ``language``, compiled."""
+    """Every trigger of ``language``, as a pattern."""
     return tuple(_compile(code, text, language) for code, texts in _TABLES[language].items() for text in texts)
 
 
@@ -104,8 +111,12 @@ def _compile(code: str, text: str, language: str) -> Trigger:
         index += used
     source = _join(parts, "(?: +|-)" if language == "en" else " +")
     end = "" if folded.endswith(":") else r"(?!\w)"
-    pattern = re.compile(rf"(?<!\w){source}{end}")
-    return Trigger(code, text, pattern, _anchor(tokens, language))
+    return Trigger(code, text, rf"(?<!\w){source}{end}", _anchor(tokens, language))
+
+
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 def _join(parts: list[str], joint: str) -> str:

@@ -9,20 +9,24 @@ from django.db import models
 
 
 class ArchiveFile(models.Model):
-    """A completed WARC file that has been ingested. ``sha256`` is of the whole file."""
+    """A completed WARC file that has been ingested. ``sha256`` is of the whole file; ``removed``: by retention."""
 
     name = models.CharField(max_length=300, unique=True)
     sha256 = models.CharField(max_length=64)
     size = models.BigIntegerField()
     records = models.IntegerField()
     ingested = models.DateTimeField()
+    removed = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "archive_file"
 
 
 class Capture(models.Model):
-    """One archived response or imported file. ``record`` is its WARC record id; ``sha256`` of the decoded payload."""
+    """One archived response or imported file. ``record`` is its WARC record id; ``sha256`` of the decoded payload.
+
+    ``original``: the record that holds the payload, where the page was found unchanged; empty: this one does.
+    """
 
     record = models.CharField(max_length=100, unique=True)
     archive = models.ForeignKey(ArchiveFile, on_delete=models.PROTECT, related_name="captures")
@@ -34,6 +38,7 @@ class Capture(models.Model):
     status = models.IntegerField(null=True)
     sha256 = models.CharField(max_length=64)
     role = models.CharField(max_length=20, default="article")
+    original = models.CharField(max_length=100, blank=True, db_index=True)
 
     class Meta:
         db_table = "capture"
@@ -42,7 +47,8 @@ class Capture(models.Model):
 class DocumentRow(models.Model):
     """One version of one page as text. Same canonical URL and same text digest: no new version.
 
-    ``outlet`` is the name by which readers are told of the source; empty: a page that somebody saved.
+    ``outlet`` is the name by which readers are told of the source; empty: a page that somebody saved. ``pruned``: when
+    retention emptied title, text and paragraphs; ``text_sha256`` and then ``title_sha256`` still say what they were.
     """
 
     capture = models.OneToOneField(Capture, on_delete=models.PROTECT, related_name="document")
@@ -63,6 +69,8 @@ class DocumentRow(models.Model):
     matcher = models.CharField(max_length=80, blank=True)
     claimed = models.DateTimeField(null=True, db_index=True)
     proposed = models.DateTimeField(null=True, db_index=True)
+    pruned = models.DateTimeField(null=True)
+    title_sha256 = models.CharField(max_length=64, blank=True)
 
     class Meta:
         db_table = "document"
