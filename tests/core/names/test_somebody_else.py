@@ -97,6 +97,7 @@ def test_a_patronymic_that_looks_like_a_surname_is_somebody_elses() -> None:
     assert find(register, "Серік Ерланұлы келді") == [("s", "Серік Ерланұлы", "strong")]
     assert find(register, "Серік Ерланұлы Ахметов келді") == []
     assert find(register, "Ахметов Серік Ерланұлы келді") == []
+    assert find(register, "Серік Ерланұлы Шығыс Қазақстанда") == [("s", "Серік Ерланұлы", "check")]
 
 
 def test_a_fathers_name_as_surname_needs_a_check_in_reverse_order() -> None:
@@ -129,3 +130,8 @@ def test_an_author_needs_a_check(text: str) -> None:
 def test_names_that_differ_by_a_vowel_before_a_vowel_are_two(registered: str, text: str) -> None:
     register = matcher(person("x", f"ru {registered} Оспанова" if registered != "Калиев" else "ru Асан Калиев"))
     assert find(register, f"{text} Оспанова" if registered != "Калиев" else f"Асан {text}") == []
+
+
+def test_by_inside_a_sentence_is_no_byline() -> None:
+    assert certainties("The letter was signed by Marat Seitov.") == [("Marat Seitov", "strong")]
+    assert certainties("News of the day\nBy Marat Seitov") == [("Marat Seitov", "check")]

@@ -15,7 +15,8 @@ from registerpub.core.names.tokens import Token
 from registerpub.core.names.words import is_family_shaped, is_patronymic
 
 _BYLINE: Final = re.compile(
-    r"(?:фото|автор|авторы|текст|сурет|мәтін|суретті түсірген|photo|author|text|byline|by|©)\s*:?\s*[«\"]?$",
+    r"(?:(?:фото|автор|авторы|текст|сурет|мәтін|суретті түсірген|photo|author|text|byline|©)\s*:?|(?:^|\n)\s*by)"
+    r"\s*[«\"]?$",
     re.IGNORECASE,
 )
 _LONGEST_LABEL: Final = 24
@@ -25,18 +26,28 @@ def weighed(words: Words, found: Found) -> Found:
     """The found name with the rank that its surroundings leave it."""
     if not found.full or not found.rank:
         return found
-    if is_patronymic(words.tokens[found.surname].mended) and _is_in_a_longer_name(words, found):
-        return found._replace(rank=0)
+    if is_patronymic(words.tokens[found.surname].mended):
+        before, after = words.name_before(found.first), words.name_after(found.last)
+        if any(beside is not None and is_family_shaped(beside.mended) for beside in (before, after)):
+            return found._replace(
+                rank=0
+            )  # «Серік Ерланұлы Ахметов»: what looked like a surname is somebody's patronymic
+        if after is not None and not words.divided(found.last) and not is_plain_word(after.mended):
+            return _lowered(found, CHECK, "order:unsure")
     if _crosses_lines(words, found):
         return found._replace(rank=0) if found.surname == found.first else _lowered(found, CHECK, "order:unsure")
     if _is_in_a_list(words, found):
         found = _lowered(found, CHECK, "order:unsure")
     if _is_a_place(words, found):
         return _lowered(found, WEAK, "context:place")
-    start = words.tokens[found.first].start
-    if _BYLINE.search(words.text[max(0, start - _LONGEST_LABEL) : start]):
+    if _BYLINE.search(_label(words.text, words.tokens[found.first].start)):
         return _lowered(found, CHECK, "context:byline")
     return found
+
+
+def _label(text: str, start: int) -> str:
+    """What stands before ``start``, with a sign in front where the line began earlier."""
+    return text[:start] if start <= _LONGEST_LABEL else "…" + text[start - _LONGEST_LABEL : start]
 
 
 def is_given_like(words: Words, token: Token) -> bool:
@@ -47,14 +58,6 @@ def is_given_like(words: Words, token: Token) -> bool:
 
 def _lowered(found: Found, rank: int, reason: str) -> Found:
     return found._replace(rank=min(found.rank, rank), reasons=(*found.reasons, reason))
-
-
-def _is_in_a_longer_name(words: Words, found: Found) -> bool:
-    """«Серік Ерланұлы Ахметов»: what looked like a surname is the patronymic of somebody else."""
-    before, after = words.name_before(found.first), words.name_after(found.last)
-    if after is not None and not words.divided(found.last) and not is_plain_word(after.mended):
-        return True
-    return before is not None and is_family_shaped(before.mended)
 
 
 def _is_in_a_list(words: Words, found: Found) -> bool:
