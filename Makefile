@@ -16,7 +16,7 @@ REPLAY_STAMP := $(REPLAY_VENV)/.installed
 demo: $(STAMP) locales
 	$(BIN)/registerpub demo $(if $(ONCE),--once --port 0,)
 
-## test: everything that proves it works (under ten minutes)
+## test: everything that proves it works (about eight minutes)
 test: $(STAMP) $(REPLAY_STAMP) locales lint
 	$(BIN)/pytest -q -n 2 --dist loadscope
 
