@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from registerpub.core.records import Document
 from tests.core.names.people import find, matcher, person
 
 MARAT = matcher(person("m", "kk Марат Сейітов", "ru Марат Асанович Сеитов", sex="m"))
@@ -135,3 +136,14 @@ def test_names_that_differ_by_a_vowel_before_a_vowel_are_two(registered: str, te
 def test_by_inside_a_sentence_is_no_byline() -> None:
     assert certainties("The letter was signed by Marat Seitov.") == [("Marat Seitov", "strong")]
     assert certainties("News of the day\nBy Marat Seitov") == [("Marat Seitov", "check")]
+
+
+def test_words_of_other_names_do_not_make_the_person_doubtful() -> None:
+    text = "Асан Сеитов\nМарат Ахметов\n\nВ суде был Марат Сеитов."
+    assert certainties(text) == [("Марат Сеитов", "strong")]
+
+
+def test_a_namesake_is_told_of_once() -> None:
+    text = "Марат Ерланович Сеитов и Марат Сеитов в суде. Асан Сеитов дома. Сеитов молчит."
+    for mention in MARAT.find(Document("d", text)):
+        assert mention.reasons.count("namesake:present") <= 1

@@ -65,7 +65,7 @@ class Told(NamedTuple):
     def weighed(self, group: list[Found]) -> list[Found]:
         """The same people, doubtful where a namesake is named in the document and no patronymic decides."""
         return [
-            one._replace(rank=WEAK, reasons=(*one.reasons, "namesake:present"))
+            one._replace(rank=WEAK, reasons=tuple(dict.fromkeys((*one.reasons, "namesake:present"))))
             if one.person in self.others and not one.father_agrees
             else one
             for one in group

@@ -2,7 +2,7 @@
 
 A name is a run of words with capitals, so only such runs are looked at, and of those only the ones whose outlines stand
 together in the register. Hashtags, lines without any capital and scripts without capitals are searched word by word.
-Nothing that could be a name is left out; what is returned is only a candidate.
+Names in small letters inside ordinary lines are left out; what is returned is only a candidate.
 """
 
 from __future__ import annotations

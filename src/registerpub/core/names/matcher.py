@@ -176,7 +176,7 @@ class Matcher:
                 at += 1
             if token.start < reached and not token.initial and self._finder.may_anchor(token.mended):
                 found = names_around(words, position)
-                others |= {one.person for one in found if not one.rank}
+                others |= {one.person for one in found if not one.rank} - {one.person for one in found if one.rank}
                 groups += [*_best_groups([one for one in found if one.rank]), *sharing(words, position)]
         return _apart(groups), frozenset(others)
 

@@ -7,6 +7,7 @@ whoever makes rulings and documents writes one address for one page.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -123,10 +124,9 @@ def is_page_address(place: str) -> bool:
 def plain_host(host: str) -> str:
     """A host's name to be compared: small letters, no «www.», no last dot, letters of other scripts as in DNS."""
     name = host.strip().rstrip(".").lower().removeprefix("www.")
-    try:
-        return name.encode("idna").decode("ascii")
-    except UnicodeError:
-        return name
+    with contextlib.suppress(UnicodeError):
+        name = name.encode("idna").decode("ascii")
+    return name if name == host else plain_host(name)  # other dots than «.» come to light one after another
 
 
 def _host_of(url: str) -> str:

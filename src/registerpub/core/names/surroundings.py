@@ -22,20 +22,18 @@ _BYLINE: Final = re.compile(
 _LONGEST_LABEL: Final = 24
 
 
-def weighed(words: Words, found: Found) -> Found:
-    """The found name with the rank that its surroundings leave it."""
+def weighed(words: Words, found: Found) -> Found | None:
+    """The found name with the rank that its surroundings leave it; None if its words belong to other names."""
     if not found.full or not found.rank:
         return found
     if is_patronymic(words.tokens[found.surname].mended):
         before, after = words.name_before(found.first), words.name_after(found.last)
         if any(beside is not None and is_family_shaped(beside.mended) for beside in (before, after)):
-            return found._replace(
-                rank=0
-            )  # «Серік Ерланұлы Ахметов»: what looked like a surname is somebody's patronymic
+            return None  # «Серік Ерланұлы Ахметов»: what looked like a surname is somebody's patronymic
         if after is not None and not words.divided(found.last) and not is_plain_word(after.mended):
             return _lowered(found, CHECK, "order:unsure")
     if _crosses_lines(words, found):
-        return found._replace(rank=0) if found.surname == found.first else _lowered(found, CHECK, "order:unsure")
+        return None if found.surname == found.first else _lowered(found, CHECK, "order:unsure")
     if _is_in_a_list(words, found):
         found = _lowered(found, CHECK, "order:unsure")
     if _is_a_place(words, found):

@@ -30,7 +30,8 @@ def names_around(words: Words, at: int) -> list[Found]:
     """Every full name, or surname with initials, whose surname is the token ``at``; namesakes have rank 0."""
     found = [*_given_left(words, at), *_given_right(words, at), *with_initials(words, at)]
     found += given_and_patronymic(words, at)
-    return [weighed(words, one) for one in found if one.person not in words.excluded.people]
+    kept = (weighed(words, one) for one in found if one.person not in words.excluded.people)
+    return [one for one in kept if one is not None]
 
 
 def _is_letter(words: Words, at: int) -> bool:
@@ -153,7 +154,7 @@ def _founds(
     """The people of ``pairs``; rank 0 for those whose patronymic is another one, or who were ruled out."""
     if is_no_middle(words, middles):
         return
-    first, last = span[0], max(span[1], *middles, span[1])
+    first, last = span[0], max((span[1], *middles))
     for pair in pairs:
         if PLURAL in pair.reasons and not is_listed(words, first):
             continue
