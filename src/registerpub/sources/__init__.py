@@ -6,6 +6,6 @@ A folder holds ``source.toml`` and, for tests, saved pages with ``expected.json`
 from __future__ import annotations
 
 from registerpub.sources.loading import find_sources, load_source
-from registerpub.sources.model import Politeness, Selectors, Source
+from registerpub.sources.model import JsonListing, Listing, Politeness, Selectors, Source, Watched
 
-__all__ = ["Politeness", "Selectors", "Source", "find_sources", "load_source"]
+__all__ = ["JsonListing", "Listing", "Politeness", "Selectors", "Source", "Watched", "find_sources", "load_source"]

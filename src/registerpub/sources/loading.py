@@ -8,13 +8,12 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
-
-from cssselect import GenericTranslator, SelectorError
 
 from registerpub.config import check
 from registerpub.core.errors import ConfigError, ManyProblems, Problem
-from registerpub.sources.model import SOURCE_SCHEMA, Politeness, Selectors, Source
+from registerpub.sources.faults import further_problems
+from registerpub.sources.model import JsonListing, Listing, Politeness, Selectors, Source, Watched
+from registerpub.sources.schema import SOURCE_SCHEMA
 
 FILE_NAME = "source.toml"
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
@@ -30,7 +29,7 @@ def load_source(folder: Path) -> Source:
     if not _NAME.fullmatch(name):
         raise ConfigError(f"{folder}: a source folder's name holds only a-z, 0-9, '-' and '_'")
     data = _read(path)
-    problems = check(data, SOURCE_SCHEMA) or _further_problems(data)
+    problems = check(data, SOURCE_SCHEMA) or further_problems(data)
     if problems:
         raise ManyProblems(f"{path} has settings that cannot be used:", problems)
     return _build(name, data)
@@ -64,44 +63,9 @@ def _read(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path}: not valid TOML: {error}") from error
 
 
-def _further_problems(data: Mapping[str, Any]) -> list[Problem]:
-    """What a schema cannot say: time zone, expressions, selectors, the date of verification."""
-    problems = []
-    try:
-        ZoneInfo(data["timezone"])
-    except (KeyError, ValueError, OSError):
-        problems.append(Problem("timezone", f"{data['timezone']!r} is not a time zone; write one like Asia/Almaty"))
-    verified = data.get("verified", False)
-    if verified is not False and (not isinstance(verified, dt.date) or isinstance(verified, dt.datetime)):
-        problems.append(Problem("verified", "write false, or the day of the last check as 2026-01-31 without quotes"))
-    for index, pattern in enumerate(data.get("articles", {}).get("patterns", ())):
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            problems.append(Problem(f"articles.patterns.{index}", f"not a regular expression: {error}"))
-    for key, selector in data.get("selectors", {}).items():
-        problem = _selector_problem(selector)
-        if problem:
-            problems.append(Problem(f"selectors.{key}", problem))
-    low, high = data.get("items_per_week", (0, 0))
-    if low > high:
-        problems.append(Problem("items_per_week", "the first number is the smallest expected, the second the largest"))
-    return problems
-
-
-def _selector_problem(selector: str) -> str:
-    if not selector:
-        return ""
-    try:
-        GenericTranslator().css_to_xpath(selector)
-    except SelectorError as error:
-        return f"not a CSS selector: {error}"
-    return ""
-
-
 def _build(name: str, data: Mapping[str, Any]) -> Source:
-    articles, polite = data.get("articles", {}), data.get("politeness", {})
-    band = data.get("items_per_week")
+    articles, discovery = data.get("articles", {}), data["discovery"]
+    band, public = data.get("items_per_week"), articles.get("public_address")
     return Source(
         name=name,
         title=data["title"],
@@ -112,15 +76,33 @@ def _build(name: str, data: Mapping[str, Any]) -> Source:
         tier=data["tier"],
         languages=tuple(data["languages"]),
         timezone=data["timezone"],
-        feeds=tuple(data["discovery"]["feeds"]),
+        feeds=tuple(discovery.get("feeds", ())),
+        sitemaps=tuple(discovery.get("sitemaps", ())),
+        listings=tuple(Listing(**listing) for listing in discovery.get("listings", ())),
+        json_listings=tuple(_json_listing(listing) for listing in discovery.get("json", ())),
+        watched=tuple(Watched(**watched) for watched in discovery.get("watched", ())),
         article_patterns=tuple(articles.get("patterns", ())),
+        article_format=articles.get("format", "html"),
+        public_address=(public[0], public[1]) if public else None,
         selectors=Selectors(**data.get("selectors", {})),
-        politeness=Politeness(
-            float(polite.get("delay", 2.0)), polite.get("concurrency", 1), str(polite.get("group", ""))
-        ),
+        politeness=_politeness(data.get("politeness", {})),
         interval_minutes=data.get("interval_minutes", 60),
         items_per_week=(band[0], band[1]) if band else None,
         must_contain=tuple(articles.get("must_contain", ())),
         must_not_contain=tuple(articles.get("must_not_contain", ())),
         verified=data.get("verified") or None,
+    )
+
+
+def _json_listing(data: Mapping[str, Any]) -> JsonListing:
+    return JsonListing(**{**data, "headers": tuple(sorted(data.get("headers", {}).items()))})
+
+
+def _politeness(data: Mapping[str, Any]) -> Politeness:
+    window = data.get("visit_window")
+    return Politeness(
+        delay=float(data.get("delay", 2.0)),
+        concurrency=data.get("concurrency", 1),
+        group=str(data.get("group", "")),
+        visit_window=(dt.time.fromisoformat(window[0]), dt.time.fromisoformat(window[1])) if window else None,
     )

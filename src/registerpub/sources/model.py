@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import urlsplit
 
 from registerpub.core.reading import ReadingRules
-from registerpub.core.records import LANGUAGES
 
 KINDS = ("news", "court", "owner_list", "government")
 TIERS = ("primary", "news")
+FORMATS = ("html", "json")
+WATCHED_KINDS = ("page", "list", "schedule")
 
 
 @dataclass(frozen=True, slots=True)
 class Selectors:
-    """CSS selectors of the parts of an article; an empty one leaves the part to the general rules."""
+    """CSS selectors of the parts of an article; an empty one leaves the part to the general rules.
+
+    Where articles are JSON, dotted paths instead; ``body`` may be HTML there.
+    """
 
     title: str = ""
     date: str = ""
@@ -25,18 +28,74 @@ class Selectors:
 
 @dataclass(frozen=True, slots=True)
 class Politeness:
-    """``delay`` in seconds between requests to a host; sources of one ``group`` are never crawled at once."""
+    """``delay`` in seconds between requests to a host; sources of one ``group`` are never crawled at once.
+
+    ``visit_window``: from when until when, by the clock of the source's time zone, it is visited at all (it may cross
+    midnight); ``None``: at any hour.
+    """
 
     delay: float = 2.0
     concurrency: int = 1
     group: str = ""
+    visit_window: tuple[dt.time, dt.time] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of links, newest first. ``links``: CSS selector of the links (empty: every link of the page).
+
+    Further pages: ``next`` is the CSS selector of the link to the next one, or ``pages`` an address with ``{page}``,
+    counted from 2. ``max_pages`` are read on a usual visit, while they bring something new; ``sweep_pages`` once a
+    week, whatever they bring.
+    """
+
+    url: str
+    links: str = ""
+    next: str = ""
+    pages: str = ""
+    max_pages: int = 1
+    sweep_pages: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class JsonListing:
+    """A list of articles as JSON. ``url`` may hold ``{page}``, counted from ``first_page``.
+
+    ``items``: dotted path to the array (empty: the document is the array). ``link``: address of an article with
+    fields of the item in braces (``https://www.example.kz/{alias}``, dotted paths allowed), joined to ``url`` if
+    relative. ``stamp``: dotted path of the item's time of change (empty: none). ``headers`` are sent with the listing
+    and with the articles found in it (such as ``Accept-Language``).
+    """
+
+    url: str
+    items: str
+    link: str
+    stamp: str = ""
+    first_page: int = 1
+    max_pages: int = 1
+    sweep_pages: int = 1
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A page that is fetched on every visit and kept in versions. ``kind`` is one of :data:`WATCHED_KINDS`.
+
+    ``items``: CSS selector of the entries of a list or schedule, one person or session each; empty: its paragraphs.
+    """
+
+    url: str
+    kind: str = "page"
+    items: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """One source. ``name`` is its folder's name; ``hosts`` and ``mirrors`` are host names without scheme or port.
 
-    ``article_patterns`` are regular expressions searched in the whole address; none means every link of a feed.
+    ``article_patterns`` are regular expressions searched in the whole address; none means every link that was found.
+    ``article_format`` is one of :data:`FORMATS`. ``public_address``: expression and replacement that turn the address
+    an article is fetched at into the one people open, where the two differ.
     ``must_contain``: at least one of the marks stands in every true page; ``must_not_contain``: none ever does.
     ``verified`` is the day a person last ran the source on the live site, ``None`` if nobody has.
     """
@@ -49,9 +108,15 @@ class Source:
     tier: str
     languages: tuple[str, ...]
     timezone: str
-    feeds: tuple[str, ...]
+    feeds: tuple[str, ...] = ()
+    sitemaps: tuple[str, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    json_listings: tuple[JsonListing, ...] = ()
+    watched: tuple[Watched, ...] = ()
     mirrors: tuple[str, ...] = ()
     article_patterns: tuple[str, ...] = ()
+    article_format: str = "html"
+    public_address: tuple[str, str] | None = None
     selectors: Selectors = field(default_factory=Selectors)
     politeness: Politeness = field(default_factory=Politeness)
     interval_minutes: int = 60
@@ -66,12 +131,18 @@ class Source:
         return self.politeness.group or (urlsplit(self.home).hostname or self.name)
 
     @property
+    def discovery_addresses(self) -> tuple[str, ...]:
+        """Every address that a visit may begin at, in the order of discovery."""
+        listed = (entry.url for entries in (self.listings, self.json_listings, self.watched) for entry in entries)
+        return (*self.feeds, *self.sitemaps, *listed)
+
+    @property
     def claims(self) -> tuple[str, ...]:
         """What one crawl at a time may hold: the group if one is given, and every host that the source may ask.
 
         Hosts are claimed beside the group, so that two sources of one host keep apart even if only one names a group.
         """
-        asked = {urlsplit(url).hostname or "" for url in (self.home, *self.feeds)}
+        asked = {urlsplit(url).hostname or "" for url in (self.home, *self.discovery_addresses)}
         hosts = {host.rstrip(".").lower() for host in (*self.hosts, *self.mirrors, *asked)} - {""}
         group = (f"group {self.politeness.group}",) if self.politeness.group else ()
         return (*group, *(f"host {host}" for host in sorted(hosts)))
@@ -95,41 +166,3 @@ class Source:
             must_contain=self.must_contain,
             must_not_contain=self.must_not_contain,
         )
-
-
-def _object(properties: dict[str, Any], required: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(required), "additionalProperties": False}
-
-
-_TEXT = {"type": "string", "minLength": 1}
-_SELECTOR = {"type": "string"}
-_TEXTS = {"type": "array", "items": _TEXT}
-_HOSTS = {"type": "array", "items": {"type": "string", "pattern": r"^[^\s/:@]+$"}}
-_ADDRESS = {"type": "string", "pattern": r"^https?://[^\s/]+(/[^\s]*)?$"}
-
-SOURCE_SCHEMA: dict[str, Any] = _object(
-    {
-        "title": _TEXT,
-        "home": _ADDRESS,
-        "hosts": {**_HOSTS, "minItems": 1},
-        "mirrors": _HOSTS,
-        "kind": {"enum": list(KINDS)},
-        "tier": {"enum": list(TIERS)},
-        "languages": {"type": "array", "items": {"enum": list(LANGUAGES)}, "minItems": 1},
-        "timezone": _TEXT,
-        "interval_minutes": {"type": "integer", "minimum": 1},
-        "items_per_week": {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2},
-        "verified": {"not": {"const": True}},
-        "discovery": _object({"feeds": {"type": "array", "items": _ADDRESS, "minItems": 1}}, ("feeds",)),
-        "articles": _object({"patterns": _TEXTS, "must_contain": _TEXTS, "must_not_contain": _TEXTS}),
-        "selectors": _object({"title": _SELECTOR, "date": _SELECTOR, "body": _SELECTOR}),
-        "politeness": _object(
-            {
-                "delay": {"type": "number", "minimum": 0, "maximum": 600},
-                "concurrency": {"type": "integer", "minimum": 1, "maximum": 8},
-                "group": _TEXT,
-            }
-        ),
-    },
-    ("title", "home", "hosts", "kind", "tier", "languages", "timezone", "discovery"),
-)
