@@ -14,6 +14,7 @@ from registerpub import __version__
 from registerpub.cli.archive import archive
 from registerpub.cli.demo import demo
 from registerpub.cli.explain import explain
+from registerpub.cli.history import reprocess
 from registerpub.cli.import_warc import import_warc
 from registerpub.cli.names import names
 from registerpub.cli.project import database, init, up, user
@@ -55,6 +56,7 @@ for command in (
     import_evidence,
     import_warc,
     process,
+    reprocess,
     queue,
     names,
     register,

@@ -76,7 +76,11 @@ REJECTION: Labels = {
     "not_a_change": _("Not a change"),
     "already_known": _("Already known"),
 }
-VERB: Labels = {"confirm": _("confirmed"), "reject": _("rejected")}
+VERB: Labels = {
+    "confirm": _("confirmed"),
+    "reject": _("rejected"),
+    "withdraw": _("withdrawn: its pages, read again, no longer say so"),
+}
 CHANNEL: Labels = {"desk": _("at the desk"), "terminal": _("from a terminal")}
 CARD_STATE: Labels = {
     "open": _("open"),

@@ -9,6 +9,7 @@ import datetime as dt
 import hashlib
 import secrets
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -36,6 +37,15 @@ from registerpub.store.models import ClaimRow, DocumentRow, Evidence, Proposal
 _CERTAINTY_ORDER: tuple[Certainty, ...] = ("weak", "check", "strong")
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A draft and the card that now holds it; ``created`` by it."""
+
+    proposal: Proposal
+    draft: CardDraft
+    created: bool
+
+
 def propose_due(now: dt.datetime, progress: Progress = quiet) -> StageResult:
     """Make or extend cards from every document whose claims have been read."""
     rows = DocumentRow.objects.filter(claimed__isnull=False, proposed__isnull=True)
@@ -47,15 +57,40 @@ def _compute(now: dt.datetime, row: DocumentRow) -> Callable[[], int]:
     first = _first_copy(row)
     if first is not None:
         return partial(_join_copy, row, first, now)
-    claim_rows = list(row.claims.all())
+    # The ledger is read inside the transaction, so that a decision taken meanwhile is seen.
+    return lambda: sum(stored.created for stored in propose_from(row, now))
+
+
+def propose_from(row: DocumentRow, now: dt.datetime) -> list[Stored]:
+    """Store what the claims of ``row`` propose, in one card each; inside the caller's transaction.
+
+    A copy of an earlier document only joins the cards of that one, and what was decided on this very document is not
+    asked again.
+    """
+    first = _first_copy(row)
+    if first is not None:
+        _join_copy(row, first, now)
+        return []
+    claim_rows = [claim for claim in row.claims.all() if claim.replaced is None]
+    claim_rows.sort(key=lambda claim: (claim.data["quote"]["start"], claim.pk))
     totals = [total_record(total) for total in row.totals.all()]
+    drafts = propose([claim_record(claim) for claim in claim_rows], totals, Context(ledger()))
+    asked = [draft for draft in drafts if not _is_decided_on(draft, row)]
+    return [_store(draft, row, claim_rows, now) for draft in asked]
 
-    def save() -> int:
-        # The ledger is read inside the transaction, so that a decision taken meanwhile is seen.
-        drafts = propose([claim_record(claim) for claim in claim_rows], totals, Context(ledger()))
-        return sum(_store(draft, row, claim_rows, now) for draft in drafts)
 
-    return save
+def _is_decided_on(draft: CardDraft, row: DocumentRow) -> bool:
+    """Whether a decided card of the same subject and happening rests on this very document."""
+    rows = Proposal.objects.filter(evidence__document=row, event=draft.event, register_id=draft.register)
+    rows = rows.filter(kind=draft.kind, state__in=("confirmed", "rejected"))
+    if draft.kind == "mismatch":
+        return rows.filter(key=_key(draft)).exists()
+    for proposal in rows.distinct():
+        subject = proposal.person_id == draft.person if draft.person else bool(proposal.candidate)
+        date = date_of(proposal.values.get("date"))
+        if subject and _same_subject(draft, proposal) and same_event(draft.date, date):
+            return True
+    return False
 
 
 def _first_copy(row: DocumentRow) -> DocumentRow | None:
@@ -76,20 +111,20 @@ def _join_copy(row: DocumentRow, first: DocumentRow, now: dt.datetime) -> int:
     return 0
 
 
-def _store(draft: CardDraft, row: DocumentRow, claims: Sequence[ClaimRow], now: dt.datetime) -> int:
-    """Create the card or join the existing one; 1 if created."""
+def _store(draft: CardDraft, row: DocumentRow, claims: Sequence[ClaimRow], now: dt.datetime) -> Stored:
+    """Create the card or join the existing one."""
     existing = _find(draft, row)
-    created = existing is None
     proposal = _create(draft, row, now) if existing is None else existing
     added = _attach(draft, proposal, row, claims, now)
     if existing is not None and added and existing.state == "open":
         _extend(existing, draft, row, now)
-    return int(created)
+    return Stored(proposal, draft, existing is None)
 
 
 def _find(draft: CardDraft, row: DocumentRow) -> Proposal | None:
     """The card about the same subject, event, register and date window, decided or not."""
     rows = Proposal.objects.filter(event=draft.event, register_id=draft.register, kind=draft.kind)
+    rows = rows.exclude(state="superseded")
     if draft.kind == "mismatch":
         rows = rows.filter(key=_key(draft))
     elif draft.person is not None:
@@ -231,6 +266,11 @@ def _extend(proposal: Proposal, draft: CardDraft, row: DocumentRow, now: dt.date
         version=proposal.version + (1 if changed or contradicted else 0),
         updated=now,
     )
+
+
+def surest(drafts: Iterable[CardDraft]) -> str:
+    """The highest certainty of ``drafts``."""
+    return max((draft.certainty for draft in drafts), key=_CERTAINTY_ORDER.index)
 
 
 def _surer(proposal: Proposal, draft: CardDraft) -> str:

@@ -94,13 +94,17 @@ class MentionRow(models.Model):
 
 
 class ClaimRow(models.Model):
-    """A claim as ``core.records.Claim``; ``data`` holds its fields by name, the columns what queries need."""
+    """A claim as ``core.records.Claim``; ``data`` holds its fields by name, the columns what queries need.
+
+    ``replaced``: when a later reading of the same text no longer gave it; kept because a decision rests on it.
+    """
 
     document = models.ForeignKey(DocumentRow, on_delete=models.CASCADE, related_name="claims")
     person = models.ForeignKey("store.PersonRow", on_delete=models.PROTECT, null=True, related_name="claims")
     event = models.CharField(max_length=40)
     polarity = models.CharField(max_length=20)
     data = models.JSONField()
+    replaced = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "claim"

@@ -1,0 +1,232 @@
+"""Reprocess: read stored documents again, with the matcher and the rules as they are now.
+
+Mentions, claims and open cards are worked out anew; decisions, the ledger and notices stay as they are. Each document
+is one transaction that leaves the old results or the new ones, so it may be killed and run again at any moment.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+
+from registerpub.config import Config
+from registerpub.core.changes import merged, merged_facts
+from registerpub.core.claims import read_claims
+from registerpub.core.names import Matcher
+from registerpub.core.records import Mention, Reading, Register
+from registerpub.pipeline.matchers import project_matcher
+from registerpub.pipeline.propose import Stored, draft_values, fact_data, propose_from, surest
+from registerpub.pipeline.stage import Progress, fail, quiet
+from registerpub.store.mapping import all_registers, claim_row, document_record, mention_record, mention_row, total_row
+from registerpub.store.models import ClaimRow, Decision, DocumentRow, Evidence, MentionRow, Proposal, TotalRow
+
+
+@dataclass(frozen=True, slots=True)
+class Redone:
+    """What reading one document again brought. ``decided``: public ids of decided cards that rest on claims which
+    would not be read any more; nothing about them was changed."""
+
+    changed: bool = False
+    opened: int = 0
+    altered: int = 0
+    withdrawn: int = 0
+    decided: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reprocessed:
+    """Sums over all documents; ``failed`` ones are as they were and findings say why."""
+
+    documents: int = 0
+    changed: int = 0
+    opened: int = 0
+    altered: int = 0
+    withdrawn: int = 0
+    failed: int = 0
+    decided: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What an editor sees of a card, to tell whether it has changed."""
+
+    values: Any
+    facts: Any
+    certainty: str
+    reasons: Any
+    evidence: frozenset[Any] = field(default_factory=frozenset)
+
+
+def reprocess(
+    config: Config,
+    clock: Callable[[], dt.datetime],
+    *,
+    since: dt.date | None = None,
+    matcher_version: str | None = None,
+    progress: Progress = quiet,
+) -> Reprocessed:
+    """Read every document again that was processed before, oldest publication first.
+
+    ``since``: only those published (or, undated, stored) on that day or later. ``matcher_version``: only those last
+    matched by a version that begins so. Documents whose words retention has taken are left out.
+    """
+    due = list(_due(since, matcher_version))
+    matcher, registers = project_matcher(config, clock().date()), all_registers()
+    found: list[Redone] = []
+    failed = 0
+    for number, pk in enumerate(due, start=1):
+        try:
+            found.append(redo(pk, matcher, registers, clock()))
+        except Exception as error:  # the edge of the stage: the document stays as it was and a person sees why
+            failed += 1
+            fail("reprocess", f"document {pk}", error, clock())
+        progress("reprocess", number, len(due))
+    return Reprocessed(
+        documents=len(found),
+        changed=sum(one.changed for one in found),
+        opened=sum(one.opened for one in found),
+        altered=sum(one.altered for one in found),
+        withdrawn=sum(one.withdrawn for one in found),
+        failed=failed,
+        decided=tuple(dict.fromkeys(card for one in found for card in one.decided)),
+    )
+
+
+def _due(since: dt.date | None, matcher_version: str | None) -> Iterable[int]:
+    rows = DocumentRow.objects.filter(proposed__isnull=False, pruned__isnull=True)
+    if matcher_version is not None:
+        rows = rows.filter(matcher__startswith=matcher_version)
+    if since is not None:
+        start = dt.datetime.combine(since, dt.time(), dt.UTC)
+        rows = rows.filter(published__gte=since) | rows.filter(published__isnull=True, created__gte=start)
+    return rows.order_by("published", "id").values_list("id", flat=True)
+
+
+def redo(pk: int, matcher: Matcher, registers: Sequence[Register], now: dt.datetime) -> Redone:
+    """Read one document again. Whoever decides meanwhile is seen: cards are looked at inside the transaction."""
+    row = DocumentRow.objects.get(pk=pk)
+    document = document_record(row)
+    mentions = matcher.find(document)
+    reading = read_claims(document, mentions, registers)
+    with transaction.atomic():
+        row = DocumentRow.objects.select_for_update().get(pk=pk)
+        if row.proposed is None or row.pruned is not None:
+            return Redone()
+        open_cards = Proposal.objects.select_for_update().filter(state="open", evidence__document=row)
+        cards = {card.pk: (card, _content(card)) for card in open_cards.distinct()}
+        supporting = Evidence.objects.filter(proposal__in=cards).values_list("document_id", flat=True)
+        documents = DocumentRow.objects.filter(pk__in={pk, *supporting})
+        changed = _replace(row, mentions, reading, now)
+        DocumentRow.objects.filter(pk=pk).update(matcher=matcher.version)
+        opened, altered, withdrawn = _propose_again(cards, list(documents), now)
+        return Redone(changed, opened, altered, withdrawn, _undone_claims(row) if changed else ())
+
+
+def _replace(row: DocumentRow, mentions: Sequence[Mention], reading: Reading, now: dt.datetime) -> bool:
+    """Put the new reading in place of the old one; whether they differ. Claims that a decision rests on are kept."""
+    old_mentions = [mention_record(mention) for mention in row.mentions.all()]
+    if old_mentions != list(mentions):
+        row.mentions.all().delete()
+        MentionRow.objects.bulk_create(mention_row(mention, row) for mention in mentions)
+    new = [claim_row(claim, row) for claim in reading.claims]
+    totals = [total_row(total, row) for total in reading.totals]
+    old = list(row.claims.filter(replaced__isnull=True))
+    same_claims = [_said(claim) for claim in old] == [_said(claim) for claim in new]
+    if not same_claims:
+        _replace_claims(row, old, new, now)
+    same_totals = [_counted(total) for total in row.totals.all()] == [_counted(total) for total in totals]
+    if not same_totals:
+        row.totals.all().delete()
+        TotalRow.objects.bulk_create(totals)
+    return not (same_claims and same_totals and old_mentions == list(mentions))
+
+
+def _replace_claims(row: DocumentRow, old: Sequence[ClaimRow], new: Sequence[ClaimRow], now: dt.datetime) -> None:
+    wanted = {_said(claim): claim for claim in new}
+    kept = {said: claim for claim in old if (said := _said(claim)) in wanted}
+    gone = [claim.pk for claim in old if kept.get(_said(claim)) is not claim]
+    Evidence.objects.filter(claim_id__in=gone, proposal__state="open").delete()
+    firm = set(Evidence.objects.filter(claim_id__in=gone).values_list("claim_id", flat=True))
+    firm |= set(ClaimRow.objects.filter(pk__in=gone, events__isnull=False).values_list("pk", flat=True))
+    ClaimRow.objects.filter(pk__in=firm).update(replaced=now)
+    ClaimRow.objects.filter(pk__in=set(gone) - firm).delete()
+    # One that was replaced before and is read again now takes its place again.
+    for claim in row.claims.filter(replaced__isnull=False).exclude(pk__in=firm):
+        if _said(claim) in wanted and _said(claim) not in kept:
+            ClaimRow.objects.filter(pk=claim.pk).update(replaced=None)
+            kept[_said(claim)] = claim
+    ClaimRow.objects.bulk_create(claim for said, claim in wanted.items() if said not in kept)
+
+
+def _said(claim: ClaimRow) -> str:
+    return json.dumps([claim.person_id, claim.event, claim.polarity, claim.data], sort_keys=True)
+
+
+def _counted(total: TotalRow) -> tuple[Any, ...]:
+    return total.register_id, total.owner, total.number, total.date, json.dumps(total.quote, sort_keys=True)
+
+
+def _propose_again(
+    cards: Mapping[int, tuple[Proposal, _Content]], documents: Sequence[DocumentRow], now: dt.datetime
+) -> tuple[int, int, int]:
+    """Work ``cards`` out anew, each from all its ``documents``; returns how many were opened, altered, withdrawn."""
+    Evidence.objects.filter(proposal__in=cards).delete()
+    told: dict[int, list[tuple[Stored, DocumentRow]]] = {}
+    for document in sorted(documents, key=lambda one: (one.proposed or now, one.pk)):
+        for stored in propose_from(document, now):
+            told.setdefault(stored.proposal.pk, []).append((stored, document))
+    opened = sum(stored.created for drafts in told.values() for stored, _ in drafts)
+    altered = withdrawn = 0
+    for pk, (card, before) in cards.items():
+        if pk not in told:
+            _withdraw(card, now)
+            withdrawn += 1
+        else:
+            altered += _settle(card, told[pk], before, now)
+    return opened, altered, withdrawn
+
+
+def _content(card: Proposal) -> _Content:
+    rows = card.evidence.values_list("document_id", "claim__event", "role", "quote__start", "quote__end")
+    return _Content(card.values, card.facts, card.certainty, card.reasons, frozenset(rows))
+
+
+def _settle(
+    card: Proposal, drafts: Sequence[tuple[Stored, DocumentRow]], before: _Content, now: dt.datetime
+) -> int:
+    """What the card says is what its drafts say, in their order. Votes stand where that is what it said before."""
+    first, origin = drafts[0]
+    values: Any = draft_values(first.draft)
+    facts: Any = [fact_data(fact, origin) for fact in first.draft.facts]
+    for stored, document in drafts[1:]:
+        values = merged(values, draft_values(stored.draft))
+        facts = merged_facts(facts, [fact_data(fact, document) for fact in stored.draft.facts])
+    certainty = first.draft.certainty if first.draft.implicit else surest(stored.draft for stored, _ in drafts)
+    reasons = [dict(reason) for reason in first.draft.reasons]
+    card.values, card.facts, card.certainty, card.reasons = values, facts, certainty, reasons
+    changed = _content(card) != before
+    card.version += changed
+    card.updated = now if changed else card.updated
+    card.save(update_fields=["values", "facts", "certainty", "reasons", "version", "updated"])
+    return int(changed)
+
+
+def _withdraw(card: Proposal, now: dt.datetime) -> None:
+    """A card that nothing supports any more. One that somebody has voted on stays on record as superseded."""
+    if not card.votes.exists():
+        card.delete()
+        return
+    key = hashlib.sha256(f"{card.key}:{card.pk}".encode()).hexdigest()
+    Proposal.objects.filter(pk=card.pk).update(state="superseded", key=key, updated=now)
+    Decision.objects.create(proposal=card, verb="withdraw", people=0, at=now)
+
+
+def _undone_claims(row: DocumentRow) -> tuple[str, ...]:
+    rows = Evidence.objects.filter(document=row, claim__replaced__isnull=False).exclude(proposal__state="open")
+    return tuple(rows.order_by("proposal_id").values_list("proposal__public_id", flat=True).distinct())

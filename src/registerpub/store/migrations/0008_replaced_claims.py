@@ -1,0 +1,16 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('store', '0007_knowledge'),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='claimrow',
+            name='replaced',
+            field=models.DateTimeField(null=True),
+        ),
+    ]
