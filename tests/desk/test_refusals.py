@@ -30,6 +30,7 @@ ASKED = (
     "core/records/basics.py:PartialDate",
     "pipeline/cards.py",
     "pipeline/decide.py",
+    "pipeline/earlier.py",
     "pipeline/effects.py",
     "pipeline/notices.py",
     "pipeline/options.py",

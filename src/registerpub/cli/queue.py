@@ -35,10 +35,15 @@ def list_command(context: click.Context, as_json: bool, everything: bool) -> Non
         echo_json([card_json(get_card(config, row.id, in_full=False)) for row in rows])
         return
     for row in rows:
-        change = f"{row.event}{' (implied)' if row.implicit else ''}"
-        print_row(row, change)
+        print_row(row, _change(row))
     if not rows:
         click.echo("no card is waiting", err=True)
+
+
+def _change(row: CardRow) -> str:
+    if row.kind == "earlier":
+        return f"earlier mentions in {row.articles} documents"
+    return f"{row.event}{' (implied)' if row.implicit else ''}"
 
 
 def print_row(row: CardRow, change: str) -> None:
@@ -62,7 +67,7 @@ def show(context: click.Context, card_id: str, as_json: bool) -> None:
     if as_json:
         echo_json(card_json(card) | _evidence_json(card))
         return
-    print_row(card.row, card.row.event)
+    print_row(card.row, _change(card.row))
     for article in card.articles:
         click.echo(f"\n{article.source} · {article.published or 'no date'} · {article.url}\n  {article.title}")
         for quote in article.quotes:
@@ -133,6 +138,21 @@ def reject(context: click.Context, card_id: str, username: str, reason: str) -> 
     user = find_user(username)
     run(card_id, user, reason, config=config, channel="terminal", seen_version=None, now=utc_now())
     click.echo("rejected")
+
+
+@queue.command(name="open", epilog="Example: registerpub queue open ID --as aigul")
+@click.argument("card_id", metavar="ID")
+@click.option("--as", "username", required=True, help="Who decides.")
+@click.pass_context
+def open_command(context: click.Context, card_id: str, username: str) -> None:
+    """Make cards from a list of earlier mentions."""
+    config = open_project(context, registers=True)
+    from registerpub.pipeline.accounts import find_user
+    from registerpub.pipeline.earlier import open_earlier
+
+    user = find_user(username)
+    made = open_earlier(card_id, user, config=config, channel="terminal", seen_version=None, now=utc_now())
+    click.echo(f"{made} cards made")
 
 
 def _report(outcome: Outcome) -> None:

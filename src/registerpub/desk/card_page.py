@@ -112,7 +112,7 @@ def form_parts(card: Card, form: Submission, notices: Sequence[NoticeBox]) -> di
 
 def needs_person(card: Card) -> bool:
     """Whether an editor must say who it is before anything can be confirmed."""
-    return card.person is None and card.row.kind != "mismatch"
+    return card.person is None and not card.row.informs
 
 
 def step_missing(card: Card) -> bool:

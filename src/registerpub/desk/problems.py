@@ -23,7 +23,7 @@ def problems(card: Card, form: Submission, needs_waiver: bool = False, *, whole:
 
     A second editor may leave the form as it was, unless it is to count as a ``whole`` choice of their own.
     """
-    if card.row.kind == "mismatch" or (card.row.votes and not whole and form.options().is_empty()):
+    if card.row.informs or (card.row.votes and not whole and form.options().is_empty()):
         return []
     found = [*_person(card, form), *_values(form), *_texts(form)]
     if card.row.event in MEMBERSHIP_EVENTS and not form.values.get("register", card.row.register or ""):

@@ -22,6 +22,7 @@ REASONS: Mapping[str, Any] = MappingProxyType(
             "%(members)s on the list and %(added)s added, yet the owner says %(claimed)s: somebody must have left"
         ),
         "total_mismatch": _("%(members)s on the list and %(added)s added, yet the owner says %(claimed)s"),
+        "earlier_mentions": _("%(documents)s pages from before the name was on record; %(claims)s statements in them"),
     }
 )
 

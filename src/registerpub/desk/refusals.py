@@ -27,8 +27,11 @@ _BAD_DATE = _("There is no such date: write YYYY, YYYY-MM or YYYY-MM-DD.")
 REFUSALS: Mapping[str, Any] = MappingProxyType(
     {
         # Who decides, and on what
-        "this card only shows that numbers differ: there is nothing to confirm, close it instead": _(
-            "There is nothing to confirm here: look for who is missing or wrongly listed, then close this card."
+        "this card only informs: there is nothing to confirm, close it instead": _(
+            "There is nothing to confirm on this card: it only informs."
+        ),
+        "this card is no list of earlier mentions: confirm or reject it": _(
+            "This card is no list of earlier mentions: confirm or reject it."
         ),
         "{user} has already decided on this card: another editor is needed": _(
             "You have decided on this card already: another editor is needed."

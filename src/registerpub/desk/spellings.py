@@ -29,7 +29,7 @@ class Spelling:
 
 def spellings(rows: Iterable[CardRow], language: str) -> dict[str, Spelling]:
     """Card id → spelling in ``language``, for cards about a person; one query however many."""
-    cards = [row for row in rows if row.kind == "event"]
+    cards = [row for row in rows if row.kind != "mismatch"]
     found = _found([row.id for row in cards])
     return {row.id: _spelling(row, found.get(row.id, {}), language) for row in cards}
 

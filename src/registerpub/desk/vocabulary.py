@@ -79,6 +79,7 @@ REJECTION: Labels = {
 VERB: Labels = {
     "confirm": _("confirmed"),
     "reject": _("rejected"),
+    "open": _("made into cards"),
     "withdraw": _("withdrawn: its pages, read again, no longer say so"),
 }
 CHANNEL: Labels = {"desk": _("at the desk"), "terminal": _("from a terminal")}

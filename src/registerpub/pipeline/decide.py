@@ -88,11 +88,9 @@ def confirm(
     :class:`InputError` (unknown card, bad values). Nothing is stored when it raises.
     """
     with transaction.atomic():
-        proposal = _open_card(card_id, user, config, channel, seen_version)
-        if proposal.kind == "mismatch":
-            raise DecisionError(
-                "this card only shows that numbers differ: there is nothing to confirm, close it instead"
-            )
+        proposal = open_card(card_id, user, config, channel, seen_version)
+        if proposal.kind != "event":
+            raise DecisionError("this card only informs: there is nothing to confirm, close it instead")
         votes = [vote for vote in standing_votes(proposal) if vote.verb == "confirm"]
         chosen = _agreed_options(proposal, [vote for vote in votes if vote.user_id != user.pk], options, settled)
         own = next((vote for vote in votes if vote.user_id == user.pk), None)
@@ -118,18 +116,25 @@ def reject(
     if reason not in REJECT_REASONS:
         raise InputError(f"{reason!r} is not a reason; use one of: {', '.join(REJECT_REASONS)}")
     with transaction.atomic():
-        proposal = _open_card(card_id, user, config, channel, seen_version)
-        vote = _vote(proposal, user, "reject", {"reason": reason}, channel, now)
-        voters = [standing.user for standing in standing_votes(proposal) if standing.verb == "reject"]
-        if not any(role_of(person) in LEADING_ROLES for person in voters):
-            raise DecisionError("a keeper cannot decide alone: ask an editor")
-        _close(proposal, "rejected", now)
-        Decision.objects.create(
-            proposal=proposal, verb="reject", reason=reason, options=vote.options, people=len(voters), at=now
-        )
+        proposal = open_card(card_id, user, config, channel, seen_version)
+        settle_alone(proposal, user, "reject", {"reason": reason}, channel, now)
         if reason == "not_this_person":
             remember_rejection(proposal, user.get_username(), now)
     return Outcome("decided")
+
+
+def settle_alone(
+    proposal: Proposal, user: User, verb: str, options: dict[str, Any], channel: str, now: dt.datetime
+) -> None:
+    """Vote and close a card by what one editor may do: ``reject``, or ``open`` a list of earlier mentions."""
+    vote = _vote(proposal, user, verb, options, channel, now)
+    voters = [standing.user for standing in standing_votes(proposal) if standing.verb == verb]
+    if not any(role_of(person) in LEADING_ROLES for person in voters):
+        raise DecisionError("a keeper cannot decide alone: ask an editor")
+    _close(proposal, "rejected" if verb == "reject" else "confirmed", now)
+    Decision.objects.create(
+        proposal=proposal, verb=verb, reason=options.get("reason", ""), options=vote.options, people=len(voters), at=now
+    )
 
 
 def standing_votes(proposal: Proposal) -> list[Vote]:
@@ -163,7 +168,8 @@ def find_card(card_id: str) -> Proposal:
     return row
 
 
-def _open_card(card_id: str, user: User, config: Config, channel: str, seen_version: int | None) -> Proposal:
+def open_card(card_id: str, user: User, config: Config, channel: str, seen_version: int | None) -> Proposal:
+    """The card, locked and open, for an account that may decide on it. Raises as :func:`confirm` does."""
     find_card(card_id)
     proposal = Proposal.objects.select_for_update().get(public_id=card_id)
     if role_of(user) not in DECIDING_ROLES or not user.is_active:

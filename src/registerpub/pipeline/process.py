@@ -1,4 +1,4 @@
-"""Process: ingest, match, claim and propose until nothing is due. Never crawls, decides or publishes."""
+"""Process: every stage from ingest to propose, and the search for new names. Never crawls, decides or publishes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from registerpub.config import Config
 from registerpub.pipeline.claim import claim_due
+from registerpub.pipeline.earlier import search_earlier
 from registerpub.pipeline.ingest import ingest_due
 from registerpub.pipeline.manifest import record_day
 from registerpub.pipeline.match import match_due
@@ -21,6 +22,7 @@ def process(config: Config, clock: Callable[[], dt.datetime], progress: Progress
         match_due(config, clock(), progress),
         claim_due(clock(), progress),
         propose_due(clock(), progress),
+        search_earlier(config, clock(), progress),
     ]
     record_day(config, clock())
     return results

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import secrets
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -30,9 +29,10 @@ from registerpub.core.changes import (
 from registerpub.core.events import EVENT_TYPES
 from registerpub.core.names import name_key, weak_name_key
 from registerpub.core.records import Certainty
+from registerpub.pipeline.earlier_card import KIND as EARLIER
 from registerpub.pipeline.stage import Progress, StageResult, quiet, run_stage
 from registerpub.store.mapping import claim_record, date_of, ledger, total_record
-from registerpub.store.models import ClaimRow, DocumentRow, Evidence, Proposal
+from registerpub.store.models import ClaimRow, DocumentRow, Evidence, Proposal, new_card_id
 
 _CERTAINTY_ORDER: tuple[Certainty, ...] = ("weak", "check", "strong")
 
@@ -61,8 +61,10 @@ def _compute(now: dt.datetime, row: DocumentRow) -> Callable[[], int]:
     return lambda: sum(stored.created for stored in propose_from(row, now))
 
 
-def propose_from(row: DocumentRow, now: dt.datetime) -> list[Stored]:
-    """Store what the claims of ``row`` propose, in one card each; inside the caller's transaction.
+def propose_from(
+    row: DocumentRow, now: dt.datetime, wanted: Callable[[CardDraft], bool] = lambda draft: True
+) -> list[Stored]:
+    """Store the ``wanted`` of what the claims of ``row`` propose, in one card each; in the caller's transaction.
 
     A copy of an earlier document only joins the cards of that one, and what was decided on this very document is not
     asked again.
@@ -75,12 +77,18 @@ def propose_from(row: DocumentRow, now: dt.datetime) -> list[Stored]:
     claim_rows.sort(key=lambda claim: (claim.data["quote"]["start"], claim.pk))
     totals = [total_record(total) for total in row.totals.all()]
     drafts = propose([claim_record(claim) for claim in claim_rows], totals, Context(ledger()))
-    asked = [draft for draft in drafts if not _is_decided_on(draft, row)]
+    asked = [draft for draft in drafts if wanted(draft) and not _is_decided_on(draft, row)]
     return [_store(draft, row, claim_rows, now) for draft in asked]
 
 
 def _is_decided_on(draft: CardDraft, row: DocumentRow) -> bool:
-    """Whether a decided card of the same subject and happening rests on this very document."""
+    """Whether a decided card of the same subject and happening rests on this very document.
+
+    So does whatever it says of somebody of whom it stands on a list of earlier mentions, unless that was opened.
+    """
+    earlier = Proposal.objects.filter(kind=EARLIER, evidence__document=row).exclude(state="confirmed")
+    if draft.person and earlier.filter(person_id=draft.person).exists():
+        return True
     rows = Proposal.objects.filter(evidence__document=row, event=draft.event, register_id=draft.register)
     rows = rows.filter(kind=draft.kind, state__in=("confirmed", "rejected"))
     if draft.kind == "mismatch":
@@ -180,7 +188,7 @@ def _key(draft: CardDraft) -> str:
 def _create(draft: CardDraft, row: DocumentRow, now: dt.datetime) -> Proposal:
     return Proposal.objects.create(
         key=_key(draft),
-        public_id=new_public_id(),
+        public_id=new_card_id(),
         person_id=draft.person,
         candidate=draft.candidate,
         candidate_language=row.language if draft.candidate else "",
@@ -196,11 +204,6 @@ def _create(draft: CardDraft, row: DocumentRow, now: dt.datetime) -> Proposal:
         created=now,
         updated=now,
     )
-
-
-def new_public_id() -> str:
-    """An opaque id for URLs: 10 letters and digits without look-alikes."""
-    return "".join(secrets.choice("abcdefghjkmnpqrstuvwxyz23456789") for _ in range(10))
 
 
 def draft_values(draft: CardDraft) -> dict[str, Any]:

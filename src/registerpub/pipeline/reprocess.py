@@ -11,20 +11,24 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 
 from registerpub.config import Config
-from registerpub.core.changes import merged, merged_facts
+from registerpub.core.changes import CardDraft, merged, merged_facts
 from registerpub.core.claims import read_claims
 from registerpub.core.names import Matcher
 from registerpub.core.records import Mention, Reading, Register
+from registerpub.pipeline.earlier_card import KIND, attach, refresh
 from registerpub.pipeline.matchers import project_matcher
 from registerpub.pipeline.propose import Stored, draft_values, fact_data, propose_from, surest
 from registerpub.pipeline.stage import Progress, fail, quiet
 from registerpub.store.mapping import all_registers, claim_row, document_record, mention_record, mention_row, total_row
 from registerpub.store.models import ClaimRow, Decision, DocumentRow, Evidence, MentionRow, Proposal, TotalRow
+
+Wanted = Callable[[CardDraft], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,23 +112,51 @@ def _due(since: dt.date | None, matcher_version: str | None) -> Iterable[int]:
     return rows.order_by("published", "id").values_list("id", flat=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A document as it reads now; ``matcher``: the version of the matcher."""
+
+    pk: int
+    mentions: Sequence[Mention]
+    reading: Reading
+    matcher: str
+
+
 def redo(pk: int, matcher: Matcher, registers: Sequence[Register], now: dt.datetime) -> Redone:
-    """Read one document again. Whoever decides meanwhile is seen: cards are looked at inside the transaction."""
-    row = DocumentRow.objects.get(pk=pk)
-    document = document_record(row)
+    """Read one document again and store what follows."""
+    return store_again(reread(pk, matcher, registers), now)
+
+
+def reread(pk: int, matcher: Matcher, registers: Sequence[Register]) -> Reread:
+    """Read one document again; nothing is stored."""
+    document = document_record(DocumentRow.objects.get(pk=pk))
     mentions = matcher.find(document)
-    reading = read_claims(document, mentions, registers)
+    return Reread(pk, mentions, read_claims(document, mentions, registers), matcher.version)
+
+
+def store_again(new: Reread, now: dt.datetime, wanted: Wanted = lambda draft: True) -> Redone:
+    """Put a new reading in the place of the old one and work out open cards, but only for ``wanted`` drafts.
+
+    Whoever decides meanwhile is seen: cards are looked at inside the transaction.
+    """
+    pk, mentions, reading = new.pk, new.mentions, new.reading
     with transaction.atomic():
         row = DocumentRow.objects.select_for_update().get(pk=pk)
         if row.proposed is None or row.pruned is not None:
             return Redone()
-        open_cards = Proposal.objects.select_for_update().filter(state="open", evidence__document=row)
+        on_cards = Proposal.objects.select_for_update().filter(state="open", evidence__document=row)
+        lists = list(on_cards.filter(kind=KIND).distinct())
+        open_cards = on_cards.exclude(kind=KIND)
         cards = {card.pk: (card, _content(card)) for card in open_cards.distinct()}
         supporting = Evidence.objects.filter(proposal__in=cards).values_list("document_id", flat=True)
         documents = DocumentRow.objects.filter(pk__in={pk, *supporting})
         changed = _replace(row, mentions, reading, now)
-        DocumentRow.objects.filter(pk=pk).update(matcher=matcher.version)
-        opened, altered, withdrawn = _propose_again(cards, list(documents), now)
+        DocumentRow.objects.filter(pk=pk).update(matcher=new.matcher)
+        if changed:
+            _list_again(lists, row, now)
+        opened, altered, withdrawn = _propose_again(
+            cards, list(documents), now, lambda one, draft: one != pk or wanted(draft)
+        )
         return Redone(changed, opened, altered, withdrawn, _undone_claims(row) if changed else ())
 
 
@@ -172,14 +204,28 @@ def _counted(total: TotalRow) -> tuple[Any, ...]:
     return total.register_id, total.owner, total.number, total.date, json.dumps(total.quote, sort_keys=True)
 
 
+def _list_again(cards: Sequence[Proposal], row: DocumentRow, now: dt.datetime) -> None:
+    """What the document says on lists of earlier mentions; a list of nothing is withdrawn."""
+    for card in cards:
+        card.evidence.filter(document=row).delete()
+        attach(card, row, now)
+        if card.evidence.exists():
+            refresh(card, now)
+        else:
+            _withdraw(card, now)
+
+
 def _propose_again(
-    cards: Mapping[int, tuple[Proposal, _Content]], documents: Sequence[DocumentRow], now: dt.datetime
+    cards: Mapping[int, tuple[Proposal, _Content]],
+    documents: Sequence[DocumentRow],
+    now: dt.datetime,
+    wanted: Callable[[int, CardDraft], bool],
 ) -> tuple[int, int, int]:
     """Work ``cards`` out anew, each from all its ``documents``; returns how many were opened, altered, withdrawn."""
     Evidence.objects.filter(proposal__in=cards).delete()
     told: dict[int, list[tuple[Stored, DocumentRow]]] = {}
     for document in sorted(documents, key=lambda one: (one.proposed or now, one.pk)):
-        for stored in propose_from(document, now):
+        for stored in propose_from(document, now, partial(wanted, document.pk)):
             told.setdefault(stored.proposal.pk, []).append((stored, document))
     opened = sum(stored.created for drafts in told.values() for stored, _ in drafts)
     altered = withdrawn = 0
@@ -197,9 +243,7 @@ def _content(card: Proposal) -> _Content:
     return _Content(card.values, card.facts, card.certainty, card.reasons, frozenset(rows))
 
 
-def _settle(
-    card: Proposal, drafts: Sequence[tuple[Stored, DocumentRow]], before: _Content, now: dt.datetime
-) -> int:
+def _settle(card: Proposal, drafts: Sequence[tuple[Stored, DocumentRow]], before: _Content, now: dt.datetime) -> int:
     """What the card says is what its drafts say, in their order. Votes stand where that is what it said before."""
     first, origin = drafts[0]
     values: Any = draft_values(first.draft)

@@ -115,7 +115,7 @@ class CardRow:
     found_as: str
     candidate: bool
     event: str
-    kind: str  # "event" or "mismatch"
+    kind: str  # "event", "mismatch" or "earlier"
     register: str | None
     date: PartialDate | None
     severity: str
@@ -132,6 +132,11 @@ class CardRow:
     people_needed: int
     created: dt.datetime
     alternatives: tuple[str, ...] = ()
+
+    @property
+    def informs(self) -> bool:
+        """Whether there is nothing to confirm: the card only tells something."""
+        return self.kind != "event"
 
 
 @dataclass(frozen=True, slots=True)

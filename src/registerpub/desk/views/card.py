@@ -35,6 +35,7 @@ from registerpub.desk.vocabulary import REJECTION
 from registerpub.desk.words import current_language
 from registerpub.pipeline import decide
 from registerpub.pipeline.cards import get_card
+from registerpub.pipeline.earlier import open_earlier
 from registerpub.pipeline.views import Card
 
 CHANNEL = "desk"
@@ -57,6 +58,8 @@ def card(request: HttpRequest, card_id: str) -> HttpResponse:
         return _preview(request, found)
     if action == "confirm":
         return _confirm(request, found)
+    if action == "open":
+        return _open(request, found)
     if action == "reject" and reason in REJECTION:
         return _reject(request, found, reason)
     raise SuspiciousOperation("unknown action")
@@ -150,6 +153,31 @@ def _reads_differently(card: Card, form: Submission) -> bool:
         return card_page.machine_texts(card, form) != form.shown
     except RegisterpubError:
         return False
+
+
+def _open(request: HttpRequest, card: Card) -> HttpResponse:
+    """Make cards of earlier mentions."""
+    version, form, choice = _version(request), read_submission({}), gettext("Make cards")
+    refusal = _refusal(request, card, form, version, choice)
+    if refusal is not None:
+        return refusal
+    try:
+        made = open_earlier(
+            card.row.id,
+            signed_in(request),
+            config=settings.REGISTERPUB,
+            channel=CHANNEL,
+            seen_version=version,
+            now=timezone.now(),
+        )
+    except decide.StaleCard:
+        return _stale(request, card.row.id, form, version, choice)
+    except RegisterpubError as error:
+        return _refused(request, card, form, error, version, choice)
+    messages.success(
+        request, ngettext("%(number)d card was made.", "%(number)d cards were made.", made) % {"number": made}
+    )
+    return HttpResponseRedirect(reverse("inbox"))
 
 
 def _reject(request: HttpRequest, card: Card, reason: str) -> HttpResponse:

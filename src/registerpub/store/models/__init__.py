@@ -4,7 +4,7 @@ Kinds (event codes, statuses, levels) are tables in ``core``, never database cho
 are append-only: nothing in the code updates a LedgerEvent, Vote, Decision or Release. A Ruling is lifted once.
 """
 
-from registerpub.store.models.decisions import Decision, Evidence, Proposal, Vote
+from registerpub.store.models.decisions import Decision, Evidence, Proposal, Vote, new_card_id
 from registerpub.store.models.documents import (
     ArchiveFile,
     Capture,
@@ -42,4 +42,5 @@ __all__ = [
     "TotalRow",
     "UserProfile",
     "Vote",
+    "new_card_id",
 ]

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import secrets
+
 from django.conf import settings
 from django.db import models
+
+
+def new_card_id() -> str:
+    """An opaque id for URLs: 10 letters and digits without look-alikes."""
+    return "".join(secrets.choice("abcdefghjkmnpqrstuvwxyz23456789") for _ in range(10))
 
 
 class Proposal(models.Model):
     """A card: one person (or candidate) and one event, with all its evidence.
 
     ``key`` identifies the card whatever order its evidence came in. ``state``: open, confirmed, rejected or
-    superseded; it moves only by compare-and-set together with a Decision. ``version`` grows whenever what an editor
-    sees changes. ``facts`` are further events that a confirmation records (opening state, history to add).
-    ``values`` are the fields of the main event. ``reasons`` are message keys with their numbers, never free text.
+    superseded (nothing supports it any more); it moves only by compare-and-set together with a Decision. ``version``
+    grows whenever what an editor sees changes. ``kind``: event; mismatch (numbers differ) and earlier (mentions from
+    before a name was added) only inform. ``facts`` are further events that a confirmation records (opening state,
+    history to add). ``values`` are the fields of the main event. ``reasons`` are message keys with their numbers,
+    never free text.
     """
 
     key = models.CharField(max_length=64, unique=True)

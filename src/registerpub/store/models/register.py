@@ -45,13 +45,17 @@ class RegisterEntry(models.Model):
 
 
 class NameRow(models.Model):
-    """One written form of a person's name. ``checked``: a person has confirmed this form for publication."""
+    """One written form of a person's name. ``checked``: a person has confirmed this form for publication.
+
+    ``searched``: when the documents that were there before the form have been searched for it.
+    """
 
     person = models.ForeignKey(PersonRow, on_delete=models.PROTECT, related_name="names")
     language = models.CharField(max_length=8)
     full = models.CharField(max_length=300)
     kind = models.CharField(max_length=20)
     checked = models.BooleanField(default=False)
+    searched = models.DateTimeField(null=True, db_index=True)
 
     class Meta:
         db_table = "person_name"

@@ -13,4 +13,9 @@ class Migration(migrations.Migration):
             name='replaced',
             field=models.DateTimeField(null=True),
         ),
+        migrations.AddField(
+            model_name='namerow',
+            name='searched',
+            field=models.DateTimeField(db_index=True, null=True),
+        ),
     ]

@@ -1,0 +1,119 @@
+"""Earlier mentions: when a person or a spelling is added, the documents that were there before are searched for them.
+
+What is found arrives as one card per person, which only informs: an editor closes it, or has it opened into cards of
+the usual kind. A name that has not been searched for says so in its row, so a killed search begins again and finds
+the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from registerpub.config import Config
+from registerpub.core.changes import CardDraft
+from registerpub.core.errors import DecisionError
+from registerpub.core.names import Matcher, build_matcher
+from registerpub.core.records import Mention
+from registerpub.pipeline.decide import open_card, settle_alone
+from registerpub.pipeline.earlier_card import KIND, tell
+from registerpub.pipeline.matchers import project_matcher
+from registerpub.pipeline.propose import propose_from
+from registerpub.pipeline.reprocess import Reread, reread, store_again
+from registerpub.pipeline.rulings import rulings_in_force
+from registerpub.pipeline.stage import Progress, StageResult, fail, quiet
+from registerpub.store.mapping import all_registers, document_record, person_record
+from registerpub.store.models import DocumentRow, MentionRow, NameRow, PersonRow, Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A document and the people who were not known to be named in it."""
+
+    new: Reread
+    people: frozenset[str]
+
+
+def search_earlier(config: Config, now: dt.datetime, progress: Progress = quiet) -> StageResult:
+    """Search what was processed before for every name that was added since. Once for each name."""
+    names = dict(NameRow.objects.filter(searched__isnull=True).values_list("pk", "person_id"))
+    if not names:
+        return StageResult("earlier", 0, 0, 0)
+    try:
+        found = list(_find(config, frozenset(names.values()), now, progress))
+        with transaction.atomic():
+            made = _store(found, now)
+            NameRow.objects.filter(pk__in=list(names)).update(searched=now)
+    except Exception as error:  # the edge of the stage: the names stay due and a person sees why
+        fail("earlier", "the search for new names", error, now)
+        return StageResult("earlier", 0, 0, 1)
+    return StageResult("earlier", len(found), made, 0)
+
+
+def _find(config: Config, people: frozenset[str], now: dt.datetime, progress: Progress) -> Iterator[_Found]:
+    """Documents that name one of ``people`` of whom nothing is known in them. A small matcher rules out the rest."""
+    due = list(DocumentRow.objects.filter(proposed__isnull=False, pruned__isnull=True).values_list("pk", flat=True))
+    if not due:
+        return
+    rulings = rulings_in_force(now.date())
+    rows = PersonRow.objects.filter(pk__in=people).prefetch_related("names")
+    small = build_matcher(map(person_record, rows), [one for one in rulings if one.person in people])
+    whole: Matcher | None = None
+    for number, pk in enumerate(due, start=1):
+        row = DocumentRow.objects.get(pk=pk)
+        hits = _people(small.find(document_record(row))) - _known(row)
+        if hits:
+            whole = whole or project_matcher(config, now.date())
+            new = reread(pk, whole, all_registers())
+            meant = hits & _people(new.mentions)
+            if meant:
+                yield _Found(new, frozenset(meant))
+        progress("earlier", number, len(due))
+
+
+def _people(mentions: Sequence[Mention]) -> set[str]:
+    return {mention.person for mention in mentions if mention.person is not None}
+
+
+def _known(row: DocumentRow) -> set[str]:
+    return set(MentionRow.objects.filter(document=row, person__isnull=False).values_list("person_id", flat=True))
+
+
+def _store(found: Sequence[_Found], now: dt.datetime) -> int:
+    """Store the new readings, and one card for each person; returns how many cards were made or grew."""
+    documents: dict[str, list[int]] = {}
+    for one in found:
+        store_again(one.new, now, lambda draft, people=one.people: draft.person not in people)  # type: ignore[misc]
+        # A page that made the card by which somebody came on record was seen with it.
+        on_cards = Proposal.objects.filter(evidence__document=one.new.pk, person_id__in=one.people)
+        for person in one.people - set(on_cards.values_list("person_id", flat=True)):
+            documents.setdefault(person, []).append(one.new.pk)
+    for person, pks in documents.items():
+        tell(person, pks, now)
+    return len(documents)
+
+
+def open_earlier(
+    card_id: str, user: User, *, config: Config, channel: str, seen_version: int | None, now: dt.datetime
+) -> int:
+    """Make cards of the usual kind from what the documents of an ``earlier`` card claim; returns how many are new.
+
+    One editor is enough: nothing is recorded of the person. Raises as :func:`.decide.reject` does.
+    """
+    with transaction.atomic():
+        card = open_card(card_id, user, config, channel, seen_version)
+        if card.kind != KIND:
+            raise DecisionError("this card is no list of earlier mentions: confirm or reject it")
+
+        def about_them(draft: CardDraft) -> bool:
+            return draft.person == card.person_id
+
+        documents = DocumentRow.objects.filter(evidence__proposal=card).distinct().order_by("published", "pk")
+        # Closed first: what stands on an open card of this kind is not proposed.
+        settle_alone(card, user, "open", {}, channel, now)
+        stored = [one for row in documents for one in propose_from(row, now, about_them)]
+        return sum(one.created for one in stored)
