@@ -184,3 +184,19 @@ def test_a_member_out_on_parole_explains_a_smaller_total() -> None:
     found = cards([parole], [total(2)])
     assert [(c.person, c.event, c.implicit) for c in found] == [("p2", "LIST_REMOVED", True)]
     assert [fact.event for fact in found[0].facts] == ["PAROLE_GRANTED"]
+
+
+def test_release_in_the_courtroom_is_part_of_a_verdict_without_prison() -> None:
+    verdict = claim("p1", "SENTENCED_RESTRICTED", term=Term(years=2))
+    for released in (claim("p1", "RELEASED_UNSPECIFIED"), claim("p1", "RELEASED_UNSPECIFIED", date=None)):
+        found = cards([verdict, released])
+        assert [card.event for card in found] == ["SENTENCED_RESTRICTED"]
+        assert [support.claim for support in found[0].support] == [0, 1]
+
+
+def test_release_after_a_prison_sentence_or_of_somebody_else_is_a_card_of_its_own() -> None:
+    released = claim("p1", "RELEASED_UNSPECIFIED")
+    assert len(cards([claim("p1", "SENTENCED_PRISON", term=Term(years=9)), released])) == 2
+    assert len(cards([claim("p2", "SENTENCED_RESTRICTED"), released])) == 2
+    earlier = claim("p1", "SENTENCED_RESTRICTED", date=PartialDate(2021, 3, 1))
+    assert len(cards([earlier, released])) == 2

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from registerpub.core.changes.compare import compare, is_history_worth_adding, resulting_custody
 from registerpub.core.changes.drafts import CardDraft, FactDraft, Support, claim_details, same_event
 from registerpub.core.changes.totals import ends_custody, removals_implied
-from registerpub.core.events import MEMBERSHIP_EVENTS
+from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS, STATUSES
 from registerpub.core.records import Certainty, Claim, Event, Total
 
 NEWS = ("asserted", "reported")
@@ -109,7 +109,35 @@ def _person_cards(claims: Sequence[Claim], context: Context) -> Iterable[CardDra
             cards.append(new)
         else:
             cards[place] = _joined(cards[place], new)
-    return cards
+    return _without_consequences(cards)
+
+
+def _without_consequences(cards: Sequence[CardDraft]) -> list[CardDraft]:
+    """«Two years of restricted freedom; he was released in the courtroom»: the release is part of the verdict."""
+    freeing = [card for card in cards if _sets_free(card)]
+    kept: dict[int, CardDraft] = dict(enumerate(cards))
+    for number, card in enumerate(cards):
+        verdict = next((other for other in freeing if _follows_from(card, other)), None)
+        if verdict is not None:
+            del kept[number]
+            place = next(at for at, other in enumerate(cards) if other is verdict)
+            kept[place] = dataclasses.replace(kept[place], support=(*kept[place].support, *card.support))
+    return list(kept.values())
+
+
+def _sets_free(card: CardDraft) -> bool:
+    """A verdict after which the person is not in custody."""
+    kind = EVENT_TYPES[card.event]
+    return kind.family == "verdict" and kind.to is not None and STATUSES[kind.to].deprived is False
+
+
+def _follows_from(card: CardDraft, verdict: CardDraft) -> bool:
+    if card.event != "RELEASED_UNSPECIFIED" or (card.person, card.alternatives) != (
+        verdict.person,
+        verdict.alternatives,
+    ):
+        return False
+    return card.date is None or verdict.date is None or card.date.agrees_with(verdict.date)
 
 
 def _tells_the_same(one: CardDraft, two: CardDraft) -> bool:

@@ -10,6 +10,7 @@ from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.sentences import Sentence
 
 _RELEASES = frozenset(["RELEASED_UNSPECIFIED", "RELEASED_WITHOUT_CHARGE"])
+_HELD = frozenset({"STATE_REPORTED", "REMANDED", "HOUSE_ARREST"})
 _VERDICTS = ("SENTENCED_RESTRICTED", "SENTENCED_SUSPENDED", "SENTENCED_NONCUSTODIAL", "ADMIN_ARREST")
 _SUPPRESSED_BY_DEMAND = frozenset((*_VERDICTS, "SENTENCED_PRISON", "EXTRA_BAN", "TERM_CHANGED", "ACQUITTED"))
 
@@ -62,6 +63,9 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
         True,
     ),
     ("en", frozenset({"DIED"}), re.compile(r" (?:down|out|away from)"), True),
+    # A measure of restraint that was lifted is no state of custody.
+    ("kk", _HELD, re.compile(r"(?: \w+){0,4} (?:күші жойыл|күшін жой|алып тасталды|тоқтатылды|өзгертілді)"), True),
+    ("en", _HELD, re.compile(r"(?: order)? (?:was|were|has been) (?:lifted|cancel+ed|revoked)"), True),
 )
 _STATE_LISTS = re.compile(
     r"(?:wanted|sanctions?|terror\w*|blacklist|розыск|санкцион|террор|перечень|перечня|іздеу|лаңкес|қаржыландыру)"

@@ -23,6 +23,8 @@ _WITH_COURT = frozenset(code for code, event in EVENT_TYPES.items() if "court" i
 _WITH_ARTICLE = frozenset(code for code, event in EVENT_TYPES.items() if "article" in event.details) | _ARTICLE_TOO
 _WITH_FACILITY = frozenset({"TRANSFERRED", "STATE_REPORTED", "PUNISHMENT_CELL"})
 _TERM_TOO = {"ADMIN_ARREST", "PROSECUTOR_DEMAND"}
+#: What ends a state of custody.
+_CHANGES = frozenset(code for code, event in EVENT_TYPES.items() if event.family == "release" or code == "DIED")
 _WITH_TERM = frozenset(code for code, event in EVENT_TYPES.items() if event.has_term) | _TERM_TOO
 
 
@@ -85,3 +87,16 @@ def _described(turn: Turn, claim: Claim, hit: Hit) -> Claim:
         speaker=turn.speaker(),
         status=status_of(sentence.folded[hit.start : hit.end]) if hit.code == "STATE_REPORTED" else None,
     )
+
+
+def age_states(turn: Turn) -> None:
+    """«X, held since June, was released»: a state that the same sentence says has ended is history, no news."""
+    changes = [
+        (actor.key, claim.trigger.start)
+        for _, actor, claim in turn.state.told_in(turn.sentence.start, _CHANGES)
+        if claim.polarity == "asserted" and claim.trigger is not None
+    ]
+    for number, actor, claim in turn.state.told_in(turn.sentence.start, frozenset({"STATE_REPORTED"})):
+        begins = claim.trigger.start if claim.trigger is not None else 0
+        if claim.polarity == "asserted" and any(key == actor.key and begins < start for key, start in changes):
+            turn.state.amend(number, replace(claim, polarity="background"))

@@ -14,7 +14,7 @@ from registerpub.core.claims.folding import fold
 from registerpub.core.claims.followups import complete_verdict
 from registerpub.core.claims.grammar import parse
 from registerpub.core.claims.guards import has_list_context, keep
-from registerpub.core.claims.happenings import read_happening
+from registerpub.core.claims.happenings import age_states, read_happening
 from registerpub.core.claims.lexicon import find_hits
 from registerpub.core.claims.lists import LIST_CODES
 from registerpub.core.claims.membership import note_statement, read_enumeration, read_list, read_second_half, read_total
@@ -61,6 +61,7 @@ def _read_sentence(state: State, index: int, sentence: Sentence) -> None:
         bound.append(read_enumeration(turn))
     bound.append(read_second_half(turn))
     read_total(turn)
+    age_states(turn)
     complete_verdict(turn)
     take_back(turn)
     _move_on(state, seen, bound)

@@ -17,11 +17,15 @@ from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.sentences import Sentence
 from registerpub.core.claims.terms import TermHit, find_terms
 from registerpub.core.claims.verbs import SPREAD
+from registerpub.core.events import EVENT_TYPES
 from registerpub.core.records import DateBasis, PartialDate, Term
 
 #: A participle makes a chunk tell of something else: «осуждённый в 2016 году», «arrested in May».
 _PARTICIPLE = re.compile(r"(?:нн|вш|[уюая]щ)(?:ый|ий|ая|ого|его|ому|ему|ым|им|ую|ой|ей|ые|ие|ых|их)\b|(?:^|, )\w+ed\b")
 _SINCE = re.compile(r"(?:since|с|бастап)\b")
+_SINCE_BEFORE = re.compile(r"\b(?:since|с|со) $")
+#: Acts at a point in time: «in custody since June, was released» does not say when.
+_ACTS = ("release", "verdict")
 
 Dated = tuple[PartialDate | None, DateBasis]
 
@@ -57,6 +61,8 @@ class Times:
     def date_of(self, hit: Hit, lone: bool, future: bool = False) -> Dated:
         """The date of a trigger: nearest in its chunk, else an opening adverbial, else the only date if it is alone."""
         chosen = self._nearest(hit) or self._opening(hit) or self._only(lone)
+        if chosen is not None and EVENT_TYPES[hit.code].family in _ACTS and self._begins_state(chosen):
+            return None, "stated"
         return self._resolved(chosen, future)
 
     def dates_for(self, hit: Hit, count: int) -> list[Dated] | None:
@@ -85,16 +91,18 @@ class Times:
 
     def since_of(self, hit: Hit) -> PartialDate | None:
         """The date of «since 2007» in the chunk: how long a state has lasted."""
+        since = next((date for date in self._in_chunk(hit) if self._begins_state(date)), None)
+        return self._resolved(since, False)[0]
+
+    def _begins_state(self, date: DateHit) -> bool:
+        """«since 2007», «с июня», «маусымнан бері»: from when something lasts, not when an act happened."""
         folded = self._parsed.sentence.folded
-        for date in self._in_chunk(hit):
-            written = folded[max(0, date.start - 2) : date.end + 8]
-            if (
-                _SINCE.match(folded, date.start)
-                or _SINCE.match(written.strip())
-                or " бері" in folded[date.end : date.end + 14]
-            ):
-                return self._resolved(date, False)[0]
-        return None
+        before = folded[max(0, date.start - 6) : date.start]
+        return bool(
+            _SINCE.match(folded, date.start)
+            or _SINCE_BEFORE.search(before)
+            or " бері" in folded[date.end : date.end + 14]
+        )
 
     def only_date(self) -> Dated | None:
         """The date of a sentence that has exactly one."""
