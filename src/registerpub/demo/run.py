@@ -11,6 +11,7 @@ import socket
 import sys
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from registerpub.config import CONFIG_NAME, Config, load_config
 from registerpub.core.errors import InputError, RegisterpubError
@@ -20,8 +21,11 @@ from registerpub.jobs import open_desk, reserved_port
 from registerpub.pipeline.clock import utc_now
 from registerpub.pipeline.project import create_project, migrate
 
+if TYPE_CHECKING:
+    from registerpub.pipeline.publish import PublishResult
+
 EDITORS = ("aigul", "pavel")
-REGISTER_FILE = Path(__file__).parent / "register.json"
+REGISTERS = tuple(Path(__file__).parent / name for name in ("register.json", "circle.json"))
 
 CONFIG = """\
 # Settings of the demonstration. It uses a reserved tag authority and never leaves this machine.
@@ -69,10 +73,14 @@ def _run(folder: Path, port: int, *, once: bool) -> int:
     with DemoSite() as site:
         config = _prepare(folder, port, site)
         passwords = _people_and_register()
-        _say(f"sample site: {', '.join(site.address(language) for language in ADDRESSES)}")
-        _crawl_and_process(config)
+        _say(f"sample sites: {', '.join(site.address(name) for name in ADDRESSES)}")
+        _crawl_and_process(config, "first day")
         if once:
-            return _decide_and_publish(config)
+            _decide_and_publish(config)
+        site.turn()
+        _crawl_and_process(config, "second day")
+        if once:
+            return _show_table(config, _decide_and_publish(config))
         _announce(config, passwords)
         return open_desk(config)
 
@@ -103,38 +111,46 @@ def _prepare(folder: Path, port: int, site: DemoSite) -> Config:
 
 
 def _people_and_register() -> dict[str, str]:
-    """Import the register of five and make two editors; returns their passwords."""
+    """Import the two registers and make two editors; returns their passwords."""
     from registerpub.pipeline.accounts import create_user
     from registerpub.pipeline.registers import import_register
 
-    import_register(REGISTER_FILE, utc_now())
+    for file in REGISTERS:
+        import_register(file, utc_now())
     passwords = {name: secrets.token_urlsafe(9) for name in EDITORS}
     for name, language in zip(EDITORS, ("kk", "ru"), strict=True):
         create_user(name, passwords[name], "editor", language)
     return passwords
 
 
-def _crawl_and_process(config: Config) -> None:
-    from registerpub.pipeline.crawl import crawl_due
+def _crawl_and_process(config: Config, day: str) -> None:
+    from registerpub.pipeline.crawl import crawl_now
     from registerpub.pipeline.process import process
 
-    for crawl in crawl_due(config, utc_now):
+    _say(f"{day}:")
+    for crawl in crawl_now(config, (), utc_now):
         if crawl.failure:
             raise RegisterpubError(f"crawl of {crawl.source}: {crawl.failure}")
         _say(f"crawled {crawl.source}: {crawl.requests} requests, {crawl.articles} articles")
+        for finding in crawl.findings:
+            _say(f"crawled {crawl.source}: {finding['kind']}: {finding.get('detail', '')}")
     for stage in process(config, utc_now):
         if stage.failed:
             raise RegisterpubError(f"{stage.stage}: {stage.failed} failed")
         _say(f"{stage.stage}: {stage.done} done, {stage.made} new")
 
 
-def _decide_and_publish(config: Config) -> int:
+def _decide_and_publish(config: Config) -> PublishResult:
     from registerpub.demo.editors import decide_everything
-    from registerpub.demo.table import print_table
     from registerpub.pipeline.publish import publish
 
     decide_everything(config, EDITORS)
-    result = publish(config, utc_now())
+    return publish(config, utc_now())
+
+
+def _show_table(config: Config, result: PublishResult) -> int:
+    from registerpub.demo.table import print_table
+
     return print_table(config, result)
 
 

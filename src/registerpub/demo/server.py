@@ -1,6 +1,7 @@
-"""Serves the demonstration's three invented outlets on this machine, each on a loopback address of its own.
+"""Serves the demonstration's invented sites on this machine, each on a loopback address of its own, for two days.
 
-Everything is read into memory at the start; a request is answered from a table, never from the disk.
+Three outlets, a court's press page and a list that its owner keeps. Everything is read into memory at the start; a
+request is answered from a table, never from the disk. The second day lays its files over those of the first.
 """
 
 from __future__ import annotations
@@ -20,7 +21,14 @@ from registerpub.core.errors import InputError
 HERE = Path(__file__).parent
 SITE = HERE / "site"
 SOURCES = HERE / "sources"
-ADDRESSES: Mapping[str, str] = {"en": "127.0.0.1", "ru": "127.0.0.2", "kk": "127.0.0.3"}
+ADDRESSES: Mapping[str, str] = {
+    "en": "127.0.0.1",
+    "ru": "127.0.0.2",
+    "kk": "127.0.0.3",
+    "court": "127.0.0.4",
+    "circle": "127.0.0.5",
+}
+DAYS = ("day1", "day2")
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".xml": "application/rss+xml; charset=utf-8",
@@ -37,10 +45,10 @@ class Page:
 
 
 class DemoSite:
-    """A context manager: while it is entered, the outlets answer. ``port`` 0 takes a free one, the same for all three.
+    """A context manager: while it is entered, the sites answer. ``port`` 0 takes a free one, the same for all.
 
-    Raises :class:`InputError` if the port is taken or an address cannot be had. ``folder`` holds one folder per
-    language of :data:`ADDRESSES`.
+    Raises :class:`InputError` if the port is taken or an address cannot be had. ``folder`` holds one folder per day of
+    :data:`DAYS`, and in it one per name of :data:`ADDRESSES`. It begins with the first day; :meth:`turn` goes on.
     """
 
     def __init__(self, port: int = 0, folder: Path = SITE) -> None:
@@ -48,12 +56,13 @@ class DemoSite:
         self._folder = folder
         self._servers: list[ThreadingHTTPServer] = []
         self._threads: list[threading.Thread] = []
+        self._days = iter(DAYS)
 
     def __enter__(self) -> DemoSite:
         self._servers = _bind_all(self.port)
         self.port = self._servers[0].server_address[1]
-        for language, server in zip(ADDRESSES, self._servers, strict=True):
-            server.RequestHandlerClass = _handler(load_pages(self._folder / language, self.address(language)))
+        self.turn()
+        for server in self._servers:
             thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
             thread.start()
             self._threads.append(thread)
@@ -69,9 +78,19 @@ class DemoSite:
             thread.join()
         self._servers, self._threads = [], []
 
-    def address(self, language: str) -> str:
-        """The outlet's address without a trailing slash."""
-        return f"http://{ADDRESSES[language]}:{self.port}"
+    def turn(self) -> None:
+        """The next day begins: from now on its pages are answered, over those of the days before."""
+        day = next(self._days)
+        so_far = DAYS[: DAYS.index(day) + 1]
+        for name, server in zip(ADDRESSES, self._servers, strict=True):
+            pages: dict[str, Page] = {}
+            for earlier in so_far:
+                pages |= load_pages(self._folder / earlier / name, self.address(name))
+            server.RequestHandlerClass = _handler(pages)
+
+    def address(self, name: str) -> str:
+        """The site's address without a trailing slash."""
+        return f"http://{ADDRESSES[name]}:{self.port}"
 
     def write_sources(self, folder: Path) -> list[str]:
         """Write the outlets' source folders, with the port filled in, below ``folder``. Returns their names."""
@@ -101,9 +120,8 @@ def load_pages(folder: Path, address: str) -> dict[str, Page]:
             body = body.replace(b"{address}", address.encode("ascii"))
         page = Page(body, _TYPES[path.suffix], f'"{hashlib.sha256(body).hexdigest()[:20]}"')
         pages["/" + path.relative_to(folder).as_posix()] = page
-    if "/index.html" in pages:
-        pages["/"] = pages["/index.html"]
-    return pages
+    folders = {path.removesuffix("index.html"): page for path, page in pages.items() if path.endswith("/index.html")}
+    return pages | folders
 
 
 class _OutletServer(ThreadingHTTPServer):
