@@ -10,7 +10,7 @@ BENCH_STAMP := $(BENCH_VENV)/.installed
 REPLAY_VENV := .venv-replay
 REPLAY_STAMP := $(REPLAY_VENV)/.installed
 
-.PHONY: demo test test-unit lint locales lock clean pictures bench-names bench-scan
+.PHONY: demo test test-unit lint locales lock clean pictures bench-names bench-crawl bench-scan
 
 ## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
 demo: $(STAMP) locales
@@ -28,9 +28,13 @@ test-unit: $(STAMP) locales
 bench-names: $(BENCH_STAMP)
 	PYTHONPATH=src $(BENCH_VENV)/bin/python -m bench.names $(ARGS)
 
+## bench-crawl: measure the crawl, the archive writer, the scan and the scheduler beside their peers (ARGS="--quick")
+bench-crawl: $(BENCH_STAMP)
+	PYTHONPATH=src:crawler $(BENCH_VENV)/bin/python -m bench.crawl $(ARGS)
+
 ## bench-scan: measure the scan of archives that are made on the spot (ARGS="--size 40" for a short run)
 bench-scan: $(STAMP)
-	$(BIN)/python bench/scan.py $(ARGS)
+	$(BIN)/python -m bench.scan $(ARGS)
 
 ## lint: style, types, import directions
 lint: $(STAMP)

@@ -1,15 +1,13 @@
-"""How fast whole archives are scanned: ``python bench/scan.py [--size MB]``. Writes nothing but a table.
+"""How fast whole archives are scanned: ``python -m bench.scan [--size MB]``. Writes nothing but a table.
 
-WARC files of generated news pages are made in a temporary folder, a fixed seed giving the same pages every time. Each
-measure runs in a process of its own, so that its peak memory is its own. All ways of scanning must find the same.
+WARC files of generated news pages are made in a temporary folder. Each measure runs in a process of its own, so that
+its peak memory is its own. All ways of scanning the same files must find the same.
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
-import random
 import resource
 import subprocess
 import sys
@@ -19,149 +17,126 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from registerpub.archive import Exchange, WarcWriter
+from bench.archives import DAY, PEOPLE, Archives, invent_names, make_archives, register_of
+
 from registerpub.pipeline.scan import load_scanner
 from registerpub.pipeline.scan_run import Sink, scan_to_file
 
-FILES = 4
-DAY = dt.datetime(2024, 5, 6, 7, 8, 9, tzinfo=dt.UTC)
-PEOPLE = 500
-NAMED = 0.01  # pages that name somebody of the register
-LISTS = 0.002  # pages that tell of a list of political prisoners
-OTHER = 0.05  # pages that tell of another list
-GIVEN = (
-    "Айдар/Aidar Бауыржан/Bauyrzhan Данияр/Daniyar Ержан/Yerzhan Жандос/Zhandos Кайрат/Kairat Марат/Marat "
-    "Нурлан/Nurlan Олжас/Olzhas Руслан/Ruslan Самат/Samat Тимур/Timur Андрей/Andrei Виктор/Viktor Дмитрий/Dmitry "
-    "Игорь/Igor Олег/Oleg Павел/Pavel Сергей/Sergei Юрий/Yury"
-)
-STEMS = (
-    "Абдрахман/Abdrakhman Байжан/Baizhan Досым/Dosym Ермек/Yermek Жуман/Zhuman Исмаил/Ismail Калдыбай/Kaldybai "
-    "Мусаб/Musab Нурпеис/Nurpeis Оспан/Ospan Рахмет/Rakhmet Сатпай/Satpai Тлеуберген/Tleubergen Умар/Umar "
-    "Шарип/Sharip Ахмет/Akhmet Бектур/Bektur Дюсен/Dyusen Кенес/Kenes Молдагали/Moldagali Сагин/Sagin Турсын/Tursyn"
-)
-ENDINGS = "ов/ov бек/bek ханов/khanov улы/uly"
-TEXTS = {
-    "ru": (
-        "Министерство сообщило, что в {place} на ремонт дорог выделено {n} миллионов тенге.",
-        "Об этом на встрече с жителями рассказал {name}, который отвечает за строительство.",
-        "По данным бюро статистики, цены за месяц выросли на {n} процентов, а в {place} остались прежними.",
-        "Журналист спросил, когда откроют школу; {name} ответил, что это произойдёт до конца года.",
-        "Суд в {place} рассмотрел дело о нарушении правил торговли и назначил штраф.",
-        "Синоптики обещают дождь и ветер, в горах возможен снег, температура ночью опустится до {n} градусов.",
-    ),
-    "kk": (
-        "Министрлік {place} қаласында жол жөндеуге {n} миллион теңге бөлінгенін хабарлады.",
-        "Бұл туралы тұрғындармен кездесуде құрылысқа жауапты {name} айтты.",
-        "Статистика бюросының дерегінше, баға бір айда {n} пайызға өскен.",
-        "Журналист мектептің қашан ашылатынын сұрады; {name} жыл соңына дейін деп жауап берді.",
-        "{place} қалалық соты сауда ережесін бұзу туралы істі қарап, айыппұл салды.",
-        "Синоптиктер жаңбыр мен жел болатынын, тауда қар жаууы мүмкін екенін айтады.",
-    ),
-    "en": (
-        "The ministry said that {n} million tenge had been set aside for roads in {place}.",
-        "{name}, who is responsible for building, told residents about it at a meeting.",
-        "Prices rose by {n} percent in a month, the bureau of statistics said, but not in {place}.",
-        "A journalist asked when the school would open; {name} answered that it would be by the end of the year.",
-        "A court in {place} heard a case about the rules of trade and imposed a fine.",
-        "Forecasters expect rain and wind, with snow in the mountains and {n} degrees at night.",
-    ),
-}
-TOLD = {
-    "ru": "Правозащитники признали {name} политзаключённым. В их списке политзаключённых теперь {n} человек.",
-    "kk": "Құқық қорғаушылар саяси тұтқындар тізіміне тағы бір адамды енгізді. Қазір тізімде {n} адам бар.",
-    "en": "The rights group recognised {name} as a political prisoner. Its list of political prisoners now includes "
-    "{n} people.",
-}
-#: Lists of other things, on some pages.
-OTHER_LISTS = {
-    "ru": "Реестр подрядчиков опубликован на сайте акимата, их список будет обновлён весной.",
-    "kk": "Мердігерлердің тізімі әкімдіктің сайтында жарияланған, ол көктемде жаңартылады.",
-    "en": "The register of contractors is on the city's site, and the list will be updated in spring.",
-}
-PLACES = {
-    "ru": ("Таразе", "Атырау", "Павлодаре", "Кентау", "Риддере"),
-    "kk": ("Тараз", "Атырау", "Павлодар", "Кентау", "Риддер"),
-    "en": ("Taraz", "Atyrau", "Pavlodar", "Kentau", "Ridder"),
-}
+
+class Way(NamedTuple):
+    """One way of scanning ``paths``; those of one ``group`` must tell the same."""
+
+    label: str
+    group: str
+    paths: list[Path]
+    prefilter: bool
+    processes: int
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=float, default=200.0, help="megabytes of pages, unpacked (default: 200)")
+    parser.add_argument("--sample", type=float, help="read every page of only so many megabytes (default: of all)")
     parser.add_argument("--quick", action="store_true", help="leave out reading every page")
     parser.add_argument("--measure", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.measure:
         json.dump(measure(**json.loads(arguments.measure)), sys.stdout)
         return
-    with tempfile.TemporaryDirectory(prefix="registerpub-bench-") as folder:
-        run(Path(folder), arguments.size, quick=arguments.quick)
+    for line in run(arguments.size, arguments.sample, quick=arguments.quick):
+        print(line, flush=True)
 
 
-def run(folder: Path, size: float, *, quick: bool) -> None:
-    names = list(dict.fromkeys(person(random.Random(f"person {number}")) for number in range(4 * PEOPLE)))
-    people, strangers = names[:PEOPLE], names[PEOPLE:]
-    register = folder / "register.json"
-    register.write_text(json.dumps(register_of(people), ensure_ascii=False), encoding="utf-8")
-    began = time.perf_counter()
-    paths, pages, unpacked = make_archives(folder, Names(people, strangers), size * 1e6)
-    packed = sum(path.stat().st_size for path in paths)
-    print(
-        f"{len(paths)} WARC files, {packed / 1e6:.1f} MB, {pages} pages of {unpacked / pages / 1e3:.0f} kB = "
-        f"{unpacked / 1e6:.1f} MB unpacked; {len(people)} people; made in {time.perf_counter() - began:.0f} s\n"
+def run(size: float, sample: float | None = None, *, quick: bool = False) -> Iterator[str]:
+    """Lines of Markdown: what was scanned, and a row for each way."""
+    with tempfile.TemporaryDirectory(prefix="registerpub-bench-") as name:
+        folder = Path(name)
+        names = invent_names()
+        register = folder / "register.json"
+        register.write_text(json.dumps(register_of(names.people), ensure_ascii=False), encoding="utf-8")
+        began = time.perf_counter()
+        whole = make_archives(folder / "whole", names, size * 1e6)
+        yield f"{_described(whole)}; {PEOPLE} people; made in {time.perf_counter() - began:.0f} s."
+        part = make_archives(folder / "sample", names, sample * 1e6) if sample and not quick else whole
+        if part is not whole:
+            yield f"Sample: {_described(part)}."
+        yield from ("", "| " + " | ".join(_COLUMNS) + " |", "|---" * len(_COLUMNS) + "|")
+        told: dict[str, set[str]] = {}
+        for way in _ways(whole, part, quick):
+            found = _measured(register, way, folder / "out")
+            told.setdefault(way.group, set()).add(found["digest"])
+            yield _row(way.label, found)
+        same = all(len(digests) == 1 for digests in told.values())
+        yield from ("", f"All ways told the same of the same files: {'yes' if same else 'NO'}. {_NOTE}")
+
+
+_COLUMNS = ("", "MB/s unpacked", "MB/s of file", "pages/s", "pages read", "told", "seconds", "peak MB")
+_NOTE = (
+    "Told: documents with a mention, claim or total. Peak: resident memory of the largest process. Each measure builds "
+    "its own matcher, which is not timed."
+)
+
+
+def _described(made: Archives) -> str:
+    each = made.unpacked / made.pages / 1e3
+    return (
+        f"{made.pages:,} generated pages of {each:.0f} kB ({made.unpacked / 1e6:,.0f} MB unpacked, "
+        f"{made.packed / 1e6:,.1f} MB in {len(made.paths)} WARC files)"
     )
-    print(f"{'':34}{'MB/s':>8}{'of file':>9}{'pages/s':>9}{'kept':>7}{'told':>6}{'seconds':>9}{'peak MB':>9}")
-    told: set[str] = set()
-    for label, prefilter, processes, chosen in (
-        ("prefilter, 1 process", True, 1, paths),
-        ("prefilter, 1 process, a quarter", True, 1, paths[:1]),
-        ("prefilter, 2 processes", True, 2, paths),
-        ("every page read, 1 process", False, 1, paths),
-        ("every page read, 2 processes", False, 2, paths),
-    ):
-        if quick and not prefilter:
-            continue
-        found = measured(register, chosen, folder / "out", prefilter=prefilter, processes=processes)
-        print(
-            f"{label:34}{found['decoded'] / found['seconds'] / 1e6:8.1f}{found['size'] / found['seconds'] / 1e6:9.2f}"
-            f"{found['pages'] / found['seconds']:9.0f}{found['kept'] / found['pages']:7.1%}{found['told']:6}"
-            f"{found['seconds']:9.1f}{found['peak']:9.0f}",
-            flush=True,
-        )
-        if chosen is paths:
-            told.add(found["digest"])
-    print(f"\nall ways told the same: {'yes' if len(told) == 1 else 'NO'}")
-    print(
-        "MB/s: of pages, unpacked; of file: of the files as they are; told: documents with a mention, claim or total;"
+
+
+def _ways(whole: Archives, part: Archives, quick: bool) -> Iterator[Way]:
+    if part is whole:
+        yield Way("prefilter, 1 process, a quarter of the files", "quarter", whole.paths[:1], True, 1)
+    yield Way("prefilter, 1 process", "whole", whole.paths, True, 1)
+    yield Way("prefilter, 2 processes", "whole", whole.paths, True, 2)
+    if quick:
+        return
+    label, group = ("", "whole") if part is whole else (" (sample)", "sample")
+    if part is not whole:
+        yield Way(f"prefilter, 1 process{label}", group, part.paths, True, 1)
+    yield Way(f"every page read, 1 process{label}", group, part.paths, False, 1)
+    yield Way(f"every page read, 2 processes{label}", group, part.paths, False, 2)
+
+
+def _row(label: str, found: dict[str, Any]) -> str:
+    seconds = found["seconds"]
+    cells = (
+        label,
+        f"{found['decoded'] / seconds / 1e6:.1f}",
+        f"{found['size'] / seconds / 1e6:.2f}",
+        f"{found['pages'] / seconds:.0f}",
+        f"{found['kept'] / found['pages']:.1%}",
+        str(found["told"]),
+        f"{seconds:.1f}",
+        f"{found['peak']:.0f}",
     )
-    print("peak: resident memory of the largest process. Each measure builds its own matcher, which is not timed.")
+    return "| " + " | ".join(cells) + " |"
 
 
-# --- measuring -------------------------------------------------------------------------------------------------------
-
-
-def measured(register: Path, paths: list[Path], out: Path, *, prefilter: bool, processes: int) -> dict[str, Any]:
+def _measured(register: Path, way: Way, out: Path) -> dict[str, Any]:
     """The measure of a process of its own."""
     plan = {
         "register": str(register),
-        "paths": list(map(str, paths)),
+        "paths": list(map(str, way.paths)),
         "out": str(out),
-        "prefilter": prefilter,
-        "processes": processes,
+        "prefilter": way.prefilter,
+        "processes": way.processes,
     }
-    command = [sys.executable, __file__, "--measure", json.dumps(plan)]
+    command = [sys.executable, "-m", "bench.scan", "--measure", json.dumps(plan)]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
 def measure(register: str, paths: list[str], out: str, prefilter: bool, processes: int) -> dict[str, Any]:
+    """Scan once in this process and say what that took."""
     scanner = load_scanner(Path(register), DAY.date(), prefilter=prefilter)
     sink = Sink(lambda line: None, lambda line: print(line, file=sys.stderr), lambda done, due: None)
     began = time.perf_counter()
     tally = scan_to_file(list(map(Path, paths)), scanner, Path(out), sink, processes)
     seconds = time.perf_counter() - began
-    told = [line for line in lines(Path(out)) if line["mentions"] or line["claims"] or line["totals"]]
+    told = [line for line in _lines(Path(out)) if line["mentions"] or line["claims"] or line["totals"]]
     peaks = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     for path in (Path(out), Path(out + ".done")):
         path.unlink()
@@ -177,104 +152,9 @@ def measure(register: str, paths: list[str], out: str, prefilter: bool, processe
     }
 
 
-def lines(path: Path) -> Iterator[dict[str, Any]]:
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as file:
         yield from map(json.loads, file)
-
-
-# --- making ----------------------------------------------------------------------------------------------------------
-
-
-class Names(NamedTuple):
-    """Names in Russian and in English, of the people of the register and of others who share their names' parts."""
-
-    people: list[tuple[str, str]]
-    strangers: list[tuple[str, str]]
-
-
-def person(chance: random.Random) -> tuple[str, str]:
-    """A name in Russian and in English."""
-    parts = [chance.choice(words.split()).split("/") for words in (GIVEN, STEMS, ENDINGS)]
-    russian, english = ((given, stem + ending) for given, stem, ending in zip(*parts, strict=True))
-    return " ".join(russian), " ".join(english)
-
-
-def register_of(people: list[tuple[str, str]]) -> dict[str, Any]:
-    return {
-        "format": "registerpub/register-1",
-        "register": {"id": "bench", "owner": {"en": "Oak Bridge", "ru": "Дубовый мост", "kk": "Емен көпір"}},
-        "people": [
-            {
-                "id": f"p{number}",
-                "names": [
-                    {"language": "ru", "full": russian, "kind": "main"},
-                    {"language": "en", "full": english, "kind": "main"},
-                ],
-                "events": [],
-            }
-            for number, (russian, english) in enumerate(people)
-        ],
-    }
-
-
-def make_archives(folder: Path, names: Names, size: float) -> tuple[list[Path], int, int]:
-    """Files of about the same size, with the number of pages and their bytes."""
-    chance, pages, unpacked = random.Random("pages"), 0, 0
-    paths: list[Path] = []
-    for number in range(FILES):
-        with WarcWriter(folder / "archives", f"bench{number}", max_bytes=1 << 40, max_age=dt.timedelta(days=9)) as out:
-            while unpacked < size * (number + 1) / FILES:
-                body = make_page(chance, names)
-                url = f"https://news.example/{pages}.html"
-                out.write_response(
-                    Exchange(url, 200, (("Content-Type", "text/html; charset=utf-8"),), body, DAY, "bench", "article")
-                )
-                pages, unpacked = pages + 1, unpacked + len(body)
-        paths += out.completed
-    return paths, pages, unpacked
-
-
-def make_page(chance: random.Random, names: Names) -> bytes:
-    """A page of a news site, a tenth of it text."""
-    language = chance.choice(("ru", "ru", "kk", "en"))
-    sentences = [sentence(chance, names, language, TEXTS[language]) for _ in range(chance.randint(15, 45))]
-    if chance.random() < NAMED:
-        told = chance.choice(names.people)[language == "en"]
-        sentences.insert(3, f"{told}.")
-    if chance.random() < LISTS:
-        sentences.insert(5, sentence(chance, names, language, (TOLD[language],)))
-    if chance.random() < OTHER:
-        sentences.insert(7, OTHER_LISTS[language])
-    paragraphs = "".join(f"<p>{' '.join(sentences[at : at + 3])}</p>\n" for at in range(0, len(sentences), 3))
-    links = [sentence(chance, names, language, TEXTS[language]) for _ in range(12)]
-    related = "".join(f'<li class="related"><a href="/{n}.html">{text}</a></li>\n' for n, text in enumerate(links))
-    title = sentence(chance, names, language, TEXTS[language])
-    return (
-        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
-        f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":{json.dumps(title)},'
-        f'"datePublished":"2024-05-0{chance.randint(1, 5)}"}}</script>{frame(chance)}</head><body>'
-        f"<header><ul>{menu(chance)}</ul></header><article><h1>{title}</h1>{paragraphs}</article>"
-        f"<aside><ul>{related}</ul></aside><footer><ul>{menu(chance)}</ul></footer></body></html>"
-    ).encode()
-
-
-def sentence(chance: random.Random, names: Names, language: str, choices: tuple[str, ...]) -> str:
-    name = chance.choice(names.strangers)[language == "en"]
-    return chance.choice(choices).format(place=chance.choice(PLACES[language]), n=chance.randint(2, 99), name=name)
-
-
-def frame(chance: random.Random) -> str:
-    """Scripts and styles as sites have them."""
-    rows = [f"list.push({{id:{chance.getrandbits(32)},slot:'top-{chance.getrandbits(16)}'}});" for _ in range(180)]
-    styles = [f".c{chance.getrandbits(20)}{{margin:{chance.randint(0, 40)}px}}" for _ in range(120)]
-    return f"<script>{chr(10).join(rows)}</script><style>{''.join(styles)}</style>"
-
-
-def menu(chance: random.Random) -> str:
-    return "".join(
-        f'<li class="nav list-{n}"><a href="/section/{chance.getrandbits(24)}" data-id="{n}">Section {n}</a></li>\n'
-        for n in range(90)
-    )
 
 
 if __name__ == "__main__":

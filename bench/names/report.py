@@ -28,8 +28,8 @@ class Table:
             raise ValueError(f"{self.key}: {len(cells)} cells for {len(self.columns)} columns")
         self.rows.append(cells)
 
-    def markdown(self) -> str:
-        lines = [f"## {self.title}", ""]
+    def markdown(self, level: int = 2) -> str:
+        lines = [f"{'#' * level} {self.title}", ""]
         if self.note:
             lines += [self.note, ""]
         lines.append("| " + " | ".join(self.columns) + " |")

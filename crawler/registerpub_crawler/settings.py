@@ -30,6 +30,8 @@ def build_settings(
         "DOWNLOAD_DELAY": politeness.delay,
         "CONCURRENT_REQUESTS_PER_DOMAIN": politeness.concurrency,
         "CONCURRENT_REQUESTS": politeness.concurrency,
+        # Scrapy makes so many tasks for the output of every answer; ours is made of requests, which are not awaited.
+        "CONCURRENT_ITEMS": 1,
         "DOWNLOAD_TIMEOUT": timeout,
         "DOWNLOAD_MAXSIZE": MAX_BODY,
         "DOWNLOAD_WARNSIZE": 0,

@@ -10,12 +10,14 @@ import base64
 import datetime as dt
 import hashlib
 import uuid
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from io import BytesIO
 from typing import Any
 
+from isal import isal_zlib
 from warcio.recordbuilder import RecordBuilder
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -23,6 +25,9 @@ from warcio.warcwriter import WARCWriter
 WARC_VERSION = "WARC/1.1"
 NOT_MODIFIED_PROFILE = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 IDENTICAL_PROFILE = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+#: Packs a page in a sixth of the time that zlib takes at its best level, to a few per cent more bytes.
+_LEVEL = isal_zlib.ISAL_BEST_COMPRESSION
+_GZIP_MEMBER = 16 + zlib.MAX_WBITS
 _CONNECTION_HEADERS = frozenset({"transfer-encoding", "connection", "keep-alive"})
 
 
@@ -76,15 +81,13 @@ def warcinfo_bytes(filename: str, moment: dt.datetime, fields: Mapping[str, str]
     return _record_bytes("", "warcinfo", headers, _fields(fields), "application/warc-fields")
 
 
-def response_bytes(exchange: Exchange, record_id: str, original: Original | None = None) -> bytes:
-    """Metadata and response of one exchange.
+def response_bytes(exchange: Exchange, record_id: str, digest: str, original: Original | None = None) -> bytes:
+    """Metadata and response of one exchange; ``digest`` is the SHA-256 of its body in hexadecimal.
 
     An answer 304, or one whose payload and URL are those of ``original``, becomes a ``revisit`` record without payload.
     """
     date = warc_date(exchange.fetched)
-    metadata = _metadata_bytes(
-        exchange.url, date, record_id, exchange.source, exchange.role, exchange.body, exchange.extra
-    )
+    metadata = _metadata_bytes(exchange.url, date, record_id, exchange.source, exchange.role, digest, exchange.extra)
     headers = {"WARC-Date": date, "WARC-Record-ID": record_id}
     if exchange.status == HTTPStatus.NOT_MODIFIED:
         headers |= {"WARC-Profile": NOT_MODIFIED_PROFILE, "WARC-Refers-To-Target-URI": exchange.url}
@@ -118,16 +121,16 @@ def resource_bytes(
 ) -> bytes:
     """Metadata and resource record of an imported file."""
     date = warc_date(moment)
-    metadata = _metadata_bytes(url, date, record_id, source, "article", payload, extra)
+    digest = hashlib.sha256(payload).hexdigest()
+    metadata = _metadata_bytes(url, date, record_id, source, "article", digest, extra)
     headers = {"WARC-Date": date, "WARC-Record-ID": record_id}
     return metadata + _record_bytes(url, "resource", headers, payload, _one_line(content_type))
 
 
 def _metadata_bytes(
-    url: str, date: str, concurrent_to: str, source: str, role: str, payload: bytes, extra: Mapping[str, str]
+    url: str, date: str, concurrent_to: str, source: str, role: str, digest: str, extra: Mapping[str, str]
 ) -> bytes:
     headers = {"WARC-Date": date, "WARC-Record-ID": new_record_id(), "WARC-Concurrent-To": concurrent_to}
-    digest = hashlib.sha256(payload).hexdigest()
     fields = {"source": source, "role": role, "payload-sha256": digest, **extra}
     return _record_bytes(url, "metadata", headers, _fields(fields), "application/warc-fields")
 
@@ -145,8 +148,9 @@ def _record_bytes(
         warc_headers_dict=dict(headers),
         http_headers=http_headers,
     )
-    WARCWriter(out, gzip=True, warc_version=WARC_VERSION).write_record(record)
-    return out.getvalue()
+    WARCWriter(out, gzip=False, warc_version=WARC_VERSION).write_record(record)
+    # In one call: a writer in a thread of its own gives up the interpreter once, not for each block.
+    return isal_zlib.compress(out.getvalue(), _LEVEL, _GZIP_MEMBER)
 
 
 def _http_headers(exchange: Exchange) -> Any:

@@ -26,20 +26,23 @@ class Visits:
         self._folder = folder
         self._table = table
 
-    def original(self, exchange: Exchange) -> Original | None:
-        """The capture with the very same payload, if it was the last one of this address and is still there."""
+    def original(self, exchange: Exchange, digest: str) -> Original | None:
+        """The capture with the very same payload, if it was the last one of this address and is still there.
+
+        ``digest`` is the SHA-256 of the body in hexadecimal.
+        """
         if exchange.status != HTTPStatus.OK or not exchange.body:
             return None
         known = self._table.get(_key(exchange.url), {})
-        if known.get("seen") != _digest(exchange) or not self._is_usable(known, exchange.fetched):
+        if known.get("seen") != _seen(exchange, digest) or not self._is_usable(known, exchange.fetched):
             return None
         return Original(known["record"], known["date"], known["file"])
 
-    def remember(self, exchange: Exchange, record_id: str, file: str) -> None:
+    def remember(self, exchange: Exchange, digest: str, record_id: str, file: str) -> None:
         """Note a capture that was archived in full; a failure of the site tells nothing about the page."""
         if exchange.status == HTTPStatus.OK and exchange.body:
             self._table[_key(exchange.url)] = {
-                "seen": _digest(exchange),
+                "seen": _seen(exchange, digest),
                 "record": record_id,
                 "date": warc_date(exchange.fetched),
                 "file": file,
@@ -64,8 +67,8 @@ def _key(url: str) -> str:
     return hashlib.sha256(url.encode("utf-8", "replace")).hexdigest()
 
 
-def _digest(exchange: Exchange) -> str:
-    """Of the body and of the headers that say how to read it."""
+def _seen(exchange: Exchange, digest: str) -> str:
+    """A digest of the body's and of the headers that say how to read it."""
     headers: Iterable[tuple[str, str]] = ((name.lower(), value) for name, value in exchange.headers)
     decisive = sorted(pair for pair in headers if pair[0] in _DECISIVE)
-    return hashlib.sha256(repr(decisive).encode() + b"\n" + exchange.body).hexdigest()
+    return hashlib.sha256(f"{decisive!r}\n{digest}".encode()).hexdigest()

@@ -70,10 +70,11 @@ class WarcWriter:
     def write_response(self, exchange: Exchange) -> str:
         """Archive one answer; returns its record id."""
         record_id = new_record_id()
-        original = self._visits.original(exchange) if self._visits else None
-        self._write(response_bytes(exchange, record_id, original))
+        digest = hashlib.sha256(exchange.body).hexdigest()
+        original = self._visits.original(exchange, digest) if self._visits else None
+        self._write(response_bytes(exchange, record_id, digest, original))
         if self._visits and original is None:
-            self._visits.remember(exchange, record_id, self._path.name.removesuffix(".open"))
+            self._visits.remember(exchange, digest, record_id, self._path.name.removesuffix(".open"))
         return record_id
 
     def write_import(

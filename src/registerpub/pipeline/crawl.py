@@ -46,12 +46,13 @@ def enabled_sources(config: Config, names: Iterable[str] = ()) -> list[Source]:
 def crawl_due(config: Config, clock: Clock) -> list[CrawlResult]:
     """The scheduled tick: run what is due, one after the other, except where a host is being crawled already."""
     known = _known(config)
+    sharing = _sharing(known)
     results = []
     for source in _chosen(known, config.crawl.enabled):
         if _state(source, clock()).next_due > clock():
             continue
         try:
-            with claimed(source, _neighbours(source, known), config, clock()) as locks:
+            with claimed(source, _neighbours(source, sharing), config, clock()) as locks:
                 # Asked again: somebody may have crawled it between the first look and the claim.
                 if _state(source, clock()).next_due <= clock():
                     results.append(_run(source, config, clock, locks))
@@ -65,11 +66,12 @@ def crawl_due(config: Config, clock: Clock) -> list[CrawlResult]:
 def crawl_now(config: Config, names: Iterable[str], clock: Clock) -> list[CrawlResult]:
     """Run sources whether due or not; one whose hosts are being crawled is left alone, and its failure says why."""
     known = _known(config)
+    sharing = _sharing(known)
     results = []
     for source in _chosen(known, list(names) or config.crawl.enabled):
         _state(source, clock())
         try:
-            with claimed(source, _neighbours(source, known), config, clock()) as locks:
+            with claimed(source, _neighbours(source, sharing), config, clock()) as locks:
                 results.append(_run(source, config, clock, locks))
         except HostsBusy as busy:
             results.append(CrawlResult(source.name, failure=str(busy)))
@@ -88,10 +90,18 @@ def _chosen(known: Mapping[str, Source], wanted: Sequence[str]) -> list[Source]:
     return [known[name] for name in wanted]
 
 
-def _neighbours(source: Source, known: Mapping[str, Source]) -> list[str]:
+def _sharing(known: Mapping[str, Source]) -> dict[str, list[str]]:
+    """The names of the sources that claim each host and group. Made once a tick: it asks every source."""
+    sharing: dict[str, list[str]] = {}
+    for source in known.values():
+        for claim in source.claims:
+            sharing.setdefault(claim, []).append(source.name)
+    return sharing
+
+
+def _neighbours(source: Source, sharing: Mapping[str, Sequence[str]]) -> list[str]:
     """The sources that share a host or a group with ``source``."""
-    claims = set(source.claims)
-    return [other.name for other in known.values() if claims & set(other.claims)]
+    return sorted({name for claim in source.claims for name in sharing[claim]})
 
 
 def _state(source: Source, now: dt.datetime) -> SourceState:
