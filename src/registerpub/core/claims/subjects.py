@@ -28,14 +28,16 @@ from registerpub.core.claims.verbs import (
     PREDICATE_KK,
     SPREAD,
 )
+from registerpub.core.events import EVENT_TYPES
 
 _PARTICIPLE_KK = re.compile(r"(?:[ғқ]ан|[гк]ен)$")
+_DASH_BEFORE, _ENDS_AFTER = re.compile(r" -+ "), re.compile(r"[.,;!?]|$")
 
 
 def bind(seen: View, hit: Hit, discourse: Discourse) -> Bound:
     """The people of one trigger hit, or an empty :class:`Bound`."""
     about = hit.code in ABOUT
-    for attempt in (_described_next, _object_right, _same_chunk, _reference, _relative, _main_level):
+    for attempt in (_described_next, _object_right, _after_dash, _same_chunk, _reference, _relative, _main_level):
         bound = attempt(seen, hit, discourse, about)
         if bound is not None:
             return bound
@@ -83,6 +85,21 @@ def _object_right(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bo
         return Bound(names, "object pronoun", sure=False)
     blocked = [g for g in seen.parsed.groups if hit.start < g.start < chunk.end and g not in right]
     return Bound() if blocked and language == "en" else None
+
+
+def _after_dash(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
+    """«К пяти годам приговорён A, к двум годам ограничения свободы – B»: the verb is left out, the dash stands for it."""
+    parsed = seen.parsed
+    dash = _DASH_BEFORE.match(parsed.sentence.folded, hit.end) if parsed.sentence.language == "ru" else None
+    if dash is None or EVENT_TYPES[hit.code].family != "verdict":
+        return None
+    chunk = parsed.chunks[parsed.chunk_at(hit.start)]
+    if any(chunk.start <= name.start < hit.start for name in parsed.names):
+        return None
+    group = next((group for group in seen.usable(about) if group.start == dash.end()), None)
+    if group is None or not _ENDS_AFTER.match(parsed.sentence.folded, group.end):
+        return None
+    return Bound(pairs_of(group), "dash", group=group)
 
 
 def _same_chunk(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
