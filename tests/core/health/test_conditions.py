@@ -139,8 +139,7 @@ def test_weekends_and_holidays_are_no_silence() -> None:
 
 
 def test_the_project_tells_what_waits_and_what_is_full() -> None:
-    room = {"disk_free": 50 * 1024**3, "disk_total": 100 * 1024**3}
-    assert judge_project(ProjectFacts(files=3, files_since=ago(hours=23), documents=5, **room), NOW) == ()
+    assert judge_project(ProjectFacts(3, ago(hours=23), 5, disk_free=50 * 1024**3, disk_total=100 * 1024**3), NOW) == ()
     waiting = ProjectFacts(
         files=3,
         files_since=ago(hours=25),
