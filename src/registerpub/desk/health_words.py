@@ -43,7 +43,7 @@ CONDITION_WORDS: Mapping[str, tuple[Any, Any]] = MappingProxyType(
             _("Do not try to get round it. Tell the keeper: if it stays so, the source is given up."),
         ),
         "robots_refusal": (
-            _("The site asks programs to stay away, or its rules cannot be read; its wish is respected."),
+            _("The site asks programs to stay away; its wish is respected."),
             _("Tell the keeper if it stays so: its news can then only be read by people."),
         ),
         "site_errors": (_("The site answers with errors or not at all."), _WAIT),

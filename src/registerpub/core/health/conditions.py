@@ -70,7 +70,7 @@ def block_pages(facts: SourceFacts, now: dt.datetime, limits: Thresholds) -> Con
 
 
 def robots_refusal(facts: SourceFacts, now: dt.datetime, limits: Thresholds) -> Condition | None:
-    """robots.txt forbids, or cannot be had. Worth knowing where the rest of the source comes; else it is a refusal."""
+    """robots.txt keeps us out, by a rule or by its pauses; blocked unless the rest of the source comes."""
     found = _open(facts, ROBOTS)
     if not found:
         return None
@@ -79,7 +79,7 @@ def robots_refusal(facts: SourceFacts, now: dt.datetime, limits: Thresholds) -> 
 
 
 def site_errors(facts: SourceFacts, now: dt.datetime, limits: Thresholds) -> Condition | None:
-    """Errors on the way (status, time-out, no such host and the like), trouble once they last."""
+    """Errors on the way (status, time-out, no such host, robots.txt out of reach), trouble once they last."""
     return _lasting("site_errors", facts, WAY, now, limits)
 
 

@@ -9,11 +9,11 @@ BLOCKED = "blocked"
 CHANGED_WITHOUT_ITEMS = "changed_without_items"
 
 BLOCKING = frozenset({BLOCKED, "challenge_page"})
-ROBOTS = frozenset({"robots_forbidden", "robots_unreachable", "crawl_delay_too_long"})
+ROBOTS = frozenset({"robots_forbidden", "crawl_delay_too_long"})
 WAY = frozenset(
     {
         *("http_status", "no_answer", "no_such_host", "timeout", "connection_refused"),
-        *("cut_short", "too_large", "too_many_redirects", "refused_address"),
+        *("cut_short", "too_large", "too_many_redirects", "refused_address", "robots_unreachable"),
     }
 )
 BODIES = frozenset({"empty_body", "tiny_body"})
@@ -65,7 +65,7 @@ def _hindrance(findings: Sequence[tuple[str, str]]) -> str:
         return "blocked"
     if kinds & ROBOTS:
         return "robots"
-    if kinds & (WAY | BODIES):
+    if kinds & (WAY | BODIES | {"time_limit"}):
         return "no_answer"
     listless = any(is_list_kind(kind) for kind in kinds) or CHANGED_WITHOUT_ITEMS in kinds
     return "nothing" if listless else ""
