@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from registerpub.config import Config, HealthSettings
+from registerpub.jobs import tick
 from registerpub.pipeline import health_notice
 from registerpub.pipeline.health_notice import announce, run_hook
 from registerpub.store.models import Finding, HealthChange, SourceState
@@ -73,6 +74,13 @@ def test_a_change_is_told_once_and_so_is_the_recovery(lake: Visits, told: Path, 
         ],
     }
     assert "ivanov" not in told.read_text("ascii")
+
+
+def test_the_tick_tells_after_its_crawls(lake: Visits, told: Path, now: dt.datetime) -> None:
+    lake.tell = {"findings": (BLOCKED,)}
+    tick(hooked(lake, writing(told)), lambda: now)
+    assert [line["state"] for line in lines(told)] == ["blocked"]
+    assert lake.asked == 1
 
 
 def test_a_command_that_fails_is_tried_again_less_and_less_often_and_is_a_finding(

@@ -47,7 +47,7 @@ class Visits:
         """The scheduled tick at ``now``; says whether the source was visited."""
         return bool(crawl_due(self.config, lambda: now))
 
-    def crawler(self, source: Source, config: Config, locks: Sequence[int] = ()) -> CrawlResult:
+    def crawler(self, source: Source, config: Config, locks: Sequence[int] = (), *_: Any) -> CrawlResult:
         """Stands where the crawler's process is started."""
         self.asked += 1
         return CrawlResult(source.name, **self.tell)

@@ -14,7 +14,6 @@ _LOOK = _(
 )
 _RULES = _("Tell the keeper: the settings of this source may have to be changed.")
 _READ_WITH_CARE = _("The page was read. Compare the quote with the page before you confirm a card from it.")
-_DROP = _("Do not try to get round it. Tell the keeper: if it stays so, the source is given up.")
 _KEEPER = _("Tell the keeper: this is a fault of the program or of its machine.")
 
 #: Kind → (what it is, what to do).
@@ -39,8 +38,6 @@ FINDINGS: Mapping[str, tuple[Any, Any]] = MappingProxyType(
             _("This may be an attempt to deceive. Confirm nothing from this page alone."),
         ),
         # The way to the site
-        "blocked": (_("The site turns our program away."), _DROP),
-        "changed_without_items": (_("The list of news has changed and nothing is found in it any more."), _RULES),
         "crawl_failed": (_("The visit to the source failed."), _KEEPER),
         "http_status": (_("The site answered with an error."), _WAIT),
         "no_answer": (_("The site did not answer."), _WAIT),

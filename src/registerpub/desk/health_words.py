@@ -59,6 +59,10 @@ CONDITION_WORDS: Mapping[str, tuple[Any, Any]] = MappingProxyType(
         ),
         "gaps": (_("On some days no visit succeeded: news of those days may be missing."), _LOOK),
         "long_running": (_("Visits take too long or do not end."), _KEEPER),
+        "too_seldom": (
+            _("Everything on a list is new, visit after visit: something may come and go in between."),
+            _("Tell the keeper: the source may have to be visited more often."),
+        ),
         "clock": (_("The clock of the machine was wrong or is wrong."), _KEEPER),
         "other_findings": (_("There are other findings; they stand below."), _NOTHING),
         # The project as a whole

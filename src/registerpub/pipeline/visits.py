@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -28,7 +28,7 @@ class CrawlResult:
 
     ``items``: links seen in all discovery; ``new_items``: those never seen before; ``swept``: the visit looked further
     back than usual; ``statuses`` as the crawler counts them; ``changed_without_items``: lists whose bytes changed and
-    that gave nothing.
+    that gave nothing. ``summary`` is the whole line.
     """
 
     source: str
@@ -43,6 +43,7 @@ class CrawlResult:
     swept: bool = False
     statuses: Mapping[str, Any] = field(default_factory=dict)
     changed_without_items: int = 0
+    summary: Mapping[str, Any] = field(default_factory=dict)
 
 
 def read_summary(source: str, line: str, failure: str = "") -> CrawlResult:
@@ -70,9 +71,10 @@ def read_summary(source: str, line: str, failure: str = "") -> CrawlResult:
         bytes=_count(data.get("bytes")),
         items=_count(data.get("items")),
         new_items=_count(data.get("new_items", data.get("articles"))),
-        swept=bool(data.get("swept")),
+        swept=bool(data.get("sweep") or data.get("swept")),
         statuses=statuses if isinstance(statuses, dict) else {},
         changed_without_items=_count(data.get(CHANGED_WITHOUT_ITEMS)),
+        summary=data,
     )
 
 
@@ -89,9 +91,7 @@ def record_visit(result: CrawlResult, config: Config, started: dt.datetime, now:
     Belongs into the transaction that says when the source is next due. The source has its row.
     """
     findings = _findings(result)
-    counts = VisitCounts(
-        result.failure, result.articles, result.items, result.new_items, result.not_modified, tuple(findings)
-    )
+    counts = _counts(result, findings)
     outcome = outcome_of(counts)
     if outcome == BLOCKED and BLOCKED not in {kind for kind, _ in findings}:
         findings[(BLOCKED, "turned away by the site")] = None
@@ -117,6 +117,20 @@ def record_visit(result: CrawlResult, config: Config, started: dt.datetime, now:
     _update_findings(result.source, findings, counts if outcome == "success" else None, now)
     _let_go(result.source, now)
     return outcome
+
+
+def _counts(result: CrawlResult, findings: Iterable[tuple[str, str]]) -> VisitCounts:
+    watched = result.statuses.get("watched")
+    had = [watched.get("200"), watched.get("304")] if isinstance(watched, dict) else []
+    return VisitCounts(
+        failure=result.failure,
+        articles=result.articles,
+        items=result.items,
+        new_items=result.new_items,
+        not_modified=result.not_modified,
+        watched=sum(map(_count, had)),
+        findings=tuple(findings),
+    )
 
 
 def _findings(result: CrawlResult) -> dict[tuple[str, str], None]:

@@ -93,6 +93,8 @@ CASES: list[tuple[str, str | None, dict[str, Any]]] = [
     ("long_running", "watch", {"running_since": ago(minutes=21)}),
     ("long_running", "healthy", {"findings": (found("time_limit", hours=1),)}),
     ("long_running", "watch", {"findings": (found("time_limit", hours=7),)}),
+    ("too_seldom", "healthy", {"findings": (found("maybe_missed", hours=1),)}),
+    ("too_seldom", "watch", {"findings": (found("maybe_missed", hours=7),)}),
     ("clock", None, {"last_visit": ago(minutes=-4)}),
     ("clock", "watch", {"last_visit": ago(days=-2)}),
     ("other_findings", "healthy", {"findings": (found("foreign_host", days=7), found("kind_of_tomorrow", days=9))}),

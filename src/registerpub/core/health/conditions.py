@@ -9,7 +9,16 @@ import datetime as dt
 from collections.abc import Callable, Collection
 
 from registerpub.core.health.model import Condition, OpenFinding, SourceFacts
-from registerpub.core.health.outcome import BLOCKING, BODIES, CHANGED_WITHOUT_ITEMS, ROBOTS, WAY, is_list_kind
+from registerpub.core.health.outcome import (
+    BLOCKING,
+    BODIES,
+    CHANGED_WITHOUT_ITEMS,
+    OURS,
+    ROBOTS,
+    SELDOM,
+    WAY,
+    is_list_kind,
+)
 from registerpub.core.health.thresholds import Thresholds
 
 Rule = Callable[[SourceFacts, dt.datetime, Thresholds], Condition | None]
@@ -135,6 +144,11 @@ def long_running(facts: SourceFacts, now: dt.datetime, limits: Thresholds) -> Co
     return _lasting("long_running", facts, {"time_limit"}, now, limits)
 
 
+def too_seldom(facts: SourceFacts, now: dt.datetime, limits: Thresholds) -> Condition | None:
+    """Visit after visit everything on a list is new: things may come and go unseen, so the interval is too long."""
+    return _lasting("too_seldom", facts, SELDOM, now, limits)
+
+
 def clock(facts: SourceFacts, now: dt.datetime, limits: Thresholds) -> Condition | None:
     """A visit lies in the future: the machine's clock was or is wrong, and no time here can be trusted."""
     if facts.last_visit is None or facts.last_visit - now <= limits.clock_margin:
@@ -144,7 +158,7 @@ def clock(facts: SourceFacts, now: dt.datetime, limits: Thresholds) -> Condition
 
 def other_findings(facts: SourceFacts, now: dt.datetime, limits: Thresholds) -> Condition | None:
     """Open findings that no other rule speaks of: worth knowing, no trouble."""
-    known = {*BLOCKING, *ROBOTS, *WAY, *BODIES, CHANGED_WITHOUT_ITEMS, "archive_failed", "crawl_failed", "time_limit"}
+    known = {*BLOCKING, *ROBOTS, *WAY, *BODIES, *SELDOM, *OURS, CHANGED_WITHOUT_ITEMS}
     others = {finding.kind for finding in facts.findings if not is_list_kind(finding.kind)} - known
     found = _open(facts, others)
     return Condition("other_findings", "healthy", found.since, {"findings": found.count}) if found else None

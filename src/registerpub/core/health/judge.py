@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     amounts.above_band,
     amounts.gaps,
     conditions.long_running,
+    conditions.too_seldom,
     conditions.clock,
     conditions.other_findings,
 )

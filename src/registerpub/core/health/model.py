@@ -37,6 +37,7 @@ CONDITIONS = (
     "above_band",
     "gaps",
     "long_running",
+    "too_seldom",
     "clock",
     "other_findings",
 )

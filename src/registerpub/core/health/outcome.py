@@ -14,8 +14,10 @@ WAY = frozenset(
     {
         *("http_status", "no_answer", "no_such_host", "timeout", "connection_refused"),
         *("cut_short", "too_large", "too_many_redirects", "refused_address", "robots_unreachable"),
+        "home_unreachable",
     }
 )
+SELDOM = frozenset({"maybe_missed"})
 BODIES = frozenset({"empty_body", "tiny_body"})
 OURS = frozenset({"crawl_failed", "archive_failed", "time_limit"})
 
@@ -27,6 +29,7 @@ _BLOCKING_STATUSES = ("401", "403", "429", "451")
 class VisitCounts:
     """What a visit brought. ``items``: links seen in all discovery, ``new_items``: those never seen before.
 
+    ``watched``: pages that are fetched on every visit and were had.
     ``findings`` are (kind, detail); the detail of one about a single article begins with "article".
     """
 
@@ -35,6 +38,7 @@ class VisitCounts:
     items: int = 0
     new_items: int = 0
     not_modified: int = 0
+    watched: int = 0
     findings: Sequence[tuple[str, str]] = ()
 
 
@@ -56,16 +60,17 @@ def outcome_of(visit: VisitCounts) -> str:
     came = bool(visit.articles or visit.items or visit.not_modified)
     if came and not (visit.new_items and not visit.articles and articles):
         return "success"
-    return _hindrance(articles if came else others) or "success"
+    return _hindrance(articles if came else others, visit.watched > 0) or "success"
 
 
-def _hindrance(findings: Sequence[tuple[str, str]]) -> str:
+def _hindrance(findings: Sequence[tuple[str, str]], watched: bool) -> str:
+    """What kept the rest away; a watched page that was had means that the way was open."""
     kinds = {kind for kind, _ in findings}
     if kinds & BLOCKING or any(_turned_away(*finding) for finding in findings):
         return "blocked"
-    if kinds & ROBOTS:
+    if kinds & ROBOTS and not watched:
         return "robots"
-    if kinds & (WAY | BODIES | {"time_limit"}):
+    if kinds & BODIES or (kinds & (WAY | {"time_limit"}) and not watched):
         return "no_answer"
     listless = any(is_list_kind(kind) for kind in kinds) or CHANGED_WITHOUT_ITEMS in kinds
     return "nothing" if listless else ""
