@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from registerpub.core.health import STATES
+from registerpub.core.health import CONDITIONS, OUTCOMES, PROJECT_CONDITIONS, STATES
 from tests.pipeline.visiting import SOURCE
 from tests.projects import Project, make_project
 
@@ -64,8 +64,12 @@ def database(project: Project, statement: str, *values: Any) -> None:
     connection.close()
 
 
-def test_the_schema_knows_every_state() -> None:
+def test_the_schema_and_the_docs_know_every_state_outcome_and_condition() -> None:
     assert set(SCHEMA["$defs"]["state"]["enum"]) == set(STATES)
+    outcomes = SCHEMA["$defs"]["source"]["properties"]["last_outcome"]["enum"]
+    assert set(outcomes) == {*OUTCOMES, None}
+    docs = (ROOT / "docs" / "health.md").read_text(encoding="utf-8")
+    assert [code for code in (*STATES, *CONDITIONS, *PROJECT_CONDITIONS) if f"`{code}`" not in docs] == []
 
 
 def test_health_from_before_the_first_visit_to_trouble(project: Project) -> None:

@@ -17,7 +17,7 @@ from .facts import NOW, sound
 
 KINDS = [
     *("blocked", "challenge_page", "robots_forbidden", "http_status", "timeout", "broken_feed", "empty_feed"),
-    *("empty_body", "changed_without_items", "crawl_failed", "archive_failed", "time_limit", "foreign_host"),
+    *("empty_body", "changed_without_items", "crawl_failed", "archive_failed", "time_limit", "maybe_missed"),
 ]
 PAGE_KINDS = ["no_text", "no_date", "missing_mark", "challenge_page", "empty_body"]
 hours = st.integers(0, 24 * 40)
