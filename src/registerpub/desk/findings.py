@@ -62,6 +62,8 @@ FINDINGS: Mapping[str, tuple[Any, Any]] = MappingProxyType(
         "broken_feed": (_("The source's list of news cannot be read."), _RULES),
         "empty_feed": (_("The source's list of news is empty."), _WAIT),
         # Our own work
+        "archive_failed": (_("The archive could not be written, so the visit was ended."), _KEEPER),
+        "notify_failed": (_("The command that tells of changes of sources failed; it will be tried again."), _KEEPER),
         "broken_record": (_("An archived page is damaged and was left out."), _KEEPER),
         "manifest_failed": (
             _("The daily list of archived files could not be written; it will be tried again."),

@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from registerpub.desk import vocabulary, words
 from registerpub.desk.assets import asset_address
 from registerpub.desk.findings import finding_words
+from registerpub.desk.health_words import condition_words, state_class, state_words
 
 
 def environment(**options: Any) -> Environment:
@@ -30,6 +31,7 @@ def environment(**options: Any) -> Environment:
     env.filters.update({name: _spoken(function) for name, function in FILTERS.items()})
     env.globals.update(get_messages=get_messages, static=asset_address, url=_url, vocabulary=vocabulary)
     env.globals.update(finding_words=finding_words, password_rules=password_validators_help_texts)
+    env.globals.update(condition_words=condition_words, state_words=state_words, state_class=state_class)
     return env
 
 

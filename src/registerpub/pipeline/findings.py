@@ -28,6 +28,8 @@ ADVICE: Mapping[str, str] = MappingProxyType(
         "too_deep": "look whether the text is whole",
         "invisible_text": "look at the page in a browser: it holds text that readers do not see",
         "broken_record": "run 'registerpub verify'; the other records of the file were read",
+        "archive_failed": "make room on the disk; the next crawl fetches what is missing",
+        "notify_failed": "run the command under [health] notify by hand with one line on its standard input",
         "manifest_failed": "make room on the disk; the next 'registerpub process' enters the files",
         "timestamp_failed": "look at [archive] timestamp in registerpub.toml; it is asked again within the hour",
         "stage_failed": "run 'registerpub process' again; if it fails again, report it with this line",

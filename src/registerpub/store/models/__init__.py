@@ -16,16 +16,18 @@ from registerpub.store.models.documents import (
 )
 from registerpub.store.models.publication import Notice, NoticeTextRow, Release
 from registerpub.store.models.register import Hold, LedgerEvent, NameRow, PersonRow, RegisterEntry, RegisterRow, Ruling
-from registerpub.store.models.work import SourceState, UserProfile
+from registerpub.store.models.work import CrawlVisit, HealthChange, SourceState, UserProfile
 
 __all__ = [
     "ArchiveFile",
     "Capture",
     "ClaimRow",
+    "CrawlVisit",
     "Decision",
     "DocumentRow",
     "Evidence",
     "Finding",
+    "HealthChange",
     "Hold",
     "LedgerEvent",
     "MentionRow",

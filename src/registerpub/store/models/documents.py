@@ -127,7 +127,11 @@ class TotalRow(models.Model):
 
 
 class Finding(models.Model):
-    """Something that went wrong or looks wrong, named, with its place and no person's name. One row per key."""
+    """Something that went wrong or looks wrong, named, with its place and no person's name. One row per key.
+
+    A finding of a visit (it has a source and no capture) is open from ``seen`` until ``over``: the end of a later
+    successful visit that no longer shows it. What was seen again after that is a row of its own.
+    """
 
     key = models.CharField(max_length=200, unique=True)
     kind = models.CharField(max_length=60)
@@ -135,7 +139,16 @@ class Finding(models.Model):
     detail = models.TextField(blank=True)
     capture = models.ForeignKey(Capture, on_delete=models.PROTECT, null=True, related_name="findings")
     seen = models.DateTimeField()
+    over = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "finding"
         ordering = ["id"]
+        indexes = [
+            models.Index(
+                fields=["source", "kind", "seen"],
+                condition=models.Q(over__isnull=True, capture__isnull=True),
+                name="finding_open",
+            ),
+            models.Index(fields=["seen"], name="finding_seen"),
+        ]
