@@ -20,6 +20,7 @@ from registerpub.cli.project import database, init, up, user
 from registerpub.cli.queue import queue
 from registerpub.cli.registers import register
 from registerpub.cli.scan import scan
+from registerpub.cli.sources import source
 from registerpub.cli.work import crawl, import_evidence, process, publish, verify
 from registerpub.core.errors import RegisterpubError
 
@@ -61,6 +62,7 @@ for command in (
     publish,
     archive,
     scan,
+    source,
     verify,
     demo,
 ):
