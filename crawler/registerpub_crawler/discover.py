@@ -36,7 +36,7 @@ def read_discovery(source: Source, url: str, payload: bytes) -> dict[str, Any]:
         raise InputError(f"{source.name}: {url} is {kind}, no document of links; allowed: {', '.join(READERS)}")
     try:
         found = READERS[kind](source, url, payload)
-    except (ValueError, etree.LxmlError) as error:
+    except (ValueError, RecursionError, etree.LxmlError) as error:
         return {"articles": [], "fault": f"not a {kind}: {type(error).__name__}"}
     return {**found, "fault": ""}
 

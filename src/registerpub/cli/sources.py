@@ -32,13 +32,16 @@ def source() -> None:
 @click.argument("url")
 @click.option("--name", default="", help="Name of the folder (default: from the host).")
 @click.option("--fetch/--no-fetch", default=True, show_default=True, help="Save the page and the feed it names.")
+@click.option(
+    "--delay", type=click.FloatRange(0, 120), default=2.0, show_default=True, help="Seconds between requests."
+)
 @click.pass_context
-def new_command(context: click.Context, url: str, name: str, fetch: bool) -> None:
+def new_command(context: click.Context, url: str, name: str, fetch: bool, delay: float) -> None:
     """Make a folder under sources/ for the site of URL; give an article if you can."""
     config = open_project(context, migrated=False)
     from registerpub.pipeline.source_new import hosts_of, new_source
 
-    visitor = _visitor(config, 2.0, lambda address: _host(address) in hosts_of(url)) if fetch else None
+    visitor = _visitor(config, delay, lambda address: _host(address) in hosts_of(url)) if fetch else None
     made = new_source(config.root, url, name, config.timezone, visitor, utc_now())
     for file in made.files:
         click.echo(made.folder / file)
