@@ -66,6 +66,9 @@ _MENDS = {
     "no_text": "selectors.body of source.toml finds nothing, and neither do the general rules",
     "no_date": "give selectors.date in source.toml",
     "challenge_page": "the site shows a visitor check; it is not to be evaded, leave the source out",
+    "selector_missed": "a selector of source.toml finds nothing on this page",
+    "date_from_address": "give selectors.date in source.toml: the day was only found in the address",
+    "broken_json": "the page is no JSON: look at articles.format of source.toml",
     "not_html": "the page is of another kind: look at articles.format of source.toml",
 }
 
