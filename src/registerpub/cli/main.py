@@ -65,6 +65,7 @@ for command in (
     publish,
     archive,
     scan,
+    source,
     verify,
     demo,
 ):
