@@ -65,7 +65,6 @@ for command in (
     publish,
     archive,
     scan,
-    source,
     verify,
     demo,
 ):
