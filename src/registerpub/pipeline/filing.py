@@ -59,7 +59,7 @@ def read(page: CapturedPage, source: Source | None) -> ReadPage:
 
 
 def _read_watched(page: CapturedPage, rules: ReadingRules, source: Source | None) -> ReadPage:
-    """By the general rules: selectors and marks of a source are those of its articles. Such a page has no day of publication."""
+    """By the general rules: selectors and marks of a source are for articles. No day of publication is missed."""
     bare = replace(page, payload=b"")
     setup = source.watched_at(page.url) if source is not None else None
     kind, selector = (setup.kind, setup.items) if setup is not None else ("page", "")
