@@ -16,6 +16,7 @@ from jinja2.runtime import Context
 
 from registerpub.desk import vocabulary, words
 from registerpub.desk.assets import asset_address
+from registerpub.desk.changes import changed
 from registerpub.desk.findings import finding_words
 
 
@@ -41,6 +42,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
         "age": words.age,
         "ago": words.ago,
+        "changed": changed,
         "date": words.date,
         "since": words.since,
         "event": words.event,

@@ -47,6 +47,11 @@ class VersionView:
     def fetched(self) -> dt.datetime:
         return self.visits[0].at
 
+    @property
+    def differs(self) -> tuple[str, ...]:
+        """What differed at any of the visits and is no change."""
+        return tuple(dict.fromkeys(part for visit in self.visits for part in visit.differs))
+
 
 @dataclass(frozen=True, slots=True)
 class PageHistory:

@@ -79,6 +79,11 @@ class PageDifference:
     paragraphs: tuple[ParagraphChange, ...]
 
     @property
+    def unchanged(self) -> int:
+        """How many paragraphs stayed where and as they were."""
+        return sum(paragraph.kind == "same" for paragraph in self.paragraphs)
+
+    @property
     def is_change(self) -> bool:
         return bool(self.title) or any(paragraph.kind != "same" for paragraph in self.paragraphs)
 
