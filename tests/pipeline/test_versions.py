@@ -16,7 +16,7 @@ from registerpub.pipeline.ingest import ingest_due
 from registerpub.pipeline.process import process
 from registerpub.pipeline.prune import prune
 from registerpub.pipeline.registers import import_register
-from registerpub.pipeline.versions import PageHistory, changes_of, page_history
+from registerpub.pipeline.versions import PageHistory, believe, changes_of, page_history
 from registerpub.store.models import Capture, DocumentRow, Finding
 from tests.pipeline.archives import FETCHED, Table, write
 from tests.projects import DATA
@@ -228,6 +228,37 @@ def test_a_list_that_comes_back_is_compared_with_what_was_believed(owner: Site) 
     serve(owner, [])
     serve(owner, [*NAMES, "Kamila Tursynova"])
     assert last_difference() == ListDifference(added=("Kamila Tursynova",))
+
+
+def test_a_list_that_its_owner_did_shorten_is_believed_when_a_person_says_so(owner: Site) -> None:
+    serve(owner, NAMES)
+    serve(owner, NAMES[:1])
+    short = DocumentRow.objects.get(version=2)
+    assert believe(short.pk) == 5
+    assert set(last_difference().removed) == set(NAMES[1:]) and not last_difference().shrank
+    with pytest.raises(InputError, match="no version of a list that lost too much"):
+        believe(short.pk)
+    serve(owner, [NAMES[0], "Kamila Tursynova"])
+    assert last_difference() == ListDifference(added=("Kamila Tursynova",))
+
+
+def test_a_watched_page_that_was_redirected_is_known_where_it_is_the_only_one(owner: Site) -> None:
+    owner.serve(listing(NAMES), path="/en/list.html", role="watched")
+    assert DocumentRow.objects.get().entries == NAMES
+
+
+def test_an_error_page_is_no_version(owner: Site) -> None:
+    serve(owner, NAMES)
+    write(owner.config, ("/list", listing(["Internal Error"])), role="watched", status=500, fetched=FETCHED + 9 * DAY)
+    assert ingest_due(owner.config, owner.now).made == 0
+    assert not Finding.objects.filter(kind="list_shrank").exists()
+
+
+def test_only_the_newest_versions_are_compared_where_asked(site: Site) -> None:
+    for number in range(4):
+        site.serve(article(LEAD, MORE, f"The court met {number} times before it came to its verdict on this day."))
+    found = page_history(site.config, PAGE, latest=2)
+    assert ([version.number for version in found.versions], found.older) == ([3, 4], 2)
 
 
 def test_a_list_without_entries_from_the_start_is_a_finding(owner: Site) -> None:

@@ -20,7 +20,7 @@ _MARKS = {"same": "{}", "added": "{{+{}+}}", "removed": "[-{}-]"}
 
 @click.group()
 def document() -> None:
-    """Look at the versions of a page."""
+    """Look at the versions of a page, and believe a list that was shortened."""
 
 
 @document.command(name="history", epilog="Example: registerpub document history https://…/article.html")
@@ -43,6 +43,21 @@ def show_history(context: click.Context, place: str, as_json: bool) -> None:
     for version in found.versions:
         for line in _lines(version, found.watched):
             click.echo(line)
+
+
+@document.command(name="believe", epilog="Example: registerpub document believe 4711")
+@click.argument("number", type=int, metavar="ID")
+@click.pass_context
+def believe_list(context: click.Context, number: int) -> None:
+    """Say that a list that lost many entries at once was shortened by its owner: they count as removed.
+
+    ID is the document that 'registerpub document history' shows for that version. Until then later versions are
+    compared with the last one that was believed.
+    """
+    open_project(context)
+    from registerpub.pipeline.versions import believe
+
+    click.echo(f"{believe(number)} entries now count as removed", err=True)
 
 
 def _lines(version: VersionView, watched: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass, replace
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from registerpub.core.differences import (
     LISTS,
@@ -48,9 +48,9 @@ class ReadPage:
 
 
 def read(page: CapturedPage, source: Source | None) -> ReadPage:
-    """Read an article or a watched page; captures of other roles, and of pages found unchanged, are not read."""
+    """Read an article or a watched page; other captures, pages found unchanged and error pages are not read."""
     bare = replace(page, payload=b"")
-    if page.original or page.role not in ("article", "watched"):
+    if page.original or page.role not in ("article", "watched") or page.status not in (None, 200):
         return ReadPage(bare, None)
     rules = source.reading_rules() if source else ReadingRules()
     if page.role == "watched":
@@ -121,7 +121,9 @@ def file_document(found: ReadPage, capture: Capture, source: Source | None, now:
 
 
 def _belongs(capture: Capture, version: int, differs: tuple[str, ...]) -> None:
-    Capture.objects.filter(pk=capture.pk).update(version=version, differs=list(differs))
+    """Visits that lean on the capture and came in before it show the same."""
+    visits = Q(original=capture.record, version__isnull=True)
+    Capture.objects.filter(Q(pk=capture.pk) | visits).update(version=version, differs=list(differs))
 
 
 def _neighbours(pages: QuerySet[DocumentRow], capture: Capture) -> list[DocumentRow]:

@@ -1,10 +1,12 @@
-"""The history of a page: its versions, when each was seen, and what changed from one to the next. Reads only."""
+"""The history of a page: its versions, when each was seen, and what changed from one to the next."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from django.db import transaction
 
 from registerpub.config import Config, data_folder
 from registerpub.core.differences import ListDifference, PageDifference, PageText, page_difference, page_text
@@ -55,12 +57,16 @@ class VersionView:
 
 @dataclass(frozen=True, slots=True)
 class PageHistory:
-    """``versions`` oldest first. ``watched``: the kind of a watched page, empty for an article."""
+    """``versions`` oldest first. ``watched``: the kind of a watched page, empty for an article.
+
+    ``older``: how many versions before these are left out.
+    """
 
     address: str
     outlet: str
     watched: str
     versions: tuple[VersionView, ...]
+    older: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +77,8 @@ class Changes:
     since: bool
 
 
-def page_history(config: Config, place: str) -> PageHistory:
-    """The history of the page at an address, or of the page that a document id belongs to.
+def page_history(config: Config, place: str, latest: int | None = None) -> PageHistory:
+    """The history of the page at an address, or of the page that a document id belongs to; the ``latest`` versions.
 
     Raises :class:`InputError` if nothing was ingested from there.
     """
@@ -82,8 +88,25 @@ def page_history(config: Config, place: str) -> PageHistory:
         raise InputError("no version of this page is known: look at the spelling, or run 'registerpub process'")
     rows.sort(key=_order)
     visits = _visits(rows)
-    views = [_view(rows, at, visits[row.pk]) for at, row in enumerate(rows)]
-    return PageHistory(canonical, rows[-1].outlet or rows[-1].source, rows[-1].watched, tuple(views))
+    older = max(0, len(rows) - latest) if latest is not None else 0
+    views = [_view(rows, at, visits[rows[at].pk]) for at in range(older, len(rows))]
+    return PageHistory(canonical, rows[-1].outlet or rows[-1].source, rows[-1].watched, tuple(views), older)
+
+
+def believe(document: int) -> int:
+    """Take the entries that a list is missing in this version for removed: the owner did shorten the list.
+
+    Later versions are compared with it. Returns how many entries that are. Raises :class:`InputError` for a version
+    that misses none.
+    """
+    with transaction.atomic():
+        row = DocumentRow.objects.select_for_update().filter(pk=document).first()
+        told = ListDifference.from_dict(row.difference) if row is not None else ListDifference()
+        if row is None or not told.shrank:
+            raise InputError(f"document {document}: no version of a list that lost too much at once to be believed")
+        row.difference = replace(told, removed=told.missing, missing=()).as_dict()
+        row.save(update_fields=["difference"])
+    return len(told.missing)
 
 
 def changes_of(documents: Iterable[DocumentRow]) -> dict[int, Changes]:

@@ -104,6 +104,11 @@ def test_thousands_of_rewritten_paragraphs_are_still_told() -> None:
     assert set(kinds(before, after)) <= {"added", "removed", "changed"}
 
 
+def test_a_page_that_is_too_long_is_shown_by_whole_paragraphs() -> None:
+    before, after = ("слово " * 100_000 + end for end in ("конец", "начало"))
+    assert kinds(body(before), body(after)) == ["added", "removed"]
+
+
 words = st.sampled_from("суд вынес приговор к 7 5 годам лишения свободы Асан Болат үкім шықты the court ruled".split())
 sentences = st.lists(words, min_size=3, max_size=12).map(lambda found: "В " + " ".join(found) + " сказал адвокат.")
 articles = st.lists(sentences, min_size=1, max_size=6)

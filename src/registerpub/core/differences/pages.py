@@ -27,6 +27,8 @@ LISTS: Final = ("list", "schedule")
 PARTS: Final = (*FURNITURE, "noise", "unknown")
 #: Paragraphs of which at least this much, in per cent, is the same are one paragraph that was changed.
 _ALIKE: Final = 50
+#: Letters of both versions together of which paragraphs are compared word by word; more is shown whole.
+_MOST_LETTERS: Final = 1_000_000
 #: Pairs of paragraphs tried at one place; more become paragraphs removed and added.
 _MOST_PAIRS: Final = 10_000
 
@@ -118,6 +120,7 @@ def page_difference(before: PageText, after: PageText) -> PageDifference:
     runs = changed_lines(before.article(), after.article())
     in_both = _in_both(runs)
     elsewhere: Kind = "moved" if before.ordered and after.ordered else "same"
+    small = sum(len(text) for _, texts in runs for text in texts) <= _MOST_LETTERS
     gone, come = Counter(in_both), Counter(in_both)
     changes: list[ParagraphChange] = []
     removed: list[str] = []
@@ -128,7 +131,7 @@ def page_difference(before: PageText, after: PageText) -> PageDifference:
         elif operation == "added":
             added += texts
         else:
-            changes += _block(removed, added, come, elsewhere)
+            changes += _block(removed, added, come, elsewhere, small)
             changes += [_whole("same", "same", text) for text in texts]
             removed, added = [], []
     return PageDifference(title, tuple(changes))
@@ -151,11 +154,13 @@ def _taken(texts: Sequence[str], known: Counter[str]) -> list[str]:
     return kept
 
 
-def _block(removed: Sequence[str], added: Sequence[str], come: Counter[str], elsewhere: Kind) -> list[ParagraphChange]:
+def _block(
+    removed: Sequence[str], added: Sequence[str], come: Counter[str], elsewhere: Kind, small: bool
+) -> list[ParagraphChange]:
     """What stands at one place, before and after. Pairs keep their order; the rest was removed or added."""
     changes: list[ParagraphChange] = []
     left = list(removed)
-    small = len(removed) * len(added) <= _MOST_PAIRS
+    small = small and len(removed) * len(added) <= _MOST_PAIRS
     for text in added:
         if come[text]:
             come[text] -= 1
