@@ -159,21 +159,21 @@ def _block(
 ) -> list[ParagraphChange]:
     """What stands at one place, before and after. Pairs keep their order; the rest was removed or added."""
     changes: list[ParagraphChange] = []
+    new: list[ParagraphChange] = []
     left = list(removed)
     small = small and len(removed) * len(added) <= _MOST_PAIRS
     for text in added:
-        if come[text]:
+        at = _most_alike(text, left) if small and not come[text] else None
+        if at is not None:
+            changes += [*(_whole("removed", "removed", gone) for gone in left[:at]), *new]
+            changes.append(ParagraphChange("changed", changed_words(left[at], text)))
+            new, left = [], left[at + 1 :]
+        elif come[text]:
             come[text] -= 1
-            changes.append(_whole(elsewhere, "same", text))
-            continue
-        at = _most_alike(text, left) if small else None
-        if at is None:
-            changes.append(_whole("added", "added", text))
-            continue
-        changes += [_whole("removed", "removed", gone) for gone in left[:at]]
-        changes.append(ParagraphChange("changed", changed_words(left[at], text)))
-        del left[: at + 1]
-    return changes + [_whole("removed", "removed", gone) for gone in left]
+            new.append(_whole(elsewhere, "same", text))
+        else:
+            new.append(_whole("added", "added", text))
+    return [*changes, *(_whole("removed", "removed", gone) for gone in left), *new]
 
 
 def _most_alike(text: str, candidates: Sequence[str]) -> int | None:
