@@ -13,6 +13,7 @@ import click
 from registerpub import __version__
 from registerpub.cli.archive import archive
 from registerpub.cli.demo import demo
+from registerpub.cli.document import document
 from registerpub.cli.explain import explain
 from registerpub.cli.history import reprocess
 from registerpub.cli.import_warc import import_warc
@@ -64,6 +65,7 @@ for command in (
     register,
     publish,
     archive,
+    document,
     scan,
     verify,
     demo,

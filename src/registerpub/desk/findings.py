@@ -37,6 +37,11 @@ FINDINGS: Mapping[str, tuple[Any, Any]] = MappingProxyType(
             _("The page holds text or signs that readers do not see; they were left out."),
             _("This may be an attempt to deceive. Confirm nothing from this page alone."),
         ),
+        "list_shrank": (
+            _("A watched list suddenly lost many of its entries; nobody was taken for removed."),
+            _("Look at the page itself before you believe it; the history of the page shows who is missing."),
+        ),
+        "list_empty": (_("No entry was found on a watched list."), _RULES),
         # The way to the site
         "crawl_failed": (_("The visit to the source failed."), _KEEPER),
         "http_status": (_("The site answered with an error."), _WAIT),

@@ -16,6 +16,7 @@ from jinja2.runtime import Context
 
 from registerpub.desk import vocabulary, words
 from registerpub.desk.assets import asset_address
+from registerpub.desk.changes import changed
 from registerpub.desk.findings import finding_words
 from registerpub.desk.health_words import condition_words, state_class, state_words
 
@@ -43,6 +44,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
         "age": words.age,
         "ago": words.ago,
+        "changed": changed,
         "date": words.date,
         "since": words.since,
         "event": words.event,

@@ -27,6 +27,8 @@ ADVICE: Mapping[str, str] = MappingProxyType(
         "no_date": "dates such as 'yesterday' cannot be read: import the page again with --published",
         "too_deep": "look whether the text is whole",
         "invisible_text": "look at the page in a browser: it holds text that readers do not see",
+        "list_shrank": "nobody counts as removed: see 'registerpub document history', then 'document believe'",
+        "list_empty": "look at the page, and at [[discovery.watched]] items of its source.toml",
         "broken_record": "run 'registerpub verify'; the other records of the file were read",
         "archive_failed": "make room on the disk; the next crawl fetches what is missing",
         "notify_failed": "run the command under [health] notify by hand with one line on its standard input",

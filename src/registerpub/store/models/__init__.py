@@ -7,6 +7,7 @@ are append-only: nothing in the code updates a LedgerEvent, Vote, Decision or Re
 from registerpub.store.models.decisions import Decision, Evidence, Proposal, Vote, new_card_id
 from registerpub.store.models.documents import (
     ArchiveFile,
+    Band,
     Capture,
     ClaimRow,
     DocumentRow,
@@ -20,6 +21,7 @@ from registerpub.store.models.work import CrawlVisit, HealthChange, SourceState,
 
 __all__ = [
     "ArchiveFile",
+    "Band",
     "Capture",
     "ClaimRow",
     "CrawlVisit",
