@@ -37,7 +37,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     context = {
         "view": sources_view(settings.REGISTERPUB, now),
-        "findings": Finding.objects.order_by("-seen", "-id")[:LATEST],
+        "findings": Finding.objects.select_related("capture").order_by("-seen", "-id")[:LATEST],
         "total": Finding.objects.count(),
         "now": now,
     }
