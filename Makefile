@@ -10,7 +10,7 @@ BENCH_STAMP := $(BENCH_VENV)/.installed
 REPLAY_VENV := .venv-replay
 REPLAY_STAMP := $(REPLAY_VENV)/.installed
 
-.PHONY: demo test test-unit lint locales lock clean pictures bench-names bench-crawl bench-scan
+.PHONY: demo test test-unit lint locales lock clean pictures bench-names bench-crawl bench-scan bench-copies
 
 ## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
 demo: $(STAMP) locales
@@ -35,6 +35,10 @@ bench-crawl: $(BENCH_STAMP)
 ## bench-scan: measure the scan of archives that are made on the spot (ARGS="--size 40" for a short run)
 bench-scan: $(STAMP)
 	$(BIN)/python -m bench.scan $(ARGS)
+
+## bench-copies: measure which texts are told to be copies of one another, beside other libraries
+bench-copies: $(STAMP)
+	PYTHONPATH=src $(BIN)/python -m bench.copies
 
 ## lint: style, types, import directions
 lint: $(STAMP)

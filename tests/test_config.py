@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from registerpub.config import CONFIG_NAME, Config, load_config, source_names
+from registerpub.config import CONFIG_NAME, Config, HealthSettings, load_config, source_names
 from registerpub.core.errors import ConfigError, InputError, ManyProblems
 from registerpub.pipeline.project import TEMPLATE, create_project
 
@@ -34,6 +34,7 @@ def test_the_template_shows_the_defaults(tmp_path: Path) -> None:
     assert load(tmp_path, shown).policy == plain.policy
     assert load(tmp_path, shown).crawl == plain.crawl
     assert load(tmp_path, shown).evidence == plain.evidence
+    assert load(tmp_path, shown).health == plain.health
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,10 @@ def test_the_template_shows_the_defaults(tmp_path: Path) -> None:
         ("[sources]\nenabled = ['azattyq-kk', 'nosuch']", "sources.enabled.1: 'nosuch' is not a source; allowed: "),
         ("[sources]\nenabled = [5]", "sources.enabled.0: 5 is not of type 'string'"),
         ("[sources]\nenabled = 5", "sources.enabled: 5 is not of type 'array'"),
-        ("colour = 1", "colour: unknown key; allowed: archive, database, desk, policy, registers, site, sources"),
+        (
+            "colour = 1",
+            "colour: unknown key; allowed: archive, database, desk, health, policy, registers, site, sources",
+        ),
     ],
 )
 def test_a_bad_key_or_value_is_named(tmp_path: Path, text: str, message: str) -> None:
@@ -103,3 +107,11 @@ def test_init_refuses_a_folder_that_is_a_project_and_keeps_secrets_private(tmp_p
     assert len(secret.read_text(encoding="ascii")) > 40
     with pytest.raises(InputError, match="is a project folder already"):
         create_project(tmp_path / "p")
+
+
+def test_the_hook_is_a_command_with_its_arguments(tmp_path: Path) -> None:
+    assert load(tmp_path, "").health == HealthSettings((), 30)
+    text = '[health]\nnotify = ["tell", "a b"]\nnotify_seconds = 5\n'
+    assert load(tmp_path, text).health == HealthSettings(("tell", "a b"), 5)
+    with pytest.raises(ManyProblems, match=r"health\.notify"):
+        load(tmp_path, '[health]\nnotify = "tell; rm"\n')

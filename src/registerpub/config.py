@@ -80,6 +80,17 @@ class ArchiveSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class HealthSettings:
+    """``notify``: command and arguments that are run when the state of a source changes (empty: none), never a shell.
+
+    ``notify_seconds``: how long it may take.
+    """
+
+    notify: tuple[str, ...] = ()
+    notify_seconds: int = 30
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """A project folder and its settings. All paths are absolute."""
 
@@ -91,6 +102,7 @@ class Config:
     policy: Policy = field(default_factory=Policy)
     crawl: CrawlSettings = field(default_factory=CrawlSettings)
     evidence: ArchiveSettings = field(default_factory=ArchiveSettings)
+    health: HealthSettings = field(default_factory=HealthSettings)
     database_url: str = ""
     listen: str = "127.0.0.1:8000"
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
@@ -179,6 +191,12 @@ CONFIG_SCHEMA: dict[str, Any] = _object(
                 "timestamp_root": _STRING,
             }
         ),
+        "health": _object(
+            {
+                "notify": {"type": "array", "items": {"type": "string", "minLength": 1}},
+                "notify_seconds": {"type": "integer", "minimum": 1, "maximum": 300},
+            }
+        ),
         "database": _object({"url": {"type": "string", "pattern": "^sqlite:///.+$"}}),
         "desk": _object({"listen": {"type": "string", "pattern": "^[^:]+:\\d+$"}, "allowed_hosts": _STRINGS}),
     }
@@ -254,7 +272,7 @@ def _source_problems(sources: Any, known: list[str]) -> list[Problem]:
 
 def _build(root: Path, data: Mapping[str, Any]) -> Config:
     site, policy, sources = data.get("site", {}), data.get("policy", {}), data.get("sources", {})
-    desk = data.get("desk", {})
+    desk, health = data.get("desk", {}), data.get("health", {})
     classes = {}
     for name, default in DEFAULT_CLASSES.items():
         given = policy.get(name, {})
@@ -285,6 +303,7 @@ def _build(root: Path, data: Mapping[str, Any]) -> Config:
             time_limit_seconds=sources.get("time_limit_seconds", 900),
         ),
         evidence=ArchiveSettings(**data.get("archive", {})),
+        health=HealthSettings(tuple(health.get("notify", ())), health.get("notify_seconds", 30)),
         database_url=data.get("database", {}).get("url", ""),
         listen=desk.get("listen", "127.0.0.1:8000"),
         allowed_hosts=tuple(desk.get("allowed_hosts", ("127.0.0.1", "localhost"))),

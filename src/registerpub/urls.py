@@ -6,13 +6,14 @@ from allauth.account import views as account
 from django.urls import path
 
 from registerpub.desk import assets
-from registerpub.desk.views import card, inbox, language, people, public, records
+from registerpub.desk.views import card, documents, inbox, language, people, public, records
 
 urlpatterns = [
     path("", inbox.inbox, {"state": "open"}, name="inbox"),
     path("second/", inbox.inbox, {"state": "second"}, name="inbox_second"),
     path("done/", inbox.inbox, {"state": "done"}, name="inbox_done"),
     path("cards/<slug:card_id>/", card.card, name="card"),
+    path("document/<int:document_id>/history/", documents.history, name="document_history"),
     path("people/", people.people, name="people"),
     path("people/<str:person_id>/", people.person, name="person"),
     path("people/<str:person_id>/names/", people.name, name="person_name"),

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import logging
-import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -18,8 +16,6 @@ from twisted.internet.address import IPv4Address, IPv6Address
 
 from registerpub.config import data_folder
 from registerpub.core.errors import ConfigError, ManyProblems
-from registerpub.core.reading import read_page
-from registerpub.core.records import CapturedPage
 from registerpub.demo.server import ADDRESSES, SITE, load_pages, write_sources
 from registerpub.sources import Source, find_sources, load_source
 from registerpub_crawler.cursor import Cursor
@@ -286,16 +282,6 @@ def test_a_working_source_hides_a_shipped_one_of_its_name(tmp_path: Path) -> Non
     assert {name: item.title for name, item in found.items()} == {"paper": "working", "radio": "shipped"}
 
 
-@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
-def test_saved_pages_of_a_shipped_source_are_read_as_reviewed(folder: Path) -> None:
-    shipped = load_source(folder)
-    expected: dict[str, dict[str, Any]] = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
-    assert expected
-    for name, wanted in expected.items():
-        payload = (folder / name).read_bytes()
-        assert (_articles(shipped, payload) if name.endswith(".xml") else _document(shipped, payload)) == wanted
-
-
 def test_the_pages_of_the_demonstration_are_marked_and_complete(tmp_path: Path) -> None:
     for language in ADDRESSES:
         pages = load_pages(SITE / language, "http://site.example")
@@ -305,25 +291,3 @@ def test_the_pages_of_the_demonstration_are_marked_and_complete(tmp_path: Path) 
         assert {link.removeprefix("http://site.example") for link in links} < set(pages)
     names = write_sources(tmp_path, 8123)
     assert [load_source(tmp_path / name).feeds[0].split(":")[2][:4] for name in names] == ["8123"] * 3
-
-
-def _articles(shipped: Source, payload: bytes) -> dict[str, Any]:
-    links = [item.url for item in parse_feed(payload, shipped.feeds[0]) if shipped.is_own(item.url)]
-    patterns = shipped.article_patterns
-    return {"articles": [link for link in links if any(re.search(pattern, link) for pattern in patterns)]}
-
-
-def _document(shipped: Source, payload: bytes) -> dict[str, Any]:
-    page = CapturedPage("r", 0, shipped.home, NOW, payload, "", content_type="text/html; charset=utf-8", status=200)
-    document, findings = read_page(page, shipped.reading_rules())
-    assert document is not None
-    return {
-        "title": document.title,
-        "published": str(document.published),
-        "language": document.language,
-        "findings": [finding.kind for finding in findings],
-        "paragraphs": [
-            {"role": item.role, "language": item.language, "text": document.text[item.start : item.end]}
-            for item in document.paragraphs
-        ],
-    }

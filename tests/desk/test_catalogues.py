@@ -6,6 +6,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
 
+from registerpub.core.differences import PARTS
 from registerpub.core.events import CASE_STAGES, REMOVAL_REASONS
 from registerpub.core.records import CERTAINTIES, CONSENT_LEVELS, LANGUAGES, NAME_KINDS, SEXES
 from registerpub.desk import vocabulary
@@ -84,6 +85,7 @@ def test_kazakh_is_written_in_kazakh() -> None:
         ("CERTAINTY", CERTAINTIES),
         ("CONSENT", CONSENT_LEVELS),
         ("LANGUAGE", LANGUAGES),
+        ("PAGE_PART", PARTS),
         ("NAME_KIND", NAME_KINDS),
         ("REJECTION", REJECT_REASONS),
         ("REMOVAL_REASON", REMOVAL_REASONS),

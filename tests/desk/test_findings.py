@@ -1,17 +1,13 @@
 """Every kind of finding has words and says what to do, in each language; raw codes are for the keeper only."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from django.test import Client
 from django.utils import translation
 
-from registerpub.core.errors import ConfigError
 from registerpub.core.reading.model import FINDING_KINDS
 from registerpub.desk.findings import FINDINGS, OTHERWISE, finding_words
-from registerpub.desk.views import records
 from registerpub.pipeline import stage
 from registerpub.store.models import Finding, SourceState
 
@@ -20,11 +16,6 @@ from .samples import NOW
 
 SOURCE = Path(stage.__file__).parents[1]
 CRAWLER = LOCALES.parent / "crawler" / "registerpub_crawler"
-
-
-@dataclass(frozen=True)
-class Titled:
-    title: str
 
 
 def kinds() -> set[str]:
@@ -71,18 +62,3 @@ def test_codes_and_details_stand_apart_for_the_keeper(db: None, language: str) -
     shown = re.sub(r"<[^>]+>", " ", re.sub(r"<code lang=\"en\">.*?</code>", "", main, flags=re.DOTALL))
     assert "11 bytes" in main and "KeyError" in main
     assert set(re.findall("[a-zA-Z]+", shown)) <= {"jarshy", "UTC"}
-
-
-def test_a_source_is_called_by_its_title_and_by_its_folder_while_settings_are_broken(
-    editor: Client, db: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    SourceState.objects.create(name="jarshy", next_due=NOW)
-    monkeypatch.setattr(records, "find_sources", lambda *folders: {"jarshy": Titled("Жаршы")})
-    page = editor.get("/sources/").content.decode()
-    assert ">Жаршы<" in page and ">jarshy<" not in page
-
-    def broken(*folders: Path) -> None:
-        raise ConfigError("a source cannot be used")
-
-    monkeypatch.setattr(records, "find_sources", broken)
-    assert ">jarshy<" in editor.get("/sources/").content.decode()

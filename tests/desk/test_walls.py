@@ -4,7 +4,7 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 
 from registerpub.desk.roles import DECIDE, EDIT, READ, ROLES
-from registerpub.store.models import Decision, NameRow, Vote
+from registerpub.store.models import Decision, DocumentRow, NameRow, Vote
 from registerpub.urls import urlpatterns
 
 from .conftest import sign_in
@@ -18,8 +18,8 @@ ARGUMENTS = {"card_id": "verdict234", "person_id": "pk3t8w2xq"}
 
 
 def address_of(pattern: URLPattern) -> str:
-    names = pattern.pattern.converters
-    return reverse(str(pattern.name), kwargs={name: ARGUMENTS[name] for name in names})
+    known = {**ARGUMENTS, "document_id": DocumentRow.objects.values_list("pk", flat=True)[0]}
+    return reverse(str(pattern.name), kwargs={name: known[name] for name in pattern.pattern.converters})
 
 
 def test_every_view_of_the_desk_names_its_roles() -> None:

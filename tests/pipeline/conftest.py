@@ -20,6 +20,7 @@ from registerpub.pipeline.options import NewPerson, Options
 from registerpub.pipeline.process import process
 from registerpub.pipeline.registers import import_register
 from registerpub.pipeline.views import CardRow
+from tests.pipeline.visiting import Visits, visited
 from tests.projects import DATA
 
 PERSON = Options(new_person=NewPerson({"en": "Aliya Bekova"}, "f", "public_record_only"))
@@ -69,6 +70,12 @@ def desk(db: None, config: Config, now: dt.datetime) -> Desk:
     ):
         create_user(name, f"a long pass phrase of {name}", role)
     return Desk(config, now)
+
+
+@pytest.fixture
+def lake(db: None, config: Config, monkeypatch: pytest.MonkeyPatch) -> Visits:
+    """A project with one source whose visits the test tells."""
+    return visited(config, monkeypatch, "lake")
 
 
 @pytest.fixture

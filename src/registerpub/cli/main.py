@@ -13,6 +13,7 @@ import click
 from registerpub import __version__
 from registerpub.cli.archive import archive
 from registerpub.cli.demo import demo
+from registerpub.cli.document import document
 from registerpub.cli.explain import explain
 from registerpub.cli.history import reprocess
 from registerpub.cli.import_warc import import_warc
@@ -21,6 +22,7 @@ from registerpub.cli.project import database, init, up, user
 from registerpub.cli.queue import queue
 from registerpub.cli.registers import register
 from registerpub.cli.scan import scan
+from registerpub.cli.sources import source
 from registerpub.cli.work import crawl, import_evidence, process, publish, verify
 from registerpub.core.errors import RegisterpubError
 
@@ -52,6 +54,7 @@ for command in (
     up,
     database,
     user,
+    source,
     crawl,
     import_evidence,
     import_warc,
@@ -62,6 +65,7 @@ for command in (
     register,
     publish,
     archive,
+    document,
     scan,
     verify,
     demo,

@@ -11,9 +11,9 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from registerpub.core.differences import changed_words
 from registerpub.core.errors import RegisterpubError
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS, REMOVAL_REASONS, STATUSES, is_legal
-from registerpub.core.notices import changed_words
 from registerpub.core.records import CONSENT_LEVELS, LANGUAGES, SEXES, NoticeText
 from registerpub.desk import vocabulary, words
 from registerpub.desk.cautions import cautions

@@ -37,6 +37,11 @@ FINDINGS: Mapping[str, tuple[Any, Any]] = MappingProxyType(
             _("The page holds text or signs that readers do not see; they were left out."),
             _("This may be an attempt to deceive. Confirm nothing from this page alone."),
         ),
+        "list_shrank": (
+            _("A watched list suddenly lost many of its entries; nobody was taken for removed."),
+            _("Look at the page itself before you believe it; the history of the page shows who is missing."),
+        ),
+        "list_empty": (_("No entry was found on a watched list."), _RULES),
         # The way to the site
         "crawl_failed": (_("The visit to the source failed."), _KEEPER),
         "http_status": (_("The site answered with an error."), _WAIT),
@@ -62,6 +67,8 @@ FINDINGS: Mapping[str, tuple[Any, Any]] = MappingProxyType(
         "broken_feed": (_("The source's list of news cannot be read."), _RULES),
         "empty_feed": (_("The source's list of news is empty."), _WAIT),
         # Our own work
+        "archive_failed": (_("The archive could not be written, so the visit was ended."), _KEEPER),
+        "notify_failed": (_("The command that tells of changes of sources failed; it will be tried again."), _KEEPER),
         "broken_record": (_("An archived page is damaged and was left out."), _KEEPER),
         "manifest_failed": (
             _("The daily list of archived files could not be written; it will be tried again."),

@@ -16,7 +16,9 @@ from jinja2.runtime import Context
 
 from registerpub.desk import vocabulary, words
 from registerpub.desk.assets import asset_address
+from registerpub.desk.changes import changed
 from registerpub.desk.findings import finding_words
+from registerpub.desk.health_words import condition_words, state_class, state_words
 
 
 def environment(**options: Any) -> Environment:
@@ -30,6 +32,7 @@ def environment(**options: Any) -> Environment:
     env.filters.update({name: _spoken(function) for name, function in FILTERS.items()})
     env.globals.update(get_messages=get_messages, static=asset_address, url=_url, vocabulary=vocabulary)
     env.globals.update(finding_words=finding_words, password_rules=password_validators_help_texts)
+    env.globals.update(condition_words=condition_words, state_words=state_words, state_class=state_class)
     return env
 
 
@@ -41,6 +44,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
         "age": words.age,
         "ago": words.ago,
+        "changed": changed,
         "date": words.date,
         "since": words.since,
         "event": words.event,

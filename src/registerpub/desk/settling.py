@@ -10,8 +10,8 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from registerpub.core.differences import changed_words
 from registerpub.core.errors import RegisterpubError
-from registerpub.core.notices import changed_words
 from registerpub.core.records import LANGUAGES
 from registerpub.desk.card_page import NoticeBox
 from registerpub.desk.conflicts import difference_rows, field_label, value_text

@@ -100,6 +100,18 @@ NAME_KIND: Labels = {
     "excluded": _("somebody else"),
 }
 LANGUAGE: Labels = {"kk": _("Kazakh"), "ru": _("Russian"), "en": _("English"), "und": _("language unknown")}
+PARAGRAPH_CHANGE: Labels = {
+    "added": _("paragraph added"),
+    "removed": _("paragraph removed"),
+    "moved": _("paragraph moved"),
+    "changed": _("paragraph changed"),
+}
+PAGE_PART: Labels = {
+    "related": _("related links"),
+    "notice": _("notices of the outlet"),
+    "noise": _("counters and times"),
+    "unknown": _("no longer known"),
+}
 TEXT_STATE: Labels = {
     "waiting": _("waits: nobody has checked the name in this language"),
     "template": _("standard wording"),

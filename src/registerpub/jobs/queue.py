@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 
 def tick(config: Config, clock: Callable[[], dt.datetime] = utc_now) -> None:
     """Everything that is due now. Publication comes first: what must leave the public leaves whatever else fails."""
-    for name, step in (("publish", _publish), ("crawl", _crawl), ("process", _process), ("publish", _publish)):
+    for name, step in STEPS:
         try:
             step(config, clock)
         except Exception as error:  # the edge of a step: the others go on and a person sees why
@@ -51,6 +51,16 @@ def _process(config: Config, clock: Callable[[], dt.datetime]) -> None:
     for stage in process(config, clock):
         if stage.done or stage.failed:
             logger.info("%s: %s done, %s new, %s failed", stage.stage, stage.done, stage.made, stage.failed)
+
+
+def _health(config: Config, clock: Callable[[], dt.datetime]) -> None:
+    from registerpub.pipeline.health_notice import announce
+
+    for change in announce(config, clock):
+        logger.info("source %s is %s, was %s", change.source, change.state, change.previous)
+
+
+STEPS = (("publish", _publish), ("crawl", _crawl), ("health", _health), ("process", _process), ("publish", _publish))
 
 
 def make_queue(config: Config, secret: str) -> Any:

@@ -62,7 +62,7 @@ def archive_stats(config: Config, progress: Progress = quiet) -> ArchiveStats:
         unpacked=unpacked,
         records=dict(sorted(records.items())),
         captures=_captures(),
-        without_document=articles.filter(document__isnull=True).count(),
+        without_document=articles.filter(version__isnull=True, document__isnull=True).count(),
         pruned=DocumentRow.objects.filter(pruned__isnull=False).count(),
     )
 

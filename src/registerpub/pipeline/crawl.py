@@ -3,39 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import logging
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+
+from django.db import transaction
 
 from registerpub.config import Config, data_folder
 from registerpub.core.errors import InputError
 from registerpub.pipeline.crawl_claims import GRACE_SECONDS, HostsBusy, claimed
 from registerpub.pipeline.manifest import record_day
-from registerpub.pipeline.stage import record_finding
+from registerpub.pipeline.visits import CrawlResult, read_summary, record_visit
 from registerpub.sources import Source, find_sources
 from registerpub.store.models import SourceState
 
+__all__ = ["CrawlResult", "crawl_due", "crawl_now", "enabled_sources", "run_crawler", "source_folder"]
 logger = logging.getLogger(__name__)
 
 Clock = Callable[[], dt.datetime]
-
-
-@dataclass(frozen=True, slots=True)
-class CrawlResult:
-    """What one crawl brought. ``failure`` is empty unless the crawler itself failed (not the site)."""
-
-    source: str
-    requests: int = 0
-    articles: int = 0
-    not_modified: int = 0
-    findings: tuple[dict[str, Any], ...] = field(default_factory=tuple)
-    failure: str = ""
 
 
 def enabled_sources(config: Config, names: Iterable[str] = ()) -> list[Source]:
@@ -111,21 +99,19 @@ def _state(source: Source, now: dt.datetime) -> SourceState:
 
 
 def _run(source: Source, config: Config, clock: Clock, locks: Sequence[int]) -> CrawlResult:
+    started = clock()
     result = run_crawler(source, config, locks)
     now = clock()
     state = SourceState.objects.filter(name=source.name)
     interval = dt.timedelta(minutes=source.interval_minutes)
-    if result.failure:
-        attempt = state.get().attempt + 1
-        wait = min(interval, dt.timedelta(minutes=2 ** min(attempt, 10)))
-        state.update(next_due=now + wait, attempt=attempt, last_message=result.failure[:500])
-        record_finding("crawl_failed", result.failure, now, source=source.name)
-    else:
-        state.update(next_due=now + interval, attempt=0, last_success=now, last_message="")
-    for finding in result.findings:
-        detail, day = finding.get("detail", ""), now.date().isoformat()
-        key = f"{finding['kind']}:{source.name}:{day}:{detail}"
-        record_finding(finding["kind"], detail, now, key=key, source=source.name)
+    with transaction.atomic():
+        if result.failure:
+            attempt = state.get().attempt + 1
+            wait = min(interval, dt.timedelta(minutes=2 ** min(attempt, 10)))
+            state.update(next_due=now + wait, attempt=attempt, last_message=result.failure[:500])
+        else:
+            state.update(next_due=now + interval, attempt=0, last_message="")
+        record_visit(result, config, started, now)
     return result
 
 
@@ -179,18 +165,10 @@ def _finish(command: list[str], config: Config, timeout: int, locks: Sequence[in
 
 
 def _summary(name: str, done: subprocess.CompletedProcess[str]) -> CrawlResult:
-    lines = done.stdout.strip().splitlines()
-    try:
-        data = json.loads(lines[-1]) if lines else {}
-    except json.JSONDecodeError:
-        data = {}
-    if done.returncode != 0 or not data:
+    """A crawl that failed tells what it brought before, if it still could."""
+    lines = done.stdout.strip().splitlines() or [""]
+    failure = ""
+    if done.returncode != 0:
         last = (done.stderr.strip().splitlines() or ["no message"])[-1]
-        return CrawlResult(name, failure=f"the crawler ended with {done.returncode}: {last[:300]}")
-    return CrawlResult(
-        source=name,
-        requests=data.get("requests", 0),
-        articles=data.get("articles", 0),
-        not_modified=data.get("not_modified", 0),
-        findings=tuple(data.get("findings", ())),
-    )
+        failure = f"the crawler ended with {done.returncode}: {last[:300]}"
+    return read_summary(name, lines[-1], failure)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from registerpub.pipeline.versions import Changes, changes_of
 from registerpub.pipeline.views import ArticleView, QuoteView
 from registerpub.store.models import DocumentRow, Evidence, MentionRow
 
@@ -16,10 +17,11 @@ def article_views(evidence: Sequence[Evidence]) -> tuple[ArticleView, ...]:
     by_document: dict[int, list[Evidence]] = {}
     for row in evidence:
         by_document.setdefault(row.document_id, []).append(row)
-    return tuple(_article(rows[0].document, rows) for rows in by_document.values())
+    changes = changes_of(rows[0].document for rows in by_document.values())
+    return tuple(_article(rows[0].document, rows, changes.get(pk)) for pk, rows in by_document.items())
 
 
-def _article(document: DocumentRow, rows: Sequence[Evidence]) -> ArticleView:
+def _article(document: DocumentRow, rows: Sequence[Evidence], changes: Changes | None) -> ArticleView:
     spans: dict[tuple[str, int, int], Evidence] = {}
     for row in rows:
         spans.setdefault((row.quote["field"], row.quote["start"], row.quote["end"]), row)
@@ -35,6 +37,8 @@ def _article(document: DocumentRow, rows: Sequence[Evidence]) -> ArticleView:
         fetched=document.capture.fetched,
         sha256=document.capture.sha256,
         quotes=tuple(_quote(document, spans[key]) for key in sorted(spans)),
+        changed=changes.at if changes else (),
+        changed_since=changes.since if changes else False,
     )
 
 

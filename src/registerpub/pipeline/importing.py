@@ -12,7 +12,7 @@ from registerpub.core.errors import InputError
 from registerpub.core.reading import ReadFinding, read_page
 from registerpub.core.records import LANGUAGES, CapturedPage
 from registerpub.pipeline.clock import utc_now
-from registerpub.pipeline.ingest import IMPORTED
+from registerpub.pipeline.filing import IMPORTED
 
 CONTENT_TYPES = {
     ".txt": "text/plain; charset=utf-8",

@@ -27,7 +27,7 @@ def post(url: str, body: bytes, content_type: str, gate: Gate, proxy: str = "") 
     gate.check_url(url)
     parts = urlsplit(url)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    connection = _through_proxy(url, proxy) if proxy else _direct(url, gate)
+    connection = open_connection(url, gate, proxy)
     target = url if proxy and parts.scheme == "http" else path
     try:
         connection.request("POST", target, body, {"Content-Type": content_type, "User-Agent": "registerpub"})
@@ -42,6 +42,11 @@ def post(url: str, body: bytes, content_type: str, gate: Gate, proxy: str = "") 
     if len(data) > MAX_ANSWER:
         raise PostFailed(f"{parts.hostname} answered with more than {MAX_ANSWER} bytes")
     return data
+
+
+def open_connection(url: str, gate: Gate, proxy: str = "") -> http.client.HTTPConnection:
+    """A connection for one request to ``url``, which the gate must have let through; it is made when it is used."""
+    return _through_proxy(url, proxy) if proxy else _direct(url, gate)
 
 
 def _direct(url: str, gate: Gate) -> http.client.HTTPConnection:

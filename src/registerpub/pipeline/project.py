@@ -56,6 +56,10 @@ title = "registerpub"
 # timestamp = ""           # address of an RFC 3161 time stamping authority for the daily digests; empty: none
 # timestamp_root = ""      # PEM file with its root certificate, to check its signatures; empty: not checked
 
+# [health]
+# notify = []              # command and arguments, run with one line of JSON when the state of a source changes
+# notify_seconds = 30      # how long it may take; what fails is tried again
+
 # [database]
 # url = "sqlite:///var/registerpub.sqlite3"
 

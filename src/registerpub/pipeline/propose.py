@@ -29,6 +29,7 @@ from registerpub.core.changes import (
 from registerpub.core.events import EVENT_TYPES
 from registerpub.core.names import name_key, weak_name_key
 from registerpub.core.records import Certainty
+from registerpub.pipeline.copies import body_of, find_copies
 from registerpub.pipeline.earlier_card import KIND as EARLIER
 from registerpub.pipeline.stage import Progress, StageResult, quiet, run_stage
 from registerpub.store.mapping import claim_record, date_of, ledger, total_record
@@ -48,6 +49,7 @@ class Stored:
 
 def propose_due(now: dt.datetime, progress: Progress = quiet) -> StageResult:
     """Make or extend cards from every document whose claims have been read."""
+    find_copies(now)
     rows = DocumentRow.objects.filter(claimed__isnull=False, proposed__isnull=True)
     due = list(rows.order_by("published", "id").values_list("id", flat=True))
     return run_stage("propose", due, partial(_compute, now), "proposed", now, progress)
@@ -295,7 +297,7 @@ def origins_by_document(rows: Iterable[Evidence]) -> dict[int, str]:
 
 
 def _source_text(row: DocumentRow) -> SourceText:
-    """The body alone is compared: what a site prints around every article says nothing of who wrote it."""
-    body = "\n".join(row.text[start:end] for start, end, _, role in row.paragraphs if role == "body")
     host = urlsplit(row.canonical).hostname if row.canonical.startswith(("http://", "https://")) else None
-    return SourceText(row.pk, row.origin, (host or "").removeprefix("www."), row.outlet, body or row.text)
+    return SourceText(
+        row.pk, row.origin, (host or "").removeprefix("www."), row.outlet, body_of(row), row.copy_of_id or row.pk
+    )

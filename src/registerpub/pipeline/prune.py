@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from registerpub.archive.manifest import complete_files, update_manifest
 from registerpub.archive.writing import OPEN_SUFFIX
@@ -30,6 +30,7 @@ from registerpub.store.models import (
 )
 
 _BATCH = 500
+_EMPTIED = ("title", "title_sha256", "text", "paragraphs", "entries", "difference", "pruned")
 #: Captures of these roles carry no document; an article without one may be a page that nobody could read yet.
 _WITHOUT_DOCUMENT = ("feed", "robots", "redirect", "other")
 
@@ -61,14 +62,18 @@ def prune(config: Config, days: int, now: dt.datetime, *, dry_run: bool = False,
 
 
 def prunable(before: dt.datetime) -> QuerySet[DocumentRow]:
-    """Documents stored before ``before`` that were read to the end and matter to nobody on record."""
+    """Documents stored before ``before`` that were read to the end and matter to nobody on record.
+
+    The newest version of a watched page stays: what comes next is compared with it.
+    """
     cited = {pk for found in NoticeTextRow.objects.values_list("unlinked", flat=True) for pk in found}
     rows = DocumentRow.objects.filter(
         created__lt=before, pruned__isnull=True, matched__isnull=False, claimed__isnull=False, proposed__isnull=False
     )
     for model in (MentionRow, ClaimRow, TotalRow, Evidence):
         rows = rows.filter(~Exists(model._default_manager.filter(document=OuterRef("pk"))))
-    return rows.exclude(pk__in=cited)
+    later = DocumentRow.objects.filter(canonical=OuterRef("canonical"), version__gt=OuterRef("version"))
+    return rows.filter(Q(watched="") | Exists(later)).exclude(pk__in=cited)
 
 
 def _batches(chosen: list[int], before: dt.datetime, now: dt.datetime) -> Iterator[int]:
@@ -82,7 +87,9 @@ def _batches(chosen: list[int], before: dt.datetime, now: dt.datetime) -> Iterat
             for row in rows:
                 row.title_sha256 = hashlib.sha256(row.title.encode()).hexdigest()
                 row.title, row.text, row.paragraphs, row.pruned = "", "", [], now
-                row.save(update_fields=["title", "title_sha256", "text", "paragraphs", "pruned"])
+                row.entries, row.difference = [], {}
+                row.save(update_fields=_EMPTIED)
+                row.bands.all().delete()
                 yield row.pk
 
 
@@ -112,7 +119,7 @@ def removable(before: dt.datetime, about_to_go: set[int]) -> list[str]:
     for archive, url, role, fetched in captures.values_list("archive_id", "url", "role", "fetched").iterator():
         if fetched >= before or not (role in _WITHOUT_DOCUMENT or url in spent):
             needed.add(archive)
-        if role == "article":
+        if role in ("article", "watched"):
             with_pages.add(archive)
     _spread(needed, _leaning())
     rows = ArchiveFile.objects.filter(removed__isnull=True).order_by("name").values_list("pk", "name")

@@ -10,7 +10,8 @@ from django.db.models import Q
 from registerpub.archive import read_capture
 from registerpub.config import Config, data_folder
 from registerpub.core.errors import ArchiveError, InputError
-from registerpub.pipeline.ingest import locator, page_address
+from registerpub.pipeline.filing import page_address
+from registerpub.pipeline.ingest import locator
 from registerpub.sources import Source, find_sources
 from registerpub.store.models import Capture, DocumentRow
 

@@ -27,7 +27,10 @@ class QuoteView:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """One document that supports a card."""
+    """One document that supports a card.
+
+    ``changed``: when its page changed; ``changed_since``: whether it did so after this document was fetched.
+    """
 
     document: int
     title: str
@@ -40,6 +43,8 @@ class ArticleView:
     fetched: dt.datetime
     sha256: str
     quotes: tuple[QuoteView, ...]
+    changed: tuple[dt.datetime, ...] = ()
+    changed_since: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,18 @@ A folder holds ``source.toml`` and, for tests, saved pages with ``expected.json`
 
 from __future__ import annotations
 
+from registerpub.sources.kinds import discovery_kind
 from registerpub.sources.loading import find_sources, load_source
 from registerpub.sources.model import JsonListing, Listing, Politeness, Selectors, Source, Watched
 
-__all__ = ["JsonListing", "Listing", "Politeness", "Selectors", "Source", "Watched", "find_sources", "load_source"]
+__all__ = [
+    "JsonListing",
+    "Listing",
+    "Politeness",
+    "Selectors",
+    "Source",
+    "Watched",
+    "discovery_kind",
+    "find_sources",
+    "load_source",
+]

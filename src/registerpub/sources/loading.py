@@ -16,7 +16,7 @@ from registerpub.sources.model import JsonListing, Listing, Politeness, Selector
 from registerpub.sources.schema import SOURCE_SCHEMA
 
 FILE_NAME = "source.toml"
-_NAME = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
+NAME = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
 
 
 def load_source(folder: Path) -> Source:
@@ -26,7 +26,7 @@ def load_source(folder: Path) -> Source:
     """
     path = folder / FILE_NAME
     name = folder.resolve().name
-    if not _NAME.fullmatch(name):
+    if not NAME.fullmatch(name):
         raise ConfigError(f"{folder}: a source folder's name holds only a-z, 0-9, '-' and '_'")
     data = _read(path)
     problems = check(data, SOURCE_SCHEMA) or further_problems(data)

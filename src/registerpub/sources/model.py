@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from registerpub.core.reading import ReadingRules
+from registerpub.core.reading import ReadingRules, canonical_url
 
 KINDS = ("news", "court", "owner_list", "government")
 TIERS = ("primary", "news")
@@ -154,6 +154,19 @@ class Source:
         except ValueError:
             return False
         return host in self.hosts or host in self.mirrors
+
+    def watched_at(self, url: str) -> Watched:
+        """How the watched page fetched at ``url`` is set up; one that no setting names any more is a plain page.
+
+        A page that was fetched elsewhere than asked is known where it is the only one.
+        """
+        wanted = self._address(url)
+        found = next((page for page in self.watched if self._address(page.url) == wanted), None)
+        only = self.watched[0] if len(self.watched) == 1 else Watched(url)
+        return found or only
+
+    def _address(self, url: str) -> str:
+        return canonical_url(url, self.home, self.hosts, self.mirrors)
 
     def reading_rules(self) -> ReadingRules:
         """How ``core.reading`` is to read the source's pages."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from registerpub.core.changes import SourceText, origin_of_each
@@ -57,3 +59,16 @@ def test_a_chain_of_copies_is_one_origin_and_the_first_gives_its_name() -> None:
 
 def test_no_texts_have_no_origin() -> None:
     assert origin_of_each([]) == {}
+
+
+def test_copies_of_one_text_that_a_third_outlet_had_are_one_origin() -> None:
+    first, second = (replace(text(key, words, origin), original=7) for key, words, origin in PARTS)
+    assert set(origin_of_each([first, second]).values()) == {"one"}
+    assert set(origin_of_each([first, replace(second, original=8)]).values()) == {"one", "two"}
+    assert set(origin_of_each([replace(first, original=None), replace(second, original=None)]).values()) == {
+        "one",
+        "two",
+    }
+
+
+PARTS = [(1, FIRST, "one"), (2, OTHER, "two")]

@@ -1,12 +1,16 @@
 """Claims against case files: what would change, for whom, and why an editor is asked."""
 
 from registerpub.core.changes.compare import Comparison, compare
+from registerpub.core.changes.copies import SKETCH_METHOD, are_copies, sketch
 from registerpub.core.changes.drafts import CardDraft, FactDraft, Support, same_event
 from registerpub.core.changes.joining import conflicts, facts_conflict, merged, merged_facts
 from registerpub.core.changes.origins import SourceText, origin_of_each
 from registerpub.core.changes.propose import Context, propose
 
 __all__ = [
+    "SKETCH_METHOD",
+    "are_copies",
+    "sketch",
     "CardDraft",
     "Comparison",
     "Context",

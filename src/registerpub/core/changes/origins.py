@@ -1,7 +1,7 @@
 """Independent origins: how many of a card's texts were written by somebody who knows it for himself.
 
-Texts of one source or one host, near-copies, and texts that say that they repeat another of the card's outlets are
-one origin. Translations are not recognised: an editor has to see those.
+Texts of one source or one host, near-copies, copies of one text that a third outlet had, and texts that say that they
+repeat another of the card's outlets are one origin. Translations are not recognised: an editor has to see those.
 """
 
 from __future__ import annotations
@@ -34,13 +34,17 @@ _BETWEEN: Final = r"(?:\s+[\w.]+)?\s+"
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """One text of a card. ``origin`` is its source or outlet as ingested, ``outlet`` the name that readers know."""
+    """One text of a card. ``origin`` is its source or outlet as ingested, ``outlet`` the name that readers know.
+
+    ``original`` is the same for all copies of one text, wherever it was first seen; ``None`` where nobody looked.
+    """
 
     key: Hashable
     origin: str
     host: str
     outlet: str
     text: str
+    original: Hashable = None
 
 
 def origin_of_each(texts: Sequence[SourceText]) -> dict[Hashable, str]:
@@ -62,6 +66,8 @@ def origin_of_each(texts: Sequence[SourceText]) -> dict[Hashable, str]:
 def is_one_origin(one: SourceText, two: SourceText) -> bool:
     """Whether nobody but one source stands behind both texts, as far as the texts themselves show."""
     if one.origin == two.origin or (one.host and one.host == two.host):
+        return True
+    if one.original is not None and one.original == two.original:
         return True
     return are_copies(one.text, two.text) or _repeats(one, two) or _repeats(two, one)
 

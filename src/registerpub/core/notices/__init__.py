@@ -5,19 +5,16 @@ Messages are literal ``pgettext`` calls in this folder; ``locales/README.md`` te
 
 from registerpub.core.notices.compose import NoticeRequest, compose
 from registerpub.core.notices.dates import format_date, format_term
-from registerpub.core.notices.difference import DiffPart, changed_words
 from registerpub.core.notices.filling import clean, clean_paragraphs, fill
 from registerpub.core.notices.labels import event_name, is_publishable, status_label
 from registerpub.core.notices.message import Message, PluralMessage, Wording, npgettext, pgettext
 from registerpub.core.notices.values import removal_reason
 
 __all__ = [
-    "DiffPart",
     "Message",
     "NoticeRequest",
     "PluralMessage",
     "Wording",
-    "changed_words",
     "clean",
     "clean_paragraphs",
     "compose",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from registerpub.core.reading.addresses import canonical_url
 from registerpub.core.reading.charset import decode_page
+from registerpub.core.reading.entries import read_entries
 from registerpub.core.reading.language import detect_language
 from registerpub.core.reading.model import FINDING_KINDS, ReadFinding, ReadingRules, ReadResult
 from registerpub.core.reading.page import parse_html_file, read_page
@@ -22,5 +23,6 @@ __all__ = [
     "detect_language",
     "mask_private",
     "parse_html_file",
+    "read_entries",
     "read_page",
 ]

@@ -27,7 +27,7 @@ def find_paragraphs(tree: Element, selector: str, title: str) -> list[RawParagra
 
     Where nothing looks like an article, because the page is a line or two, every paragraph is taken.
     """
-    selected = [paragraph for element in _outermost(tree, selector) for paragraph in paragraphs_of(element)]
+    selected = [paragraph for element in outermost(tree, selector) for paragraph in paragraphs_of(element)]
     chosen = selected
     if _letters(chosen) < _FEWEST_LETTERS:
         chosen = _by_trafilatura(tree)
@@ -38,7 +38,7 @@ def find_paragraphs(tree: Element, selector: str, title: str) -> list[RawParagra
     return _without_title(chosen, title)
 
 
-def _outermost(tree: Element, selector: str) -> list[Element]:
+def outermost(tree: Element, selector: str) -> list[Element]:
     """Elements that fit the selector, without those inside of another."""
     if not selector:
         return []

@@ -68,7 +68,8 @@ def paragraphs_of(root: Element) -> list[RawParagraph]:
         if event == "start":
             if name in BLOCKS:
                 flush(roles[-1])
-            roles.append(_role_of(element, name, roles[-1]))
+            # What was chosen as the article is not judged by its own class: «js-img-caption» may stand on all of it.
+            roles.append("body" if element is root else _role_of(element, name, roles[-1]))
             skipping += name in SKIPPED and element is not root
             if not skipping:
                 buffer.append("\n" if name in BREAKS else "")

@@ -8,15 +8,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from registerpub.config import data_folder
-from registerpub.core.errors import ConfigError
 from registerpub.desk.roles import READ, needs
+from registerpub.desk.source_rows import sources_view
 from registerpub.desk.words import current_language
 from registerpub.pipeline.outbox import outbox as outbox_rows
 from registerpub.pipeline.persons import person_views
 from registerpub.pipeline.registers import register_summaries
-from registerpub.sources import find_sources
-from registerpub.store.models import Finding, SourceState
+from registerpub.store.models import Finding
 
 #: Findings shown at once, newest first.
 LATEST = 200
@@ -35,24 +33,15 @@ def outbox(request: HttpRequest) -> HttpResponse:
 @needs(READ)
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
-    """When each source last answered, and what went wrong where."""
+    """How each source is doing, what to do about it, and what went wrong where."""
+    now = timezone.now()
     context = {
-        "states": SourceState.objects.order_by("name"),
+        "view": sources_view(settings.REGISTERPUB, now),
         "findings": Finding.objects.select_related("capture").order_by("-seen", "-id")[:LATEST],
-        "titles": _titles(),
         "total": Finding.objects.count(),
-        "now": timezone.now(),
+        "now": now,
     }
     return render(request, "sources.html.j2", context)
-
-
-def _titles() -> dict[str, str]:
-    """Folder name → what the source is called; nothing while a source's settings are being mended."""
-    try:
-        known = find_sources(settings.REGISTERPUB.sources, data_folder("sources"))
-    except ConfigError:
-        return {}
-    return {name: source.title for name, source in known.items()}
 
 
 @needs(READ)

@@ -7,6 +7,7 @@ are append-only: nothing in the code updates a LedgerEvent, Vote, Decision or Re
 from registerpub.store.models.decisions import Decision, Evidence, Proposal, Vote, new_card_id
 from registerpub.store.models.documents import (
     ArchiveFile,
+    Band,
     Capture,
     ClaimRow,
     DocumentRow,
@@ -16,16 +17,19 @@ from registerpub.store.models.documents import (
 )
 from registerpub.store.models.publication import Notice, NoticeTextRow, Release
 from registerpub.store.models.register import Hold, LedgerEvent, NameRow, PersonRow, RegisterEntry, RegisterRow, Ruling
-from registerpub.store.models.work import SourceState, UserProfile
+from registerpub.store.models.work import CrawlVisit, HealthChange, SourceState, UserProfile
 
 __all__ = [
     "ArchiveFile",
+    "Band",
     "Capture",
     "ClaimRow",
+    "CrawlVisit",
     "Decision",
     "DocumentRow",
     "Evidence",
     "Finding",
+    "HealthChange",
     "Hold",
     "LedgerEvent",
     "MentionRow",

@@ -26,6 +26,8 @@ class Capture(models.Model):
     """One archived response or imported file. ``record`` is its WARC record id; ``sha256`` of the decoded payload.
 
     ``original``: the record that holds the payload, where the page was found unchanged; empty: this one does.
+    ``version``: the version of the page that this capture shows, null if it gave none; ``differs``: what differs from
+    that version all the same and counts as no change (``core.differences.PARTS``).
     """
 
     record = models.CharField(max_length=100, unique=True)
@@ -39,16 +41,23 @@ class Capture(models.Model):
     sha256 = models.CharField(max_length=64)
     role = models.CharField(max_length=20, default="article")
     original = models.CharField(max_length=100, blank=True, db_index=True)
+    version = models.ForeignKey("store.DocumentRow", on_delete=models.PROTECT, null=True, related_name="captures")
+    differs = models.JSONField(default=list)
 
     class Meta:
         db_table = "capture"
 
 
 class DocumentRow(models.Model):
-    """One version of one page as text. Same canonical URL and same text digest: no new version.
+    """One version of one page as text. Same canonical URL and same article: no new version.
 
     ``outlet`` is the name by which readers are told of the source; empty: a page that somebody saved. ``pruned``: when
-    retention emptied title, text and paragraphs; ``text_sha256`` and then ``title_sha256`` still say what they were.
+    retention emptied title, text, paragraphs and entries; the digests still say what they were. ``content_sha256`` is
+    of what makes the version (``core.differences.content_digest``), empty for rows from before it was kept.
+    ``watched``: page, list or schedule if the page is a watched one; ``entries`` are those of a list or schedule as
+    written, ``difference`` is ``core.differences.ListDifference`` as a dictionary, empty for the first version.
+    ``sketched``: the method by which likeness to other documents was looked for, empty until then; ``copy_of``: the
+    first document of whose words this one is a copy.
     """
 
     capture = models.OneToOneField(Capture, on_delete=models.PROTECT, related_name="document")
@@ -61,6 +70,10 @@ class DocumentRow(models.Model):
     title = models.TextField(blank=True)
     text = models.TextField()
     text_sha256 = models.CharField(max_length=64, db_index=True)
+    content_sha256 = models.CharField(max_length=64, blank=True)
+    watched = models.CharField(max_length=10, blank=True)
+    entries = models.JSONField(default=list)
+    difference = models.JSONField(default=dict)
     language = models.CharField(max_length=8)
     published = models.DateField(null=True)
     paragraphs = models.JSONField(default=list)
@@ -71,10 +84,22 @@ class DocumentRow(models.Model):
     proposed = models.DateTimeField(null=True, db_index=True)
     pruned = models.DateTimeField(null=True)
     title_sha256 = models.CharField(max_length=64, blank=True)
+    sketched = models.CharField(max_length=40, blank=True, db_index=True)
+    copy_of = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="copies")
 
     class Meta:
         db_table = "document"
         constraints = [models.UniqueConstraint(fields=["canonical", "version"], name="document_version_once")]
+
+
+class Band(models.Model):
+    """One band of a document's MinHash sketch: documents that share a band may be copies of one another."""
+
+    document = models.ForeignKey(DocumentRow, on_delete=models.CASCADE, related_name="bands")
+    value = models.BigIntegerField(db_index=True)
+
+    class Meta:
+        db_table = "band"
 
 
 class MentionRow(models.Model):
@@ -127,7 +152,11 @@ class TotalRow(models.Model):
 
 
 class Finding(models.Model):
-    """Something that went wrong or looks wrong, named, with its place and no person's name. One row per key."""
+    """Something that went wrong or looks wrong, named, with its place and no person's name. One row per key.
+
+    A finding of a visit (it has a source and no capture) is open from ``seen`` until ``over``: the end of a later
+    successful visit that no longer shows it. What was seen again after that is a row of its own.
+    """
 
     key = models.CharField(max_length=200, unique=True)
     kind = models.CharField(max_length=60)
@@ -135,7 +164,16 @@ class Finding(models.Model):
     detail = models.TextField(blank=True)
     capture = models.ForeignKey(Capture, on_delete=models.PROTECT, null=True, related_name="findings")
     seen = models.DateTimeField()
+    over = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "finding"
         ordering = ["id"]
+        indexes = [
+            models.Index(
+                fields=["source", "kind", "seen"],
+                condition=models.Q(over__isnull=True, capture__isnull=True),
+                name="finding_open",
+            ),
+            models.Index(fields=["seen"], name="finding_seen"),
+        ]

@@ -1,4 +1,4 @@
-"""Work that is due and who works here."""
+"""Work that is due, what visits of sources brought, how sources are doing, and who works here."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ class SourceState(models.Model):
     """When a source is next due; a crawl is claimed by a conditional update of ``lease_until``.
 
     ``lease_machine`` wrote the lease: on that machine locks say whether the crawl still runs, elsewhere the time does.
+    ``attempt`` counts failures of the crawler itself in a row; ``last_success`` is the last visit on which the source
+    gave what it has. ``health`` is the state that was last noted (empty: none yet), its changes are HealthChange rows.
     """
 
     name = models.CharField(primary_key=True, max_length=100)
@@ -20,9 +22,69 @@ class SourceState(models.Model):
     attempt = models.IntegerField(default=0)
     last_success = models.DateTimeField(null=True)
     last_message = models.TextField(blank=True)
+    first_visit = models.DateTimeField(null=True)
+    last_visit = models.DateTimeField(null=True)
+    last_outcome = models.CharField(max_length=20, blank=True)
+    last_new_item = models.DateTimeField(null=True)
+    health = models.CharField(max_length=20, blank=True)
 
     class Meta:
         db_table = "source_state"
+
+
+class CrawlVisit(models.Model):
+    """One visit of a source, as the crawler told of it. Rows are let go of after a while (``pipeline.visits``).
+
+    ``day``: of its end, by the project's time zone. ``outcome``: one of ``core.health.OUTCOMES``. ``bytes`` as they
+    came over the wire. ``items``: links seen in discovery, ``new_items``: those never seen before. ``swept``: it looked
+    further back than usual, as a first visit does. ``findings``: number by kind; ``statuses`` as the crawler counts.
+    """
+
+    source = models.CharField(max_length=100)
+    day = models.DateField()
+    started = models.DateTimeField()
+    finished = models.DateTimeField()
+    outcome = models.CharField(max_length=20)
+    requests = models.IntegerField(default=0)
+    bytes = models.BigIntegerField(default=0)
+    articles = models.IntegerField(default=0)
+    items = models.IntegerField(default=0)
+    new_items = models.IntegerField(default=0)
+    not_modified = models.IntegerField(default=0)
+    swept = models.BooleanField(default=False)
+    statuses = models.JSONField(default=dict)
+    findings = models.JSONField(default=dict)
+    failure = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "crawl_visit"
+        ordering = ["id"]
+        indexes = [
+            models.Index(fields=["day", "source"], name="crawl_visit_day"),
+            models.Index(fields=["source", "finished"], name="crawl_visit_source"),
+        ]
+
+
+class HealthChange(models.Model):
+    """A source's state became another. ``line`` is what the notification hook is given: no person, address or text.
+
+    ``told`` is when the hook had run, or at once where there is none; until then ``next_try`` is when it is due, moved
+    on by a conditional update before each try.
+    """
+
+    source = models.CharField(max_length=100)
+    time = models.DateTimeField()
+    previous = models.CharField(max_length=20, blank=True)
+    state = models.CharField(max_length=20)
+    line = models.JSONField()
+    told = models.DateTimeField(null=True)
+    tries = models.IntegerField(default=0)
+    next_try = models.DateTimeField()
+
+    class Meta:
+        db_table = "health_change"
+        ordering = ["id"]
+        indexes = [models.Index(fields=["id"], condition=models.Q(told__isnull=True), name="health_change_untold")]
 
 
 class UserProfile(models.Model):
