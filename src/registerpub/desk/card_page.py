@@ -145,7 +145,7 @@ def by_origin(card: Card) -> list[tuple[str, list[ArticleView]]]:
     """(label, articles) by independent origin, in the order in which origins first appear."""
     groups: dict[str, list[ArticleView]] = {}
     for article in card.articles:
-        groups.setdefault(article.origin, []).append(article)
+        groups.setdefault(article.behind or article.origin, []).append(article)
     return [(_origin_label(articles), articles) for articles in groups.values()]
 
 

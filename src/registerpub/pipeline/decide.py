@@ -19,7 +19,7 @@ from registerpub.core.errors import DecisionError, InputError
 from registerpub.pipeline.differences import Difference, differences, whole_differences
 from registerpub.pipeline.effects import record_confirmation
 from registerpub.pipeline.options import Options
-from registerpub.pipeline.propose import origins
+from registerpub.pipeline.origins import origins
 from registerpub.pipeline.resolve import Resolution, resolve
 from registerpub.pipeline.rulings import remember_rejection
 from registerpub.store.models import Decision, Proposal, UserProfile, Vote

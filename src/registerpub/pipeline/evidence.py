@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from registerpub.pipeline.origins import origins_by_document, translations_by_document
 from registerpub.pipeline.versions import Changes, changes_of
 from registerpub.pipeline.views import ArticleView, QuoteView
 from registerpub.store.models import DocumentRow, Evidence, MentionRow
@@ -18,7 +20,10 @@ def article_views(evidence: Sequence[Evidence]) -> tuple[ArticleView, ...]:
     for row in evidence:
         by_document.setdefault(row.document_id, []).append(row)
     changes = changes_of(rows[0].document for rows in by_document.values())
-    return tuple(_article(rows[0].document, rows, changes.get(pk)) for pk, rows in by_document.items())
+    behind, translations = origins_by_document(evidence), translations_by_document(evidence)
+    views = {pk: _article(rows[0].document, rows, changes.get(pk)) for pk, rows in by_document.items()}
+    sources = {pk: views[source].source for pk, source in translations.items()}
+    return tuple(replace(view, behind=behind[pk], translates=sources.get(pk, "")) for pk, view in views.items())
 
 
 def _article(document: DocumentRow, rows: Sequence[Evidence], changes: Changes | None) -> ArticleView:

@@ -103,6 +103,7 @@ def file_document(found: ReadPage, capture: Capture, source: Source | None, now:
         source=capture.source,
         outlet=outlet_name(canonical, source, stated),
         origin=_origin(canonical, source, stated),
+        network=source.politeness.group if source is not None else "",
         title=document.title,
         text=document.text,
         text_sha256=_sha256(document.text),

@@ -11,25 +11,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
 
 from registerpub.core.changes import (
     CardDraft,
     Context,
     FactDraft,
-    SourceText,
     conflicts,
     facts_conflict,
     merged,
     merged_facts,
-    origin_of_each,
     propose,
     same_event,
 )
 from registerpub.core.events import EVENT_TYPES
 from registerpub.core.names import name_key, weak_name_key
 from registerpub.core.records import Certainty
-from registerpub.pipeline.copies import body_of, find_copies
+from registerpub.pipeline.copies import find_copies
 from registerpub.pipeline.earlier_card import KIND as EARLIER
 from registerpub.pipeline.stage import Progress, StageResult, quiet, run_stage
 from registerpub.store.mapping import claim_record, date_of, ledger, total_record
@@ -282,22 +279,3 @@ def _surer(proposal: Proposal, draft: CardDraft) -> str:
     if proposal.implicit:
         return proposal.certainty
     return max(proposal.certainty, draft.certainty, key=lambda value: _CERTAINTY_ORDER.index(value))
-
-
-def origins(rows: Iterable[Evidence]) -> set[str]:
-    """Independent origins of a card's evidence: near-copies, one host and stated repetition count once."""
-    return set(origins_by_document(rows).values())
-
-
-def origins_by_document(rows: Iterable[Evidence]) -> dict[int, str]:
-    """Document id → the origin behind it, in the order in which the documents joined."""
-    documents = {row.document_id: row.document for row in sorted(rows, key=lambda row: row.pk)}
-    found = origin_of_each([_source_text(document) for document in documents.values()])
-    return {pk: found[pk] for pk in documents}
-
-
-def _source_text(row: DocumentRow) -> SourceText:
-    host = urlsplit(row.canonical).hostname if row.canonical.startswith(("http://", "https://")) else None
-    return SourceText(
-        row.pk, row.origin, (host or "").removeprefix("www."), row.outlet, body_of(row), row.copy_of_id or row.pk
-    )

@@ -30,6 +30,8 @@ class ArticleView:
     """One document that supports a card.
 
     ``changed``: when its page changed; ``changed_since``: whether it did so after this document was fetched.
+    ``behind``: the independent origin under which it counts; ``translates``: the source of which it may be a
+    translation, else empty.
     """
 
     document: int
@@ -45,6 +47,8 @@ class ArticleView:
     quotes: tuple[QuoteView, ...]
     changed: tuple[dt.datetime, ...] = ()
     changed_since: bool = False
+    behind: str = ""
+    translates: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from registerpub.core.changes.compare import Comparison, compare
 from registerpub.core.changes.copies import SKETCH_METHOD, are_copies, sketch
 from registerpub.core.changes.drafts import CardDraft, FactDraft, Support, same_event
 from registerpub.core.changes.joining import conflicts, facts_conflict, merged, merged_facts
-from registerpub.core.changes.origins import SourceText, origin_of_each
+from registerpub.core.changes.origins import SourceText, origin_of_each, translated
 from registerpub.core.changes.propose import Context, propose
 
 __all__ = [
@@ -25,4 +25,5 @@ __all__ = [
     "origin_of_each",
     "propose",
     "same_event",
+    "translated",
 ]

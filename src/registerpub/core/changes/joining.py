@@ -2,10 +2,14 @@
 
 Values stand as they are stored: ``date`` as text, ``term`` as its units, everything else as text or None. Two reports
 differ only where both say something and it cannot be the same: free text in two languages is never compared.
+
+:data:`NOT_LATER` beside a date says that the text told no day and the day of publication stands for it: what happened
+then or shortly before. A report of the next morning that says «yesterday» does not contradict it but knows better.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -16,18 +20,56 @@ from registerpub.core.records import LANGUAGES, PartialDate
 
 Values = Mapping[str, Any]
 
+NOT_LATER: Final = "date_not_later"
+#: Days before its publication within which news without a day have happened.
+RECENT: Final = dt.timedelta(days=7)
 #: How a date is known goes with the date; quotes and kinds are no values.
-_NO_VALUES: Final = ("date_basis", "quote", "kind", "details")
+_NO_VALUES: Final = ("date_basis", NOT_LATER, "quote", "kind", "details")
 #: Letters by which two inflected words of one language count as one.
 _STEM: Final = 5
 
 
 def merged(kept: Values, new: Values) -> dict[str, Any]:
-    """Fields that the card lacked are filled in, a date together with how it is known; what it says stays."""
+    """Fields that the card lacked are filled in, a date together with how it is known; what it says stays.
+
+    Only a date gives way, to one that agrees with it and says more: a day to a month, a day told to one not told.
+    """
     found = dict(kept) | {name: value for name, value in new.items() if value and not kept.get(name)}
-    if new.get("date") and not kept.get("date"):
-        found["date_basis"] = new.get("date_basis")
+    if new.get("date") and (not kept.get("date") or (dates_agree(kept, new) and _says_more(kept, new))):
+        for name in ("date", "date_basis", NOT_LATER):
+            found.pop(name, None)
+            found |= {name: new[name]} if name in new else {}
+    elif kept.get("date"):
+        found.pop(NOT_LATER, None)
+        found |= {NOT_LATER: kept[NOT_LATER]} if kept.get(NOT_LATER) else {}
     return found
+
+
+def dates_agree(one: Values, two: Values) -> bool:
+    """Whether both dates can be of one day. True where one of them is not known."""
+    if not one.get("date") or not two.get("date"):
+        return True
+    first, second = PartialDate.parse(one["date"]), PartialDate.parse(two["date"])
+    if first.agrees_with(second):
+        return True
+    if one.get(NOT_LATER) and two.get(NOT_LATER):
+        return abs(first.last_day() - second.last_day()) <= RECENT
+    if one.get(NOT_LATER):
+        return _is_shortly_before(second, first)
+    return bool(two.get(NOT_LATER)) and _is_shortly_before(first, second)
+
+
+def _is_shortly_before(told: PartialDate, limit: PartialDate) -> bool:
+    return told.first_day() <= limit.last_day() and limit.last_day() - told.last_day() <= RECENT
+
+
+def _says_more(kept: Values, new: Values) -> bool:
+    first, second = PartialDate.parse(kept["date"]), PartialDate.parse(new["date"])
+    if bool(kept.get(NOT_LATER)) != bool(new.get(NOT_LATER)):
+        return bool(kept.get(NOT_LATER))
+    if kept.get(NOT_LATER):
+        return second.last_day() < first.last_day()
+    return len(str(second)) > len(str(first))
 
 
 def merged_facts(kept: Sequence[Values], new: Sequence[Values]) -> list[Values]:
@@ -38,8 +80,8 @@ def merged_facts(kept: Sequence[Values], new: Sequence[Values]) -> list[Values]:
 
 def conflicts(kept: Values, new: Values) -> bool:
     """Whether both fill in a field and say something else there."""
-    names = [name for name in kept if name not in _NO_VALUES and kept[name] and new.get(name)]
-    return any(not _agrees(name, kept[name], new[name]) for name in names)
+    names = [name for name in kept if name not in (*_NO_VALUES, "date") and kept[name] and new.get(name)]
+    return not dates_agree(kept, new) or any(not agrees(name, kept[name], new[name]) for name in names)
 
 
 def facts_conflict(kept: Sequence[Values], new: Sequence[Values]) -> bool:
@@ -56,13 +98,12 @@ def _flat(fact: Values) -> Values:
     return {**fact, **fact["details"]}
 
 
-def _agrees(name: str, one: Any, two: Any) -> bool:
+def agrees(name: str, one: Any, two: Any) -> bool:
+    """Whether two values of a field other than a date can be the same."""
     if one == two:
         return True
     if not isinstance(one, str) or not isinstance(two, str):
         return False
-    if name == "date":
-        return PartialDate.parse(one).agrees_with(PartialDate.parse(two))
     if name == "place" and find_town(one) and find_town(two):
         return find_town(one) == find_town(two)
     if name == "article" and read_articles(one) and read_articles(two):

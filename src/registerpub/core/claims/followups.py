@@ -18,10 +18,10 @@ from registerpub.core.claims.verbs import KIN_EN, OTHER_PERSON
 from registerpub.core.events import EVENT_TYPES
 from registerpub.core.records import Claim, Span
 
-_VERDICTS = frozenset(code for code in EVENT_TYPES if code.startswith("SENTENCED_")) | {"ACQUITTED"}
-_WITH_ARTICLE = frozenset(code for code in _VERDICTS if "article" in EVENT_TYPES[code].details)
+VERDICTS = frozenset(code for code in EVENT_TYPES if code.startswith("SENTENCED_")) | {"ACQUITTED"}
+_WITH_ARTICLE = frozenset(code for code in VERDICTS if "article" in EVENT_TYPES[code].details)
 #: «The verdict was announced»: noun and verb of one clause, in either order.
-_ANNOUNCED = {
+ANNOUNCED = {
     "en": (
         r"\b(?:verdict|sentence|ruling|judge?ment)\b",
         r"\b(?:announced|handed down|delivered|pronounced|read|read out|issued|passed)\b",
@@ -46,7 +46,7 @@ _LENGTH = {
     "kk": re.compile(r"\W*(?:оның )?(?:жаза|жазасының|түрме) мерзімі\b"),
 }
 #: Another verdict, another court, somebody else, or nothing that has happened.
-_ANOTHER = {
+ANOTHER = {
     "en": re.compile(
         r"\b(?:will|would|(?<!\d )may(?! \d)|might|not|never|expected|due|if|appeals?|appealed|previous|earlier|lower|"
         r"another|other|second|co-defendants?|overturned|upheld|force|effect|cleared|prosecutors?)\b"
@@ -70,7 +70,7 @@ def complete_verdict(turn: Turn) -> None:
     if found is None:
         return
     number, actor, claim = found
-    if turn.state.told_in(turn.sentence.start, _VERDICTS) or not _about_same(turn, actor):
+    if turn.state.told_in(turn.sentence.start, VERDICTS) or not _about_same(turn, actor):
         return
     fuller = _with_article(turn, _with_term(turn, _with_date(turn, claim)))
     if fuller == claim:
@@ -87,14 +87,14 @@ def _open_verdict(turn: Turn) -> tuple[int, Actor, Claim] | None:
         return state.draft(state.verdict[1])
     if turn.index == 0:
         return None
-    told = state.told_in(state.sentences[turn.index - 1].start, _VERDICTS)
+    told = state.told_in(state.sentences[turn.index - 1].start, VERDICTS)
     return told[0] if len(told) == 1 and told[0][2].polarity in ("asserted", "reported") else None
 
 
 def _about_same(turn: Turn, actor: Actor) -> bool:
     """Whether nobody but ``actor`` is named, pointed at or hinted at, and no other verdict is spoken of."""
     sentence, language = turn.sentence, turn.sentence.language
-    if sentence.is_question or _ANOTHER[language].search(sentence.folded):
+    if sentence.is_question or ANOTHER[language].search(sentence.folded):
         return False
     if any(name.actor.key != actor.key for name in turn.seen.parsed.names):
         return False
@@ -119,7 +119,7 @@ def _means(turn: Turn, reference: Reference, actor: Actor) -> bool:
 
 
 def _with_date(turn: Turn, claim: Claim) -> Claim:
-    noun, verb = _ANNOUNCED[turn.sentence.language]
+    noun, verb = ANNOUNCED[turn.sentence.language]
     told = re.search(noun, turn.sentence.folded) and re.search(verb, turn.sentence.folded)
     dated = turn.times.only_date() if told and claim.date is None else None
     if dated is None or dated[0] is None:

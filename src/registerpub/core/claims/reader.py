@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from registerpub.core.claims.announced import date_lists, date_verdicts
 from registerpub.core.claims.contradictions import weaken_contradicted
 from registerpub.core.claims.discourse import Bound, View, view
 from registerpub.core.claims.folding import fold
@@ -63,6 +64,8 @@ def _read_sentence(state: State, index: int, sentence: Sentence) -> None:
     read_total(turn)
     age_states(turn)
     complete_verdict(turn)
+    date_verdicts(turn)
+    date_lists(turn)
     take_back(turn)
     _move_on(state, seen, bound)
 

@@ -18,7 +18,8 @@ from registerpub.core.records import Certainty, Claim, Document, PartialDate, Sp
 @dataclass(slots=True)
 class State:
     """One document being read. ``names``: recognised people by their names in the list; ``told``: last background;
-    ``verdict``: the sentence that last completed a verdict, and that verdict's draft.
+    ``verdict``: the sentence that last completed a verdict, and that verdict's draft; ``read_out``: the sentence that
+    last told on which day a verdict was read out, that day, and the keys of those to whom.
     """
 
     document: Document
@@ -33,6 +34,7 @@ class State:
     names: dict[str, str] = field(default_factory=dict)
     told: dict[str, int] = field(default_factory=dict)
     verdict: tuple[int, int] | None = None
+    read_out: tuple[int, Dated, frozenset[str]] | None = None
     _drafts: list[tuple[Actor, Claim]] = field(default_factory=list)
     _places: dict[tuple[str, str, int, str], int] = field(default_factory=dict)
 

@@ -51,6 +51,8 @@ class Capture(models.Model):
 class DocumentRow(models.Model):
     """One version of one page as text. Same canonical URL and same article: no new version.
 
+    ``network``: the group that the source shares with other editions of its house, empty where none is declared.
+
     ``outlet`` is the name by which readers are told of the source; empty: a page that somebody saved. ``pruned``: when
     retention emptied title, text, paragraphs and entries; the digests still say what they were. ``content_sha256`` is
     of what makes the version (``core.differences.content_digest``), empty for rows from before it was kept.
@@ -67,6 +69,7 @@ class DocumentRow(models.Model):
     outlet = models.CharField(max_length=200, blank=True)
     tier = models.CharField(max_length=20, default="news")
     origin = models.CharField(max_length=200)
+    network = models.CharField(max_length=200, blank=True)
     title = models.TextField(blank=True)
     text = models.TextField()
     text_sha256 = models.CharField(max_length=64, db_index=True)

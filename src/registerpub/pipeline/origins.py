@@ -1,0 +1,61 @@
+"""Independent origins of a card's documents: who stands behind each, and which may be a translation of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+from urllib.parse import urlsplit
+
+from tldextract import TLDExtract
+
+from registerpub.core.changes import SourceText, origin_of_each, translated
+from registerpub.pipeline.copies import body_of
+from registerpub.store.models import DocumentRow, Evidence
+
+#: The list of public suffixes that comes with the library: nothing is fetched, nothing is written.
+_EXTRACT: Final = TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
+
+
+def origins(rows: Iterable[Evidence]) -> set[str]:
+    """Independent origins of a card's evidence: copies, translations, one house and stated repetition count once."""
+    return set(origins_by_document(rows).values())
+
+
+def origins_by_document(rows: Iterable[Evidence]) -> dict[int, str]:
+    """Document id → the origin behind it, in the order in which the documents joined."""
+    documents = _documents(rows)
+    found = origin_of_each([_source_text(document) for document in documents.values()])
+    return {pk: found[pk] for pk in documents}
+
+
+def translations_by_document(rows: Iterable[Evidence]) -> dict[int, int]:
+    """Document id → id of the document before it of which it may be a translation; the others are left out."""
+    documents = _documents(rows)
+    found = translated([_source_text(document) for document in documents.values()])
+    return {pk: source for pk in documents if isinstance(source := found.get(pk), int)}
+
+
+def _documents(rows: Iterable[Evidence]) -> dict[int, DocumentRow]:
+    return {row.document_id: row.document for row in sorted(rows, key=lambda row: row.pk)}
+
+
+def _source_text(row: DocumentRow) -> SourceText:
+    address = row.canonical if row.canonical.startswith(("http://", "https://")) else ""
+    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    return SourceText(
+        key=row.pk,
+        origin=row.origin,
+        host=host,
+        outlet=row.outlet,
+        text=body_of(row),
+        original=row.copy_of_id or row.pk,
+        network=row.network or _registered(host),
+        language=row.language,
+    )
+
+
+@cache
+def _registered(host: str) -> str:
+    """The name that somebody has registered: editions under it («rus.example.kz», «example.kz») are one house."""
+    return _EXTRACT(host).top_domain_under_public_suffix if host else ""
