@@ -11,6 +11,12 @@ from registerpub.store.models import DocumentRow, Evidence, MentionRow
 CONTEXT = 160
 
 
+def open_address(document: DocumentRow) -> str:
+    """The address at which people open the page: not that of the data it was read from."""
+    capture = document.capture
+    return document.canonical if "json" in capture.content_type.lower() else capture.url
+
+
 def article_views(evidence: Sequence[Evidence]) -> tuple[ArticleView, ...]:
     """One view per document, with its quotes in the order of the text."""
     by_document: dict[int, list[Evidence]] = {}
@@ -26,7 +32,7 @@ def _article(document: DocumentRow, rows: Sequence[Evidence]) -> ArticleView:
     return ArticleView(
         document=document.pk,
         title=document.title,
-        url=document.capture.url,
+        url=open_address(document),
         source=document.outlet or document.source,
         origin=document.origin,
         tier=document.tier,

@@ -17,7 +17,7 @@ from registerpub.archive import file_sha256, read_captures, recover
 from registerpub.archive.manifest import complete_files
 from registerpub.config import Config, data_folder
 from registerpub.core.errors import Problem
-from registerpub.core.reading import ReadingRules, ReadResult, canonical_url, read_page
+from registerpub.core.reading import ReadingRules, ReadResult, canonical_url, public_address, read_page
 from registerpub.core.records import CapturedPage, Document
 from registerpub.pipeline.provenance import adopted, read_provenance
 from registerpub.pipeline.stage import Progress, StageResult, fail, quiet, record_finding
@@ -163,7 +163,9 @@ def page_address(url: str, source: Source | None) -> str:
     """The canonical address; an imported file without one keeps its digest name."""
     if not url.startswith(("http://", "https://")):
         return url
-    return canonical_url(url, source.home, source.hosts, source.mirrors) if source else canonical_url(url)
+    if source is None:
+        return canonical_url(url)
+    return canonical_url(public_address(url, source.public_address), source.home, source.hosts, source.mirrors)
 
 
 def outlet_name(capture: Capture, canonical: str, source: Source | None, stated: str) -> str:
