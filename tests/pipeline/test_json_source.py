@@ -38,7 +38,7 @@ FETCHED = "https://api.lake.example/v1/77"
 
 
 def fetch(config: Config, now: dt.datetime, body: str) -> None:
-    data = {"title": "Суд состоялся", "created": "2024-02-29T19:30:00Z", "body": body}
+    data = {"title": "Суд состоялся", "created": "2020-02-29T19:30:00Z", "body": body}
     headers = (("Content-Type", "application/json"),)
     exchange = Exchange(FETCHED, 200, headers, json.dumps(data).encode(), now, "lake", "article")
     with WarcWriter(config.archive, "lake") as writer:
@@ -56,5 +56,5 @@ def test_evidence_keeps_the_fetched_address_and_people_are_shown_the_other(confi
     assert (first.capture.url, first.canonical) == (FETCHED, "https://lake.example/press/77")
     assert (second.canonical, second.version, open_address(second)) == (first.canonical, 2, first.canonical)
     assert (first.title, first.outlet, first.tier) == ("Суд состоялся", "Lake Prosecutor", "primary")
-    assert first.published == dt.date(2024, 3, 1)
+    assert first.published == dt.date(2020, 3, 1)
     assert not Finding.objects.exists()

@@ -19,6 +19,7 @@ CONTENT_TYPES = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "application/xhtml+xml",
+    ".pdf": "application/pdf",
 }
 MAX_BYTES = 64 * 1024 * 1024
 

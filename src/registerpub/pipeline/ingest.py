@@ -17,9 +17,10 @@ from registerpub.archive import file_sha256, read_captures, recover
 from registerpub.archive.manifest import complete_files
 from registerpub.config import Config, data_folder
 from registerpub.core.errors import Problem
-from registerpub.core.reading import ReadingRules, ReadResult, canonical_url, public_address, read_page
+from registerpub.core.reading import ReadingRules, ReadResult, canonical_url, public_address
 from registerpub.core.records import CapturedPage, Document
 from registerpub.pipeline.provenance import adopted, read_provenance
+from registerpub.pipeline.reading import read_capture
 from registerpub.pipeline.stage import Progress, StageResult, fail, quiet, record_finding
 from registerpub.sources import Source, find_sources
 from registerpub.store.mapping import paragraphs_data
@@ -87,7 +88,7 @@ def _ingest_file(path: Path, config: Config, sources: Mapping[str, Source], now:
 
 def _read_page(page: CapturedPage, source: Source | None) -> ReadResult:
     """By the source's own rules; imported and foreign pages by the general ones."""
-    return read_page(page, source.reading_rules() if source else ReadingRules())
+    return read_capture(page, source.reading_rules() if source else ReadingRules())
 
 
 def _save(read: _Read, archive: ArchiveFile, source: Source | None, now: dt.datetime) -> int:

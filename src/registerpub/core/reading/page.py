@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
+from registerpub.core.pdf import PdfText, extract_pdf, is_pdf
 from registerpub.core.reading.assembly import assemble
 from registerpub.core.reading.charset import decode_page
 from registerpub.core.reading.cleaning import has_invisible, tidy
@@ -17,6 +19,7 @@ from registerpub.core.reading.days import clock_of
 from registerpub.core.reading.html_page import is_challenge, mark_problem, read_html
 from registerpub.core.reading.json_data import read_data
 from registerpub.core.reading.model import Parts, RawParagraph, ReadFinding, ReadingRules, ReadResult
+from registerpub.core.reading.pdf_page import read_pdf
 from registerpub.core.reading.roles import assign_furniture, assign_plain_roles
 from registerpub.core.records import CapturedPage
 
@@ -29,22 +32,29 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|meta)\b",
 _NO_TEXT = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 
 
-def read_page(page: CapturedPage, rules: ReadingRules = _DEFAULT_RULES) -> ReadResult:
+def read_page(
+    page: CapturedPage, rules: ReadingRules = _DEFAULT_RULES, pdf: Callable[[bytes], PdfText] = extract_pdf
+) -> ReadResult:
     """Read a capture of role article. Never raises on account of the page; see :data:`FINDING_KINDS`.
 
+    ``pdf`` opens PDF files, which can take much memory and time: give one that keeps within limits.
     The document's id is the capture's record id; its text is masked (see :mod:`.privacy`), its paragraphs are joined
     by an empty line and cover the text exactly.
     """
     refusal = _refusal(page, rules)
     if refusal is not None:
         return ReadResult(None, (refusal,))
+    clock = clock_of(page, rules)
+    if is_pdf(page.payload):
+        parts, wrong = read_pdf(pdf(page.payload), clock)
+        return assemble(page, parts, wrong) if parts is not None else ReadResult(None, tuple(wrong))
     decoded = decode_page(page.payload, page.content_type)
     findings = [ReadFinding("charset_mended", decoded.mended)] if decoded.mended else []
     if _is_plain(page):
         return assemble(page, _read_plain(page, decoded.text, findings), findings)
     if rules.format == "json" and not _is_html(page):
         return _read_json(page, rules, decoded.text, findings)
-    parts, wrong = read_html(page, rules, decoded.text, clock_of(page, rules))
+    parts, wrong = read_html(page, rules, decoded.text, clock)
     if parts is None:
         return ReadResult(None, (*findings, *wrong))
     return assemble(page, parts, [*findings, *wrong])
@@ -62,7 +72,12 @@ def _refusal(page: CapturedPage, rules: ReadingRules) -> ReadFinding | None:
         return ReadFinding("empty_body", f"{len(page.payload)} bytes")
     if size < (_TINY_FILE if page.status is None else _TINY):
         return ReadFinding("tiny_body", f"{size} bytes")
-    readable = _is_plain(page) or _is_html(page) or (rules.format == "json" and not page.payload.startswith(_NO_TEXT))
+    readable = (
+        is_pdf(page.payload)
+        or _is_plain(page)
+        or _is_html(page)
+        or (rules.format == "json" and not page.payload.startswith(_NO_TEXT))
+    )
     if not readable:
         return ReadFinding("not_html", page.content_type.partition(";")[0].strip()[:80] or "no content type")
     return None
