@@ -10,8 +10,7 @@ import pytest
 
 from registerpub.config import Config
 from registerpub.core.pdf import extract_pdf
-from registerpub.pipeline import reading
-from registerpub.pipeline.importing import import_evidence
+from registerpub.pipeline.importing import Saving, import_evidence
 from registerpub.pipeline.ingest import ingest_due
 from registerpub.pipeline.reading import extract_guarded, read_capture
 from registerpub.store.models import Capture, DocumentRow, Finding
@@ -49,7 +48,8 @@ def test_a_saved_document_goes_the_way_of_any_page(config: Config, now: dt.datet
     path = tmp_path / "act.pdf"
     payload = pdf([column(["ҮКІМ", "", *KAZAKH])])
     path.write_bytes(payload)
-    import_evidence([path], config, published=DAY)
+    saving = Saving("aigul", DAY, "court", "verdict")
+    import_evidence([path], config, published=DAY, saving=saving)
     ingest_due(config, now)
     document, capture = DocumentRow.objects.get(), Capture.objects.get()
     assert (document.title, document.text, document.published) == ("ҮКІМ", " ".join(KAZAKH), DAY)
@@ -58,7 +58,7 @@ def test_a_saved_document_goes_the_way_of_any_page(config: Config, now: dt.datet
 
 
 def test_a_worker_that_cannot_start_makes_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading.sys, "executable", "/bin/false")
+    monkeypatch.setattr("registerpub.pipeline.reading.sys.executable", "/bin/false")
     assert extract_guarded(pdf([column(KAZAKH)])).fault == "damaged"
 
 

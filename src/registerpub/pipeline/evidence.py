@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from registerpub.pipeline.views import ArticleView, QuoteView
+from registerpub.pipeline.views import ArticleView, QuoteView, SavedView
 from registerpub.store.models import DocumentRow, Evidence, MentionRow
 
 CONTEXT = 160
@@ -41,6 +42,21 @@ def _article(document: DocumentRow, rows: Sequence[Evidence]) -> ArticleView:
         fetched=document.capture.fetched,
         sha256=document.capture.sha256,
         quotes=tuple(_quote(document, spans[key]) for key in sorted(spans)),
+        saved=_saved(document.capture.saved),
+    )
+
+
+def _saved(told: Mapping[str, str]) -> SavedView | None:
+    if not told:
+        return None
+    obtained = told.get("obtained", "")
+    is_day = len(obtained) == len("2024-03-05")
+    return SavedView(
+        by=told.get("by", ""),
+        day=dt.date.fromisoformat(obtained) if is_day else None,
+        moment=dt.datetime.fromisoformat(obtained) if obtained and not is_day else None,
+        origin=told.get("origin", ""),
+        why=told.get("why", ""),
     )
 
 

@@ -107,6 +107,7 @@ def _save(read: _Read, archive: ArchiveFile, source: Source | None, now: dt.date
         sha256=page.sha256,
         role=page.role,
         original=page.original,
+        saved=_saved(page),
     )
     if read.result is None:
         return 0
@@ -138,11 +139,22 @@ def _save_document(document: Document, capture: Capture, source: Source | None, 
         text_sha256=digest,
         language=document.language,
         published=document.published,
+        modified=document.modified,
+        section=document.section,
+        method=document.method,
         paragraphs=paragraphs_data(document.paragraphs),
         created=now,
         **({"tier": source.tier} if source else {}),
     )
     return 1
+
+
+def _saved(page: CapturedPage) -> dict[str, str]:
+    """What a person said of the file that they saved; nothing of a page that was crawled."""
+    if page.source != IMPORTED or "file" not in page.extra:
+        return {}
+    names = {"by": "imported-by", "obtained": "obtained", "origin": "obtained-from", "why": "reason"}
+    return {name: page.extra[key] for name, key in names.items() if page.extra.get(key)}
 
 
 def _has_title(row: DocumentRow, title: str) -> bool:

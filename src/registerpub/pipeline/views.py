@@ -26,8 +26,19 @@ class QuoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedView:
+    """What a person told of the file that they saved. ``day`` or ``moment``: when; both ``None``: they did not tell."""
+
+    by: str
+    day: dt.date | None
+    moment: dt.datetime | None
+    origin: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
-    """One document that supports a card."""
+    """One document that supports a card. ``saved``: ``None`` for a page that was crawled."""
 
     document: int
     title: str
@@ -40,6 +51,7 @@ class ArticleView:
     fetched: dt.datetime
     sha256: str
     quotes: tuple[QuoteView, ...]
+    saved: SavedView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,8 @@ NO_ARTICLE = [
     (b"[" * 100_000, "json", "broken_json"),
     (b'{"error": "not found", "detail": {"code": 404, "padding": ["xxxxx", "yyyyyyyyyyyyy"]}}', "json", "no_text"),
     (b"<html><title>Just a moment...</title><body><p>Checking your browser</p></body>", "html", "challenge_page"),
-    (b"%PDF-1.7 " + b"x" * 100, "json", "not_html"),
+    (b"%PDF-1.7 " + b"x" * 100, "json", "broken_pdf"),
+    (b"\x89PNG " + b"x" * 100, "json", "not_html"),
     (b"{}", "json", "tiny_body"),
 ]
 

@@ -18,6 +18,7 @@ from registerpub.core.reading.cleaning import has_invisible, tidy
 from registerpub.core.reading.days import clock_of
 from registerpub.core.reading.html_page import is_challenge, mark_problem, read_html
 from registerpub.core.reading.json_data import read_data
+from registerpub.core.reading.mhtml import unwrapped
 from registerpub.core.reading.model import Parts, RawParagraph, ReadFinding, ReadingRules, ReadResult
 from registerpub.core.reading.pdf_page import read_pdf
 from registerpub.core.reading.roles import assign_furniture, assign_plain_roles
@@ -41,6 +42,7 @@ def read_page(
     The document's id is the capture's record id; its text is masked (see :mod:`.privacy`), its paragraphs are joined
     by an empty line and cover the text exactly.
     """
+    page = unwrapped(page)
     refusal = _refusal(page, rules)
     if refusal is not None:
         return ReadResult(None, (refusal,))

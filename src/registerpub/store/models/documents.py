@@ -26,6 +26,8 @@ class Capture(models.Model):
     """One archived response or imported file. ``record`` is its WARC record id; ``sha256`` of the decoded payload.
 
     ``original``: the record that holds the payload, where the page was found unchanged; empty: this one does.
+    ``saved``: of a file that a person saved who (``by``), when (``obtained``, ISO), where from (``origin``) and
+    ``why``, as far as they told; for editors only.
     """
 
     record = models.CharField(max_length=100, unique=True)
@@ -39,6 +41,7 @@ class Capture(models.Model):
     sha256 = models.CharField(max_length=64)
     role = models.CharField(max_length=20, default="article")
     original = models.CharField(max_length=100, blank=True, db_index=True)
+    saved = models.JSONField(default=dict)
 
     class Meta:
         db_table = "capture"
@@ -49,6 +52,7 @@ class DocumentRow(models.Model):
 
     ``outlet`` is the name by which readers are told of the source; empty: a page that somebody saved. ``pruned``: when
     retention emptied title, text and paragraphs; ``text_sha256`` and then ``title_sha256`` still say what they were.
+    ``section``, ``modified`` and ``method`` as in :class:`~registerpub.core.records.Document`; its author is not kept.
     """
 
     capture = models.OneToOneField(Capture, on_delete=models.PROTECT, related_name="document")
@@ -63,6 +67,9 @@ class DocumentRow(models.Model):
     text_sha256 = models.CharField(max_length=64, db_index=True)
     language = models.CharField(max_length=8)
     published = models.DateField(null=True)
+    modified = models.DateField(null=True)
+    section = models.CharField(max_length=200, blank=True)
+    method = models.CharField(max_length=20, blank=True)
     paragraphs = models.JSONField(default=list)
     created = models.DateTimeField()
     matched = models.DateTimeField(null=True, db_index=True)
