@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from registerpub.core.reading.cleaning import tidy
 from registerpub.core.reading.language import detect_language, majority
 from registerpub.core.reading.model import Parts, RawParagraph, ReadFinding, ReadResult
-from registerpub.core.reading.privacy import mask_private
+from registerpub.core.reading.privacy import mask_paragraphs, mask_private
 from registerpub.core.records import CapturedPage, Document, Paragraph
 
 _LONGEST_TITLE = 500
@@ -17,7 +17,8 @@ _LONGEST_TITLE = 500
 def assemble(page: CapturedPage, parts: Parts, findings: Sequence[ReadFinding]) -> ReadResult:
     """The document of ``page``, or none if its paragraphs hold no letters. Everything kept of the page is masked."""
     found = [*findings, *parts.findings]
-    masked = [RawParagraph(mask_private(item.text)[0], item.role) for item in parts.paragraphs]
+    texts = mask_paragraphs([item.text for item in parts.paragraphs])
+    masked = [RawParagraph(text, item.role) for text, item in zip(texts, parts.paragraphs, strict=True)]
     if not any(any(map(str.isalpha, paragraph.text)) for paragraph in masked):
         return ReadResult(None, (*found, ReadFinding("no_text", "no paragraph with letters")))
     stated = _stated_day(page)
