@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from registerpub.core.reading.cleaning import tidy
+from registerpub.core.reading.cleaning import has_mixed_letters, tidy
 from registerpub.core.reading.language import detect_language, majority
 from registerpub.core.reading.model import Parts, RawParagraph, ReadFinding, ReadResult
 from registerpub.core.reading.privacy import mask_paragraphs, mask_private
@@ -21,6 +21,8 @@ def assemble(page: CapturedPage, parts: Parts, findings: Sequence[ReadFinding]) 
     masked = [RawParagraph(text, item.role) for text, item in zip(texts, parts.paragraphs, strict=True)]
     if not any(any(map(str.isalpha, paragraph.text)) for paragraph in masked):
         return ReadResult(None, (*found, ReadFinding("no_text", "no paragraph with letters")))
+    if any(has_mixed_letters(item.text) for item in masked):
+        found.append(ReadFinding("mixed_letters", "letters of two alphabets inside words"))
     stated = _stated_day(page)
     published = stated or parts.published
     if stated is not None:

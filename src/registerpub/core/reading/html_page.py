@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from registerpub.core.reading.cleaning import has_invisible
 from registerpub.core.reading.days import Candidate, Clock, choose_day, in_address
 from registerpub.core.reading.head import Head, read_head
+from registerpub.core.reading.hidden import remove_hidden
 from registerpub.core.reading.main_text import find_paragraphs
 from registerpub.core.reading.metadata import date_candidates, find_author, find_change, find_section, find_title
 from registerpub.core.reading.model import Parts, RawParagraph, ReadFinding, ReadingRules
 from registerpub.core.reading.roles import assign_bylines, assign_furniture
-from registerpub.core.reading.tree import flat_paragraphs, parse_html, remove_hidden
+from registerpub.core.reading.tree import flat_paragraphs, parse_html
 from registerpub.core.records import CapturedPage
 
 _CHALLENGE = re.compile(

@@ -11,8 +11,9 @@ from lxml.html import HtmlElement as Element
 
 from registerpub.core.reading.cleaning import tidy
 from registerpub.core.reading.days import Candidate, Clock, choose_day
+from registerpub.core.reading.hidden import remove_hidden
 from registerpub.core.reading.model import Parts, RawParagraph, ReadFinding, ReadingRules
-from registerpub.core.reading.tree import flat_paragraphs, paragraphs_of, parse_html, remove_hidden
+from registerpub.core.reading.tree import flat_paragraphs, paragraphs_of, parse_html
 
 #: Where a path is not given: the usual names, looked for in the answer itself and in what it wraps the article in.
 _WRAPPERS = ("data", "article", "item", "result", "news", "post")
