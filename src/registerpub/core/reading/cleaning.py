@@ -11,7 +11,7 @@ _HARMLESS = re.compile("[\u00ad\ufeff\u180e\ufe00-\ufe0f]")
 _ANY_INVISIBLE = re.compile("[\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\U000e0000-\U000e007f]")
 #: The same signs as a page may write them in its markup, and the words that turn the direction of letters.
 _WRITTEN = re.compile(
-    r"\w&(?:#(?:x0*(?:200b|202[a-e]|206[0-4])|0*(?:8203|823[4-8]|828[89]|829[0-2]));|ZeroWidthSpace;|NoBreak;)+\w|"
+    r"(?<=\w)(?:&(?:#(?:x0*(?:200b|202[a-e]|206[0-4])|0*(?:8203|823[4-8]|828[89]|829[0-2]));|ZeroWidthSpace;|NoBreak;))+\w|"
     r"&#(?:x0*202[de]|0*823[78]);",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ def has_invisible(text: str) -> bool:
     """Whether invisible characters stand inside words, or letters are turned round, where no honest text needs it."""
     if not text.isascii() and _ANY_INVISIBLE.search(text) and (_INSIDE_WORD.search(text) or _is_turned(text)):
         return True
-    return "&" in text and bool(_WRITTEN.search(text))
+    return ("&#" in text or "&Z" in text or "&N" in text) and bool(_WRITTEN.search(text))
 
 
 def _is_turned(text: str) -> bool:

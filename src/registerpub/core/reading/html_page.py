@@ -16,12 +16,33 @@ from registerpub.core.reading.roles import assign_bylines, assign_furniture
 from registerpub.core.reading.tree import flat_paragraphs, parse_html
 from registerpub.core.records import CapturedPage
 
-_CHALLENGE = re.compile(
-    r"just a moment\s*\.\.\.|cf-chl|_cf_chl_opt|cf-browser-verification|checking your browser|ddos-guard|"
-    r"attention required! \| cloudflare|qrator|__js_challenge|g-recaptcha|h-captcha|hcaptcha\.com|smartcaptcha|"
-    r"проверка (?:вашего )?браузера|подтвердите, что (?:вы|запросы)|вы не робот|робот емес екеніңізді|"
-    r"enable javascript and cookies to continue|are you a human|access denied|доступ (?:запрещ|ограничен)",
-    re.IGNORECASE,
+#: In lower case; a page is searched for each of them, which is much quicker than one expression for all.
+_CHALLENGES = (
+    "just a moment...",
+    "just a moment ...",
+    "cf-chl",
+    "_cf_chl_opt",
+    "cf-browser-verification",
+    "checking your browser",
+    "ddos-guard",
+    "attention required! | cloudflare",
+    "qrator",
+    "__js_challenge",
+    "g-recaptcha",
+    "h-captcha",
+    "hcaptcha.com",
+    "smartcaptcha",
+    "проверка браузера",
+    "проверка вашего браузера",
+    "подтвердите, что вы",
+    "подтвердите, что запросы",
+    "вы не робот",
+    "робот емес екеніңізді",
+    "enable javascript and cookies to continue",
+    "are you a human",
+    "access denied",
+    "доступ запрещ",
+    "доступ ограничен",
 )
 _LOGIN = re.compile(r"<input[^<>]{0,300}type\s*=\s*[\"']?password", re.IGNORECASE)
 _ENOUGH_TEXT = 1500
@@ -83,7 +104,10 @@ def mark_problem(text: str, rules: ReadingRules) -> str:
 def is_challenge(text: str, paragraphs: Sequence[RawParagraph]) -> bool:
     """A page with little text that asks who we are. An article about such pages has text enough."""
     letters = sum(len(paragraph.text) for paragraph in paragraphs)
-    return letters < _ENOUGH_TEXT and bool(_CHALLENGE.search(text) or (letters < 400 and _LOGIN.search(text)))
+    if letters >= _ENOUGH_TEXT:
+        return False
+    lower = text.lower()
+    return any(mark in lower for mark in _CHALLENGES) or (letters < 400 and bool(_LOGIN.search(text)))
 
 
 def _told_body(head: Head) -> str:

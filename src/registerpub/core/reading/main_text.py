@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import copy
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import unescape
 
 import trafilatura
-from lxml import html
 from lxml.html import HtmlElement as Element
 
 from registerpub.core.reading.cleaning import tidy
@@ -81,8 +81,7 @@ def _by_trafilatura(tree: Element) -> list[RawParagraph]:
     """trafilatura tells which paragraphs are the article; the page's own tree tells what they are for."""
     if sum(1 for _ in tree.iter()) > _LARGEST_TREE:
         return []
-    source = html.tostring(tree, encoding="unicode")
-    found = trafilatura.bare_extraction(source, fast=True, include_comments=False, with_metadata=False)
+    found = trafilatura.bare_extraction(copy.deepcopy(tree), fast=True, include_comments=False, with_metadata=False)
     if found is None or found.body is None:
         return []
     told = paragraphs_of(found.body)
@@ -95,11 +94,23 @@ def _by_trafilatura(tree: Element) -> list[RawParagraph]:
 
 
 def _matching(own: Sequence[RawParagraph], told: Sequence[RawParagraph]) -> list[RawParagraph]:
-    """Those of our own paragraphs that trafilatura told, whole or run together with others."""
-    exact = {item.text for item in told}
-    together = " ".join(item.text for item in told)
+    """Those of our own paragraphs that trafilatura told, whole or run together with others, each as often as told.
+
+    Of lines that stand in a menu as well as in the text, those nearest to the longest paragraph count.
+    """
+    ours = {item.text for item in own}
+    often = Counter(item.text for item in told)
+    together = " ".join(item.text for item in told if item.text not in ours)
     searchable = len(own) * len(together) <= _MOST_SEARCHING
-    return [item for item in own if item.text in exact or (searchable and item.text in together)]
+    exact = [index for index, item in enumerate(own) if item.text in often]
+    middle = max(exact, key=lambda index: len(own[index].text), default=0)
+    kept: set[int] = set()
+    for index in sorted(exact, key=lambda index: abs(index - middle)):
+        if often[own[index].text]:
+            often[own[index].text] -= 1
+            kept.add(index)
+    loose = {index for index, item in enumerate(own) if searchable and together and item.text in together}
+    return [item for index, item in enumerate(own) if index in kept or index in loose]
 
 
 def _by_guess(tree: Element) -> list[RawParagraph]:
