@@ -96,16 +96,17 @@ def _by_trafilatura(tree: Element) -> list[RawParagraph]:
 def _matching(own: Sequence[RawParagraph], told: Sequence[RawParagraph]) -> list[RawParagraph]:
     """Those of our own paragraphs that trafilatura told, whole or run together with others, each as often as told.
 
-    Of lines that stand in a menu as well as in the text, those nearest to the longest paragraph count.
+    Of lines that stand in a menu as well as in the text, those nearest to the lines of the text alone count.
     """
     ours = {item.text for item in own}
     often = Counter(item.text for item in told)
     together = " ".join(item.text for item in told if item.text not in ours)
     searchable = len(own) * len(together) <= _MOST_SEARCHING
     exact = [index for index, item in enumerate(own) if item.text in often]
-    middle = max(exact, key=lambda index: len(own[index].text), default=0)
+    ever = Counter(item.text for item in own)
+    sure = [index for index in exact if ever[own[index].text] == 1] or exact
     kept: set[int] = set()
-    for index in sorted(exact, key=lambda index: abs(index - middle)):
+    for index in sorted(exact, key=lambda index: (max(sure[0] - index, index - sure[-1], 0), -index)):
         if often[own[index].text]:
             often[own[index].text] -= 1
             kept.add(index)
