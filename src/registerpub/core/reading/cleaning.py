@@ -25,7 +25,6 @@ _INNOCENT = frozenset("iIhHəƏ")
 _ROMAN = re.compile(r"[IVXLCDM]{2,}[\u0400-\u04ff]+")
 _INSIDE_WORD = re.compile("\\w[\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\U000e0000-\U000e007f]+\\w")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
-_SPACE = re.compile(r"\s+")
 
 
 def has_invisible(text: str) -> bool:
@@ -61,8 +60,10 @@ def strip_controls(text: str) -> str:
 
 def tidy(text: str) -> str:
     """One line: NFC, no invisible characters, every run of white space one space."""
-    text = _HARMLESS.sub("", _INVISIBLE.sub("", strip_controls(text)))
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    text = strip_controls(text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _HARMLESS.sub("", _INVISIBLE.sub("", text)))
+    return " ".join(text.split())
 
 
 def words(text: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import unescape
+from itertools import islice
 
 import trafilatura
 from lxml.html import HtmlElement as Element
@@ -45,9 +46,9 @@ def find_paragraphs(tree: Element, selector: str, title: str, told: str = "") ->
     )
     for method, find in methods:
         chosen = find()
-        if _letters(chosen) >= _FEWEST_LETTERS:
+        if _have(chosen, _FEWEST_LETTERS):
             return _without_title(chosen, title), method
-    if _letters(selected):
+    if _have(selected, 1):
         return _without_title(selected, title), "selectors"
     return _without_title(_everything(tree), title), "everything"
 
@@ -118,7 +119,7 @@ def _by_guess(tree: Element) -> list[RawParagraph]:
     for query in ("//article", "//main", "//*[@role='main']", "//body"):
         found = tree.xpath(query)
         paragraphs = [paragraph for element in found[:1] for paragraph in paragraphs_of(element)]
-        if _letters(paragraphs) >= _FEWEST_LETTERS:
+        if _have(paragraphs, _FEWEST_LETTERS):
             return paragraphs
     return []
 
@@ -129,7 +130,7 @@ def _everything(tree: Element) -> list[RawParagraph]:
     for element in body.xpath("//header[not(ancestor::article or ancestor::main)] | //footer | //aside"):
         if element.getparent() is not None:
             element.drop_tree()
-    return [paragraph for paragraph in paragraphs_of(body) if _letters([paragraph])]
+    return [paragraph for paragraph in paragraphs_of(body) if _have([paragraph], 1)]
 
 
 def _without_title(paragraphs: Sequence[RawParagraph], title: str) -> list[RawParagraph]:
@@ -139,8 +140,14 @@ def _without_title(paragraphs: Sequence[RawParagraph], title: str) -> list[RawPa
     """
     head = [item for item in paragraphs[:3] if not title or item.text != title]
     kept = [*head, *paragraphs[3:]]
-    return kept if _letters(kept) else list(paragraphs)
+    return kept if _have(kept, 1) else list(paragraphs)
+
+
+def _have(paragraphs: Sequence[RawParagraph], fewest: int) -> bool:
+    """Whether there are so many letters in all; no more is looked at than is needed to tell."""
+    letters = (letter for paragraph in paragraphs for letter in paragraph.text if letter.isalpha())
+    return next(islice(letters, fewest - 1, None), "") != ""
 
 
 def _letters(paragraphs: Sequence[RawParagraph]) -> int:
-    return sum(letter.isalpha() for paragraph in paragraphs for letter in paragraph.text)
+    return sum(sum(map(str.isalpha, paragraph.text)) for paragraph in paragraphs)

@@ -108,6 +108,8 @@ def _role_of(element: Element, name: str, inherited: str) -> str:
     if name == "footer":
         return "notice"
     marks = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if marks == " ":
+        return inherited
     for pattern, role in ((_CAPTION_CLASS, "caption"), (_RELATED_CLASS, "related"), (_NOTICE_CLASS, "notice")):
         if name not in ("body", "html", "article", "main") and pattern.search(marks):
             return role
@@ -116,4 +118,4 @@ def _role_of(element: Element, name: str, inherited: str) -> str:
 
 def _loose(text: str | None) -> str:
     """Line ends in the source are only spaces; those that mean something come from elements."""
-    return re.sub(r"\s+", " ", text) if text else ""
+    return text.replace("\n", " ").replace("\r", " ") if text else ""
