@@ -10,7 +10,7 @@ BENCH_STAMP := $(BENCH_VENV)/.installed
 REPLAY_VENV := .venv-replay
 REPLAY_STAMP := $(REPLAY_VENV)/.installed
 
-.PHONY: demo test test-unit lint locales lock clean pictures bench-names bench-crawl bench-scan bench-copies
+.PHONY: demo test test-unit lint locales lock clean pictures bench-names bench-crawl bench-scan bench-copies bench-reading
 
 ## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
 demo: $(STAMP) locales
@@ -39,6 +39,10 @@ bench-scan: $(STAMP)
 ## bench-copies: measure which texts are told to be copies of one another, beside other libraries
 bench-copies: $(STAMP)
 	PYTHONPATH=src $(BIN)/python -m bench.copies
+
+## bench-reading: measure how articles are found on pages, beside other libraries (ARGS="--rounds 1" for a short run)
+bench-reading: $(BENCH_STAMP)
+	PYTHONPATH=src:. $(BENCH_VENV)/bin/python -m bench.reading $(ARGS)
 
 ## lint: style, types, import directions
 lint: $(STAMP)

@@ -2,9 +2,10 @@ import re
 from html import unescape
 from typing import Any
 
+import pytest
 from django.test import Client
 
-from registerpub.store.models import Decision, LedgerEvent, NameRow, Notice, PersonRow, Proposal, Vote
+from registerpub.store.models import Capture, Decision, LedgerEvent, NameRow, Notice, PersonRow, Proposal, Vote
 
 from .conftest import sign_in
 from .samples import NOW, World
@@ -312,3 +313,24 @@ def test_the_card_reads_in_kazakh(world: World) -> None:
     page = text_of(sign_in("k1", "editor", "kk").get(CARD))
     assert "Тізілім не дейді" in page and "Растау" in page
     assert "2026 жылғы 4 наурыз" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "kk",
+            "Қолмен сақталған. Кім сақтаған: aigul. Қашан: 2021 жылғы 2 наурыз. Қайдан алынған: сот. Не үшін: үкім.",
+        ),
+        ("ru", "Сохранено вручную. Кто сохранил: aigul. Когда: 2 марта 2021 года. Откуда: сот. Зачем: үкім."),
+        ("en", "Saved by hand. By whom: aigul. When: 2 March 2021. Where from: сот. Why: үкім."),
+    ],
+)
+def test_editors_read_who_saved_a_page_when_where_from_and_why(world: World, language: str, told: str) -> None:
+    saved = {"by": "aigul", "obtained": "2021-03-02", "origin": "сот", "why": "үкім"}
+    Capture.objects.update(saved=saved)
+    assert told in text_of(sign_in("e9", "editor", language).get(CARD))
+
+
+def test_a_crawled_page_was_saved_by_nobody(editor: Client, world: World) -> None:
+    assert "Saved by hand" not in text_of(editor.get(CARD))

@@ -219,6 +219,19 @@ def _quote_json(article: ArticleView, quote: QuoteView) -> dict[str, Any]:
     return {"text": quote.text, "role": quote.role, "language": article.language, "source": article.source}
 
 
+def _saved_json(article: ArticleView) -> dict[str, str | None] | None:
+    saved = article.saved
+    if saved is None:
+        return None
+    when = saved.moment or saved.day
+    return {
+        "by": saved.by or None,
+        "obtained": when.isoformat() if when else None,
+        "from": saved.origin or None,
+        "why": saved.why or None,
+    }
+
+
 def _evidence_json(card: Card) -> dict[str, Any]:
     return {
         "version": card.version,
@@ -236,6 +249,7 @@ def _evidence_json(card: Card) -> dict[str, Any]:
                 "published": article.published.isoformat() if article.published else None,
                 "fetched": article.fetched.isoformat(),
                 "sha256": article.sha256,
+                "saved": _saved_json(article),
                 "quotes": [
                     {
                         "text": quote.text,

@@ -26,8 +26,19 @@ class QuoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedView:
+    """What a person told of the file that they saved. ``day`` or ``moment``: when; both ``None``: they did not tell."""
+
+    by: str
+    day: dt.date | None
+    moment: dt.datetime | None
+    origin: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
-    """One document that supports a card.
+    """One document that supports a card. ``saved``: ``None`` for a page that was crawled.
 
     ``changed``: when its page changed; ``changed_since``: whether it did so after this document was fetched.
     """
@@ -45,6 +56,7 @@ class ArticleView:
     quotes: tuple[QuoteView, ...]
     changed: tuple[dt.datetime, ...] = ()
     changed_since: bool = False
+    saved: SavedView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,9 @@ def document_record(row: DocumentRow) -> Document:
         published=row.published,
         url=row.canonical,
         paragraphs=tuple(Paragraph(*values) for values in row.paragraphs),
+        modified=row.modified,
+        section=row.section,
+        method=row.method,
     )
 
 
