@@ -18,7 +18,7 @@ from registerpub.pipeline.persons import get_person, list_people, person_views
 from registerpub.pipeline.propose import origins
 from registerpub.pipeline.resolve import people_meant
 from registerpub.pipeline.views import Card, CardRow, FactView, PersonView, VoteView
-from registerpub.store.mapping import date_of, ledger
+from registerpub.store.mapping import date_of, register_ledger
 from registerpub.store.models import Decision, Evidence, NameRow, Proposal, Vote
 
 __all__ = ["get_card", "get_person", "list_cards", "list_people"]
@@ -170,7 +170,7 @@ def _totals(evidence: Sequence[Evidence]) -> tuple[Mapping[str, Any], ...]:
         for total in document.totals.all():
             register = total.register_id
             if register and register not in counts:
-                counts[register] = count_register(register, ledger()).count
+                counts[register] = count_register(register, register_ledger(register)).count
             values = {
                 "register": register,
                 "owner": total.owner,

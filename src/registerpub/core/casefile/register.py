@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from registerpub.core.casefile.fold import CaseState, fold
+from registerpub.core.casefile.fold import fold
+from registerpub.core.casefile.state import CaseState
 from registerpub.core.events import STATUSES
 from registerpub.core.records import Event
 
