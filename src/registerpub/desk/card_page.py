@@ -23,7 +23,7 @@ from registerpub.desk.spellings import Spelling, spellings
 from registerpub.desk.submission import TEXT_PARTS, VALUE_FIELDS, Submission, Texts, written
 from registerpub.pipeline.persons import list_people
 from registerpub.pipeline.preview import preview
-from registerpub.pipeline.registers import register_summaries
+from registerpub.pipeline.registers import register_owners
 from registerpub.pipeline.views import ArticleView, Card, PersonView
 
 Choices = Sequence[tuple[str, str]]
@@ -84,7 +84,7 @@ def page(card: Card, form: Submission) -> dict[str, Any]:
         "card": card,
         "row": card.row,
         "form": form,
-        "registers": {summary.id: summary.owner for summary in register_summaries()},
+        "registers": register_owners(),
         "needs_person": needs_person(card),
         "decidable": card.row.state == "open",
         "step_missing": step_missing(card),
@@ -200,7 +200,7 @@ def _choices(card: Card, name: str, value: str) -> Choices | None:
     elif name == "reason" and card.row.event == "LIST_REMOVED":
         choices = [(code, vocabulary.label(vocabulary.REMOVAL_REASON, code)) for code in REMOVAL_REASONS]
     elif name == "register":
-        choices = [(summary.id, words.owner(summary.owner)) for summary in register_summaries()]
+        choices = [(register, words.owner(owner)) for register, owner in register_owners().items()]
     else:
         return None
     if value and value not in dict(choices):

@@ -42,6 +42,15 @@ def person_views(
     return {person: view for part in views for person, view in part.items()}
 
 
+def people_known(ids: Sequence[str], as_of: dt.date | None, known_on: dt.datetime | None) -> list[PersonView]:
+    """Views in the order of ``ids``, of those who were on record at the moment ``known_on``.
+
+    Names are as they are now.
+    """
+    views = person_views(ids, as_of, known_on)
+    return [view for person in ids if (view := views.get(person)) and (known_on is None or view.created <= known_on)]
+
+
 def _part_views(wanted: Sequence[str], as_of: dt.date | None, known_on: dt.datetime | None) -> dict[str, PersonView]:
     rows = PersonRow.objects.filter(pk__in=wanted).order_by("position", "created", "id").prefetch_related("names")
     held = Hold.objects.filter(lifted__isnull=True, person_id__in=wanted)
@@ -62,6 +71,7 @@ def _view(row: PersonRow, steps: Sequence[Step], held: bool, opening: Container[
         status_since=state.since,
         stage=state.stage,
         penalty=state.penalty,
+        created=row.created,
         term=state.term,
         article=state.article,
         memberships=dict(state.memberships),

@@ -86,6 +86,7 @@ class PersonView:
     events: tuple[EventView, ...]
     held: bool = False
     penalty: str | None = None
+    created: dt.datetime = dt.datetime.min.replace(tzinfo=dt.UTC)  # when the person came on record
 
     def name(self, language: str) -> str:
         """The main name in ``language``, else in any language."""

@@ -125,15 +125,27 @@ PENALTY = {
     "AMNESTIED": ("l", "PRSNM"),
 }
 #: Membership before → event → (after, legal). Every other code leaves lists alone.
-LISTS = {
-    None: {"LIST_CANDIDATE": ("candidate", True), "LIST_RECOGNISED": ("recognised", True)}
-    | {"LIST_REMOVED": ("removed", False)},
-    "candidate": {"LIST_CANDIDATE": ("candidate", True), "LIST_RECOGNISED": ("recognised", True)}
-    | {"LIST_REMOVED": (None, True)},
-    "recognised": {"LIST_CANDIDATE": ("recognised", False), "LIST_RECOGNISED": ("recognised", True)}
-    | {"LIST_REMOVED": ("removed", True)},
-    "removed": {"LIST_CANDIDATE": ("candidate", False), "LIST_RECOGNISED": ("recognised", True)}
-    | {"LIST_REMOVED": ("removed", True)},
+LISTS: dict[str | None, dict[str, tuple[str | None, bool]]] = {
+    None: {
+        "LIST_CANDIDATE": ("candidate", True),
+        "LIST_RECOGNISED": ("recognised", True),
+        "LIST_REMOVED": ("removed", False),
+    },
+    "candidate": {
+        "LIST_CANDIDATE": ("candidate", True),
+        "LIST_RECOGNISED": ("recognised", True),
+        "LIST_REMOVED": (None, True),
+    },
+    "recognised": {
+        "LIST_CANDIDATE": ("recognised", False),
+        "LIST_RECOGNISED": ("recognised", True),
+        "LIST_REMOVED": ("removed", True),
+    },
+    "removed": {
+        "LIST_CANDIDATE": ("candidate", False),
+        "LIST_RECOGNISED": ("recognised", True),
+        "LIST_REMOVED": ("removed", True),
+    },
 }
 
 CODES = [code for code in EVENT_TYPES if code not in ("AMENDED", "WITHDRAWN")]

@@ -1,4 +1,4 @@
-"""The ledger under random corrections: as if it had been written right, whatever was recorded when and in which order."""
+"""The ledger under random corrections: as if it had been written right, whatever was recorded when."""
 
 from __future__ import annotations
 

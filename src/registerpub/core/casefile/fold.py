@@ -17,8 +17,22 @@ def fold(events: Iterable[Event], as_of: dt.date | None = None, known_on: dt.dat
 
     An event dated to a month or a year counts from the first day of it: it may have happened by then.
     """
+    return _state(_chosen(events, as_of, known_on))
+
+
+def is_certain(events: Iterable[Event], as_of: dt.date) -> bool:
+    """Whether custody and lists as of ``as_of`` stay the same if what is dated to a month or a year came after it."""
+    counted = _chosen(events, as_of, None)
+    over = [event for event in counted if event.date is None or event.date.last_day() <= as_of]
+    if len(over) == len(counted):
+        return True
+    one, two = _state(counted), _state(ordered(over))
+    return (one.custody, one.memberships) == (two.custody, two.memberships)
+
+
+def _state(events: Iterable[Event]) -> CaseState:
     axes = _Axes()
-    for event in _chosen(events, as_of, known_on):
+    for event in events:
         axes.apply(event)
     return axes.state()
 
