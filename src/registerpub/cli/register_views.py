@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from registerpub.cli.case_words import fault_words, plain, total_words
 from registerpub.cli.common import MOMENT, PERIOD, echo_json, end_of, open_project
 
 if TYPE_CHECKING:
-    from registerpub.core.casefile import Fault
-    from registerpub.core.casefile.claimed import TotalExplained
     from registerpub.pipeline.counts import TotalBeside
     from registerpub.pipeline.views import EventView, PersonView
 
@@ -52,7 +51,7 @@ def count(context: click.Context, register_id: str, as_of: dt.date | None, known
     owner = get_register(register_id).owner
     click.echo(f"{owner.get('en') or next(iter(owner.values()))}: {counted.count}")
     for status, number in counted.by_status.items():
-        click.echo(f"  {number:5} {_plain(status)}")
+        click.echo(f"  {number:5} {plain(status)}")
     if counted.uncertain:
         people = ", ".join(counted.uncertain)
         click.echo(f"  uncertain on that day, for a date is known to the month or year only: {people}")
@@ -116,37 +115,6 @@ def totals(context: click.Context, owner: str | None, known_on: Moment, as_json:
         click.echo("no total has been claimed", err=True)
 
 
-def fault_words(fault: Fault) -> str:
-    """Why an event does not fit, in words."""
-    before = _plain(fault.before)
-    if fault.axis == "custody":
-        return f"does not follow custody: {before}; a step may be missing"
-    if fault.axis == "stage":
-        return f"does not follow the stage of the case: {before}; a step may be missing"
-    if fault.axis == "penalty":
-        return f"does not follow the penalty: {before}; a verdict may be missing"
-    return f"does not follow the place on this list: {'not on it' if fault.before == 'none' else before}"
-
-
-def total_words(total: TotalExplained) -> list[str]:
-    """The difference between a claimed total and the count of its day, in words."""
-    if total.difference == 0:
-        return [f"computed {total.computed} on that day: the same"]
-    if total.difference < 0:
-        lines = [f"computed {total.computed} on that day: {-total.difference} more than claimed"]
-        lines += (
-            [f"known to be free or dead, perhaps taken off: {', '.join(total.at_liberty)}"] if total.at_liberty else []
-        )
-        lines += [f"removals that wait for a decision: {total.removed_waiting}"] if total.removed_waiting else []
-        return lines
-    lines = [f"{total.computed} known of {total.claimed} claimed"]
-    lines += [f"under review on this list: {', '.join(total.candidates)}"] if total.candidates else []
-    lines += [f"on another owner's list, not on this one: {', '.join(total.elsewhere)}"] if total.elsewhere else []
-    lines += [f"additions that wait for a decision: {total.added_waiting}"] if total.added_waiting else []
-    lines += [f"at least {total.unnamed} whom nothing on record names"] if total.unnamed else []
-    return lines
-
-
 def _total_json(total: TotalBeside) -> dict[str, Any]:
     found: dict[str, Any] = {"register": total.register, "owner": total.owner, **total.claim.as_dict()}
     explained = total.explained
@@ -194,7 +162,3 @@ def _event_json(event: EventView) -> dict[str, Any]:
 
 def _when(as_of: dt.date | None, known_on: dt.datetime | None) -> dict[str, str | None]:
     return {"as_of": as_of.isoformat() if as_of else None, "known_on": known_on.isoformat() if known_on else None}
-
-
-def _plain(code: str) -> str:
-    return code.replace("_", " ")

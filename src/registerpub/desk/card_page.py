@@ -12,15 +12,16 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from registerpub.core.errors import RegisterpubError
-from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS, REMOVAL_REASONS, STATUSES, is_legal
+from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS, REMOVAL_REASONS, STATUSES
 from registerpub.core.notices import changed_words
 from registerpub.core.records import CONSENT_LEVELS, LANGUAGES, SEXES, NoticeText
-from registerpub.desk import vocabulary, words
+from registerpub.desk import case_words, vocabulary, words
 from registerpub.desk.cautions import cautions
 from registerpub.desk.outcomes import outcomes
 from registerpub.desk.refusals import refusal_text
 from registerpub.desk.spellings import Spelling, spellings
 from registerpub.desk.submission import TEXT_PARTS, VALUE_FIELDS, Submission, Texts, written
+from registerpub.pipeline.case_changes import case_effect
 from registerpub.pipeline.persons import list_people
 from registerpub.pipeline.preview import preview
 from registerpub.pipeline.registers import register_owners
@@ -80,14 +81,16 @@ def _name_as_written(card: Card) -> dict[str, str]:
 
 def page(card: Card, form: Submission) -> dict[str, Any]:
     """Everything that ``card.html.j2`` needs for ``card`` with ``form`` filled in."""
+    effect = case_effect(card.row.id, form.options(with_texts=False).values)
     return {
         "card": card,
         "row": card.row,
         "form": form,
+        "changes": effect.changes,
+        "faults": [case_words.fault(one) for one in effect.faults],
         "registers": register_owners(),
         "needs_person": needs_person(card),
         "decidable": card.row.state == "open",
-        "step_missing": step_missing(card),
         "needs_waiver": needs_waiver(card),
         "by_origin": by_origin(card),
         "outlet": outlet,
@@ -113,12 +116,6 @@ def form_parts(card: Card, form: Submission, notices: Sequence[NoticeBox]) -> di
 def needs_person(card: Card) -> bool:
     """Whether an editor must say who it is before anything can be confirmed."""
     return card.person is None and card.row.kind != "mismatch"
-
-
-def step_missing(card: Card) -> bool:
-    """Whether custody cannot go straight from what is on record to what is claimed: reports miss steps."""
-    person, after = card.person, card.row.after
-    return person is not None and after is not None and after in STATUSES and not is_legal(person.status, after)
 
 
 def needs_waiver(card: Card) -> bool:
