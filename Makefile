@@ -10,7 +10,7 @@ BENCH_STAMP := $(BENCH_VENV)/.installed
 REPLAY_VENV := .venv-replay
 REPLAY_STAMP := $(REPLAY_VENV)/.installed
 
-.PHONY: demo test test-unit lint locales lock clean pictures bench-names bench-scan
+.PHONY: demo test test-unit lint locales lock clean pictures bench-names bench-scan bench-casefile
 
 ## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
 demo: $(STAMP) locales
@@ -31,6 +31,10 @@ bench-names: $(BENCH_STAMP)
 ## bench-scan: measure the scan of archives that are made on the spot (ARGS="--size 40" for a short run)
 bench-scan: $(STAMP)
 	$(BIN)/python bench/scan.py $(ARGS)
+
+## bench-casefile: measure how case files grow from 1,000 people to 100,000 (ARGS="--people 20000" for a short run)
+bench-casefile: $(STAMP)
+	$(BIN)/python bench/casefile.py $(ARGS)
 
 ## lint: style, types, import directions
 lint: $(STAMP)

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from registerpub.core.casefile import fold
 from registerpub.core.errors import ManyProblems
-from registerpub.pipeline.counts import computed_count, totals_beside
+from registerpub.pipeline.counts import claimed_totals, computed_count, totals_beside
 from registerpub.pipeline.persons import get_person, people_known
 from registerpub.pipeline.register_contents import carried_people
 from registerpub.pipeline.registers import export_register, import_register
@@ -144,6 +144,8 @@ def test_totals_are_explained_by_what_is_on_record(bring: Callable[..., None]) -
     assert same.difference == 0
     assert (many.computed, many.candidates, many.elsewhere, many.unnamed) == (1, ("q4",), ("q1", "q2"), 12)
     assert [total.claim.number for total in totals_beside("B.")] == [16]
+    assert totals_beside("b", BETWEEN) == []
+    assert claimed_totals("b", None, BETWEEN) == ()
 
 
 # --- growth --------------------------------------------------------------------------------------------------------

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from registerpub.core.casefile import count_register
 from registerpub.core.changes.differences import Effect, effect_of
 from registerpub.core.errors import InputError
 from registerpub.core.events import MEMBERSHIP_EVENTS
 from registerpub.core.records import Event
+from registerpub.pipeline.counts import computed_count
 from registerpub.pipeline.decide import find_card
 from registerpub.pipeline.resolve import proposed_events
-from registerpub.store.mapping import ledger, register_ledger
+from registerpub.store.mapping import ledger
 
 NOTHING = Effect((), ())
 
@@ -37,4 +37,4 @@ def case_effect(card_id: str, values: Mapping[str, str] | None = None, person: s
 def _counts(main: Event) -> dict[str, int]:
     if main.code not in MEMBERSHIP_EVENTS or main.register is None:
         return {}
-    return {main.register: count_register(main.register, register_ledger(main.register)).count}
+    return {main.register: computed_count(main.register, None).count}

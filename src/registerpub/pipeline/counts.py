@@ -9,11 +9,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from registerpub.core.casefile import CaseState, RegisterCount, count_register, fold
+from registerpub.core.casefile import CaseState, RegisterCount, added_up, count_register, fold
 from registerpub.core.casefile.claimed import TotalExplained, explain_total
 from registerpub.core.errors import InputError
 from registerpub.core.records import Register
-from registerpub.store.mapping import all_registers, date_of, ledger, register_ledger, register_record
+from registerpub.store.mapping import all_registers, date_of, ledger, register_parts, register_record
 from registerpub.store.models import Proposal, RegisterRow, TotalRow
 
 
@@ -66,7 +66,8 @@ def register_owners() -> dict[str, dict[str, str]]:
 def computed_count(register_id: str, as_of: dt.date | None, known_on: dt.datetime | None = None) -> RegisterCount:
     """The derived count. Unknown register: :class:`InputError`."""
     get_register(register_id)
-    return count_register(register_id, register_ledger(register_id, known_on), as_of)
+    parts = register_parts(register_id, known_on)
+    return added_up((count_register(register_id, part, as_of) for part in parts), register_id, as_of)
 
 
 def claimed_totals(
@@ -83,7 +84,7 @@ def _claims(
     rows: QuerySet[TotalRow], as_of: dt.date | None = None, known_on: dt.datetime | None = None
 ) -> Iterator[ClaimedTotal]:
     if known_on is not None:
-        rows = rows.filter(document__fetched__lte=known_on)
+        rows = rows.filter(document__capture__fetched__lte=known_on)
     seen = set()
     for row in rows.select_related("document").order_by("-date", "id"):
         date = date_of(row.date)

@@ -40,6 +40,8 @@ from registerpub.store.models import (
 
 #: Ids in one query: below the number of variables that SQLite takes.
 _AT_ONCE = 10000
+#: People in one part of a register that is read in parts.
+_PART = 1000
 
 
 def date_of(text: str | None) -> PartialDate | None:
@@ -116,15 +118,15 @@ def ledger(person_ids: Iterable[str] | None = None, known_on: dt.datetime | None
     with the ledger but with the case files asked for. People without an event are left out.
     """
     if person_ids is None:
-        found = case_files(_entries(LedgerEvent.objects.all()), known_on)
+        found = case_files(_entries(LedgerEvent.objects.all(), "id"), known_on)
         return {person: events for person, events in found.items() if events}
     wanted = list(dict.fromkeys(person_ids))
     whole: dict[str, list[Event]] = {}
     for start in range(0, len(wanted), _AT_ONCE):
         part = wanted[start : start + _AT_ONCE]
         homes = LedgerEvent.objects.filter(points_to__in=part).exclude(person_id__in=part).values("person_id")
-        entries = _entries(LedgerEvent.objects.filter(person_id__in=part))
-        entries |= _entries(LedgerEvent.objects.filter(person_id__in=homes))
+        entries = _entries(LedgerEvent.objects.filter(person_id__in=part), "person_id", "id")
+        entries |= _entries(LedgerEvent.objects.filter(person_id__in=homes), "person_id", "id")
         found = case_files(entries, known_on)
         whole |= {person: found[person] for person in part if found.get(person)}
     return whole
@@ -135,12 +137,22 @@ def register_ledger(register_id: str, known_on: dt.datetime | None = None) -> di
     return ledger(people_of_register(register_id), known_on)
 
 
+def register_parts(register_id: str, known_on: dt.datetime | None = None) -> Iterator[dict[str, list[Event]]]:
+    """:func:`register_ledger` in parts, no person in two of them: a whole register need not stand in memory."""
+    people = people_of_register(register_id)
+    return (ledger(people[start : start + _PART], known_on) for start in range(0, len(people), _PART))
+
+
 def people_of_register(register_id: str) -> list[str]:
-    """Ids of everybody whose case file may say anything of the register, on the list or not."""
-    tied = LedgerEvent.objects.filter(Q(register_id=register_id) | Q(points_to=register_id)).order_by()
-    homes = tied.values_list("person_id", flat=True).distinct()
-    moves = LedgerEvent.objects.filter(person_id__in=homes).exclude(points_to="").order_by()
-    return list(dict.fromkeys([*homes, *moves.values_list("points_to", flat=True)]))
+    """Ids of everybody whose case file may say anything of the register, on the list or not.
+
+    In the order of the first such entry: who was recorded together is read together.
+    """
+    tied = LedgerEvent.objects.filter(Q(register_id=register_id) | Q(points_to=register_id)).order_by("id")
+    homes = tied.order_by().values("person_id")
+    moves = LedgerEvent.objects.filter(person_id__in=homes).exclude(points_to="").order_by("id")
+    people = [*tied.values_list("person_id", flat=True), *moves.values_list("points_to", flat=True)]
+    return list(dict.fromkeys(people))
 
 
 def opening_ids(people: Mapping[str, Iterable[Event]]) -> set[int]:
@@ -151,10 +163,10 @@ def opening_ids(people: Mapping[str, Iterable[Event]]) -> set[int]:
     return {number for part in parts for number in rows.filter(pk__in=part)}
 
 
-def _entries(rows: QuerySet[LedgerEvent]) -> dict[str, list[Event]]:
-    """Person id → entries as recorded, in that order."""
+def _entries(rows: QuerySet[LedgerEvent], *order: str) -> dict[str, list[Event]]:
+    """Person id → entries as recorded, in that order. ``order`` is that in which an index gives the rows back."""
     found: dict[str, list[Event]] = defaultdict(list)
-    for person, *columns in rows.order_by("id").values_list("person_id", *_COLUMNS).iterator(chunk_size=2000):
+    for person, *columns in rows.order_by(*order).values_list("person_id", *_COLUMNS).iterator(chunk_size=2000):
         found[person].append(_event(*columns))
     return found
 

@@ -3,7 +3,7 @@
 from registerpub.core.casefile.corrections import case_files, effective_events
 from registerpub.core.casefile.fold import fold, timeline
 from registerpub.core.casefile.ordering import event_order
-from registerpub.core.casefile.register import RegisterCount, count_register, members
+from registerpub.core.casefile.register import RegisterCount, added_up, count_register, members
 from registerpub.core.casefile.state import CaseState, Fault, Step
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Fault",
     "RegisterCount",
     "Step",
+    "added_up",
     "case_files",
     "count_register",
     "effective_events",

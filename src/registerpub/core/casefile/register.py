@@ -52,6 +52,17 @@ def count_register(
     return RegisterCount(register, as_of, len(found), ordered_statuses(tally), uncertain)
 
 
+def added_up(counts: Iterable[RegisterCount], register: str, as_of: dt.date | None) -> RegisterCount:
+    """The count of a register from the counts of its parts, in which nobody stands twice."""
+    number, tally = 0, Counter[str]()
+    uncertain: list[str] = []
+    for part in counts:
+        number += part.count
+        tally.update(part.by_status)
+        uncertain += part.uncertain
+    return RegisterCount(register, as_of, number, ordered_statuses(tally), tuple(sorted(uncertain)))
+
+
 def _uncertain(
     register: str, ledger: Mapping[str, Sequence[Event]], as_of: dt.date, known_on: dt.datetime | None
 ) -> tuple[str, ...]:
