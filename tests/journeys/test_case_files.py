@@ -161,7 +161,9 @@ def test_two_owners_are_both_right(project: Project, world: World, tmp_path: Pat
         "Alliance Updates Its List\n\n"
         "ALMATY, Kazakhstan -- The number of political prisoners in Kazakhstan has risen from 10 to "
         f"{10 + world.added}, the Kopir Alliance says in an update of the register it keeps.\n\n"
-        f"The new political prisoners named on the list of the Kopir Alliance are {names}.\n",
+        "The head of the Kopir Alliance, Gulnara Omarova, said that more people have now been recognized as political "
+        "prisoners on the list.\n\n"
+        f"The new political prisoners named on the list are {names}.\n",
         encoding="utf-8",
     )
     project.ok("register", "import", other_register(tmp_path))

@@ -22,8 +22,8 @@ states = st.lists(events(), max_size=6).map(fold)
 def test_the_changes_lead_from_one_state_to_the_other(before: CaseState, after: CaseState) -> None:
     changes = state_changes(before, after)
     plain = {change.field: change.after for change in changes if change.field != "membership"}
-    lists = {c.register: c.after for c in changes if c.field == "membership"}
-    merged: dict[str | None, object] = {**before.memberships, **lists}
+    lists = {c.register or "": c.after for c in changes if c.field == "membership"}
+    merged = {**dict[str, object](before.memberships), **lists}
     memberships = {register: status for register, status in merged.items() if status is not None}
     hidden = {"before_arrest": after.before_arrest, "release_pending": after.release_pending}
     assert dataclasses.replace(before, **plain, memberships=memberships, **hidden) == after  # type: ignore[arg-type]  # by name
