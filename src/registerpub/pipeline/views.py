@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from registerpub.core.casefile import Fault
 from registerpub.core.records import PartialDate, Term
 
 
@@ -82,6 +83,7 @@ class EventView:
     register: str | None
     recorded: dt.datetime
     opening: bool
+    faults: tuple[Fault, ...] = ()  # why it does not fit what stands before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ class PersonView:
     memberships: Mapping[str, str]  # register id -> candidate | recognised | removed
     events: tuple[EventView, ...]
     held: bool = False
+    penalty: str | None = None
+    created: dt.datetime = dt.datetime.min.replace(tzinfo=dt.UTC)  # when the person came on record
 
     def name(self, language: str) -> str:
         """The main name in ``language``, else in any language."""
