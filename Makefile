@@ -10,7 +10,8 @@ BENCH_STAMP := $(BENCH_VENV)/.installed
 REPLAY_VENV := .venv-replay
 REPLAY_STAMP := $(REPLAY_VENV)/.installed
 
-.PHONY: demo test test-unit lint locales lock clean pictures bench-names bench-crawl bench-scan bench-copies
+.PHONY: demo test test-unit lint locales lock clean pictures bench-names bench-crawl bench-scan bench-copies bench-reading \
+	bench-casefile
 
 ## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
 demo: $(STAMP) locales
@@ -39,6 +40,14 @@ bench-scan: $(STAMP)
 ## bench-copies: measure which texts are told to be copies of one another, beside other libraries
 bench-copies: $(STAMP)
 	PYTHONPATH=src $(BIN)/python -m bench.copies
+
+## bench-reading: measure how articles are found on pages, beside other libraries (ARGS="--rounds 1" for a short run)
+bench-reading: $(BENCH_STAMP)
+	PYTHONPATH=src:. $(BENCH_VENV)/bin/python -m bench.reading $(ARGS)
+
+## bench-casefile: measure how case files grow from 1,000 people to 100,000 (ARGS="--people 20000" for a short run)
+bench-casefile: $(STAMP)
+	$(BIN)/python bench/casefile.py $(ARGS)
 
 ## lint: style, types, import directions
 lint: $(STAMP)

@@ -2,9 +2,10 @@ import re
 from html import unescape
 from typing import Any
 
+import pytest
 from django.test import Client
 
-from registerpub.store.models import Decision, LedgerEvent, NameRow, Notice, PersonRow, Proposal, Vote
+from registerpub.store.models import Capture, Decision, LedgerEvent, NameRow, Notice, PersonRow, Proposal, Vote
 
 from .conftest import sign_in
 from .samples import NOW, World
@@ -312,3 +313,40 @@ def test_the_card_reads_in_kazakh(world: World) -> None:
     page = text_of(sign_in("k1", "editor", "kk").get(CARD))
     assert "Тізілім не дейді" in page and "Растау" in page
     assert "2026 жылғы 4 наурыз" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "kk",
+            "Қолмен сақталған. Кім сақтаған: aigul. Қашан: 2021 жылғы 2 наурыз. Қайдан алынған: сот. Не үшін: үкім.",
+        ),
+        ("ru", "Сохранено вручную. Кто сохранил: aigul. Когда: 2 марта 2021 года. Откуда: сот. Зачем: үкім."),
+        ("en", "Saved by hand. By whom: aigul. When: 2 March 2021. Where from: сот. Why: үкім."),
+    ],
+)
+def test_editors_read_who_saved_a_page_when_where_from_and_why(world: World, language: str, told: str) -> None:
+    saved = {"by": "aigul", "obtained": "2021-03-02", "origin": "сот", "why": "үкім"}
+    Capture.objects.update(saved=saved)
+    assert told in text_of(sign_in("e9", "editor", language).get(CARD))
+
+
+def test_a_crawled_page_was_saved_by_nobody(editor: Client, world: World) -> None:
+    assert "Saved by hand" not in text_of(editor.get(CARD))
+
+
+def test_what_a_confirmation_changes_is_shown_field_by_field(editor: Client, world: World) -> None:
+    page = text_of(editor.get(CARD))
+    start = page.index("What a confirmation changes")
+    table = page[start : start + 400]
+    assert "Custody in pretrial detention imprisoned after conviction" in table
+    assert "Penalty not known imprisonment" in table and "Term not known 5 years" in table
+    newcomer = text_of(editor.get(CANDIDATE))
+    assert "List ( Birlik Watch ) not on this list recognised" in newcomer.replace("(Birlik Watch)", "( Birlik Watch )")
+    assert "People on the list" in newcomer
+
+
+def test_the_change_follows_what_the_editor_writes(editor: Client, world: World) -> None:
+    page = text_of(send(editor, CARD, "preview", **{"value.term": "3y"}))
+    assert "Term not known 3 years" in page

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registerpub.desk.sorting import name_order
-from registerpub.store.models import NameRow, RegisterRow
+from registerpub.store.models import LedgerEvent, NameRow, RegisterRow
 
 from .conftest import sign_in
 from .samples import NOW, World, make_person
@@ -31,6 +31,15 @@ def test_a_person_page_shows_the_timeline_and_the_names(editor: Client, world: W
     assert page.index("Recognised as political prisoner") < page.index("Remand in custody")
     assert "Талғат Бекенов" in page and "Birlik Watch: recognised" in page
     assert "<title>Person pk3t8w2xq" in page
+
+
+def test_an_event_that_does_not_fit_is_shown_with_the_reason(editor: Client, world: World) -> None:
+    LedgerEvent.objects.create(person=world.person, code="PARDONED", date="2026-05-01", recorded=NOW)
+    page = editor.get("/people/pk3t8w2xq/").content.decode()
+    assert "does not fit" in page and "before it, custody was: in pretrial detention" in page
+    assert "<dt>Penalty</dt><dd>lifted</dd>" in page
+    page = sign_in("kk1", "viewer", "kk").get("/people/pk3t8w2xq/").content.decode()
+    assert "сәйкес келмейді" in page and "оған дейінгі жағдайы: " in page
 
 
 def test_an_unchecked_name_is_marked_as_checked(editor: Client, world: World) -> None:
@@ -59,6 +68,7 @@ def test_the_overview_counts_by_status_beside_the_claim(editor: Client, world: W
     RegisterRow.objects.create(id="other", owner={"en": "Other List"}, languages=["en"])
     page = re.sub(r"\s+", " ", editor.get("/overview/").content.decode())
     assert re.search(r"in pretrial detention</th> ?<td class=\"number\">1<", page)
+    assert "at least 7 people are named nowhere on record" in page and "1 addition waits for a decision" in page
     assert "8 November 2026" in page and "Other List" in page and "No total has been reported." in page
 
 

@@ -147,4 +147,4 @@ def test_files_that_cannot_be_evidence_are_named(config: Config, tmp_path: Path)
 
 
 def test_processing_an_empty_project_does_nothing(config: Config, now: dt.datetime) -> None:
-    assert [(r.done, r.failed) for r in process(config, lambda: now)] == [(0, 0)] * 4
+    assert [(r.done, r.failed) for r in process(config, lambda: now)] == [(0, 0)] * 5

@@ -208,7 +208,7 @@ def test_a_page_on_which_the_reader_fails_is_a_fault_that_quotes_nothing(
     def fail(page: object) -> object:
         raise ValueError("Timur Baimenov")
 
-    monkeypatch.setattr("registerpub.pipeline.scan_archives.read_page", fail)
+    monkeypatch.setattr("registerpub.pipeline.scan_archives.read_capture", fail)
     _, (fault,), _ = scanned(write_warc(tmp_path / "a.warc.gz", [Made(URL, NAMED)]))
     assert fault["error"].startswith("the page cannot be read: ValueError at test_scan_archives.py:")
 

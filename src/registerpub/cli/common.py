@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -55,7 +56,56 @@ class DayType(click.ParamType[dt.date]):
         return parsed.first_day()
 
 
+class PeriodType(click.ParamType[dt.date]):
+    """A day, a month or a year; a longer one stands for its last day."""
+
+    name = "YYYY[-MM[-DD]]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return PartialDate.parse(value).last_day()
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+class MomentType(click.ParamType[dt.date | dt.datetime]):
+    """A moment with its time zone; or a day, month or year, of which the end in the project's zone is meant."""
+
+    name = "DATE or TIME"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date | dt.datetime:
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return PartialDate.parse(value).last_day()
+        except ValueError:
+            pass
+        try:
+            moment = dt.datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(
+                f"{value!r} is neither YYYY, YYYY-MM, YYYY-MM-DD nor a time like 2020-09-08T10:00:00Z", param, ctx
+            )
+        if moment.tzinfo is None:
+            self.fail(f"{value!r} needs a time zone: write for example {value}Z", param, ctx)
+        return moment.astimezone(dt.UTC)
+
+
+def end_of(value: dt.date | dt.datetime | None, config: Config) -> dt.datetime | None:
+    """The moment meant by an option of :class:`MomentType`: of a day, its last microsecond in the project's zone."""
+    if value is None or isinstance(value, dt.datetime):
+        return value
+    if value == dt.date.max:
+        return dt.datetime.max.replace(tzinfo=dt.UTC)
+    midnight = dt.datetime.combine(value + dt.timedelta(days=1), dt.time(), ZoneInfo(config.timezone))
+    return midnight.astimezone(dt.UTC) - dt.timedelta(microseconds=1)
+
+
 DAY = DayType()
+PERIOD = PeriodType()
+MOMENT = MomentType()
 
 
 def echo_json(data: Any) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from registerpub.cli.case_words import change_words, effect_json, fault_words
 from registerpub.cli.common import echo_json, open_project
 from registerpub.core.errors import InputError
 from registerpub.core.records import CONSENT_LEVELS
@@ -62,12 +63,18 @@ def show(context: click.Context, card_id: str, as_json: bool) -> None:
     """Show a card with its evidence in full."""
     config = open_project(context, registers=True)
     from registerpub.pipeline.cards import get_card
+    from registerpub.pipeline.case_changes import case_effect
 
     card = get_card(config, card_id)
     if as_json:
-        echo_json(card_json(card) | _evidence_json(card))
+        echo_json(card_json(card) | _evidence_json(card) | effect_json(case_effect(card_id)))
         return
     print_row(card.row, _change(card.row))
+    effect = case_effect(card_id)
+    for change in effect.changes:
+        click.echo(f"  {change_words(change)}")
+    for fault in effect.faults:
+        click.echo(f"  ! {fault_words(fault)}")
     for article in card.articles:
         click.echo(f"\n{article.source} · {article.published or 'no date'} · {article.url}\n  {article.title}")
         for quote in article.quotes:
@@ -219,6 +226,19 @@ def _quote_json(article: ArticleView, quote: QuoteView) -> dict[str, Any]:
     return {"text": quote.text, "role": quote.role, "language": article.language, "source": article.source}
 
 
+def _saved_json(article: ArticleView) -> dict[str, str | None] | None:
+    saved = article.saved
+    if saved is None:
+        return None
+    when = saved.moment or saved.day
+    return {
+        "by": saved.by or None,
+        "obtained": when.isoformat() if when else None,
+        "from": saved.origin or None,
+        "why": saved.why or None,
+    }
+
+
 def _evidence_json(card: Card) -> dict[str, Any]:
     return {
         "version": card.version,
@@ -236,6 +256,7 @@ def _evidence_json(card: Card) -> dict[str, Any]:
                 "published": article.published.isoformat() if article.published else None,
                 "fetched": article.fetched.isoformat(),
                 "sha256": article.sha256,
+                "saved": _saved_json(article),
                 "quotes": [
                     {
                         "text": quote.text,

@@ -1,14 +1,14 @@
-"""Commands for registers: import, export, count, show, schema, and checked name forms."""
+"""Commands for registers: import, export, schema, checked name forms and consent. Views: ``register_views``."""
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from pathlib import Path
 
 import click
 
-from registerpub.cli.common import DAY, echo_json, open_project
+from registerpub.cli.common import echo_json, open_project
+from registerpub.cli.register_views import count, show, totals
 from registerpub.core.records import CONSENT_LEVELS
 from registerpub.pipeline.clock import utc_now
 
@@ -16,6 +16,10 @@ from registerpub.pipeline.clock import utc_now
 @click.group()
 def register() -> None:
     """Registers: the people, their case files and the derived count."""
+
+
+for _command in (count, show, totals):
+    register.add_command(_command)
 
 
 @register.command(name="import", epilog="Example: registerpub register import register.json")
@@ -45,60 +49,6 @@ def export(context: click.Context, register_id: str) -> None:
     from registerpub.pipeline.registers import export_register
 
     echo_json(export_register(register_id, utc_now().date()))
-
-
-@register.command(epilog="Example: registerpub register count --register ark --as-of 2020-09-08")
-@click.option("--register", "register_id", required=True, help="Id of the register.")
-@click.option("--as-of", type=DAY, help="Count at the end of this day (default: everything known).")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.pass_context
-def count(context: click.Context, register_id: str, as_of: dt.date | None, as_json: bool) -> None:
-    """Count the people on a register by status, beside the totals that its owner is said to claim."""
-    open_project(context)
-    from registerpub.pipeline.registers import claimed_totals, computed_count, get_register, is_mismatch
-
-    counted, claimed = computed_count(register_id, as_of), claimed_totals(register_id, as_of)
-    if as_json:
-        echo_json(
-            {
-                "register": register_id,
-                "as_of": as_of.isoformat() if as_of else None,
-                "count": counted.count,
-                "by_status": dict(counted.by_status),
-                "claimed": [total.as_dict() for total in claimed],
-            }
-        )
-        return
-    owner = get_register(register_id).owner
-    click.echo(f"{owner.get('en') or next(iter(owner.values()))}: {counted.count}")
-    for status, number in counted.by_status.items():
-        click.echo(f"  {number:5} {status.replace('_', ' ')}")
-    for total in claimed:
-        click.echo(f"  claimed {total.number} on {total.date or 'an unknown date'} ({total.source})")
-    if is_mismatch(counted, claimed):
-        click.echo(f"  MISMATCH: computed {counted.count}, claimed {claimed[0].number}")
-
-
-@register.command(epilog="Example: registerpub register show --register ark")
-@click.option("--register", "register_id", required=True, help="Id of the register.")
-@click.pass_context
-def show(context: click.Context, register_id: str) -> None:
-    """Print the people of a register with their state and events."""
-    open_project(context)
-    from registerpub.pipeline.persons import person_views
-    from registerpub.pipeline.register_contents import carried_people
-    from registerpub.pipeline.registers import get_register
-
-    get_register(register_id)
-    ids = carried_people(register_id)
-    people = person_views(ids)
-    for person in (people[person_id] for person_id in ids):
-        membership = person.memberships.get(register_id, "not on the list")
-        since = f" since {person.status_since}" if person.status_since else ""
-        click.echo(f"{person.id}  {person.name('en')}: {membership}, {person.status or 'unknown'}{since}")
-        for event in person.events:
-            status = f" {event.status}" if event.status else ""
-            click.echo(f"    {str(event.date or '?'):10} {event.event}{status}")
 
 
 @register.command(epilog="Example: registerpub register schema > register-1.schema.json")

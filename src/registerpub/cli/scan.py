@@ -31,7 +31,7 @@ _MB = 1_000_000
 def scan(
     register_file: Path, processes: int, out: Path | None, resume: bool, hits_only: bool, inputs: tuple[Path, ...]
 ) -> None:
-    """Find a register's people and what is claimed of them in .jsonl, .txt, .html, .warc and .warc.gz files.
+    """Find a register's people and what is claimed of them in .jsonl, .txt, .html, .pdf, .warc and .warc.gz files.
 
     Without INPUT, or for the INPUT "-", JSONL is read from standard input; a folder stands for the archives in it.
     One JSON line per document is printed, in order. Of an archive only pages that may name somebody or tell of a list

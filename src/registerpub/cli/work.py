@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import getpass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -44,23 +44,40 @@ def crawl(context: click.Context, sources: tuple[str, ...]) -> None:
 @click.option("--published", type=DAY, help="The day of publication; relative dates are read against it.")
 @click.option("--language", type=click.Choice(["kk", "ru", "en"]), help="Language, if it should not be guessed.")
 @click.option("--outlet", default="", help="Name of the outlet, as readers shall see it.")
+@click.option("--by", default="", metavar="ACCOUNT", help="Who saved it (default: the account that runs this).")
+@click.option("--obtained", metavar="DAY|TIME", help="When it was saved: 2024-03-05 or 2024-03-05T14:30.")
+@click.option(
+    "--from", "origin", default="", metavar="TEXT", help="Where it is from: a court, a messenger, an archive."
+)
+@click.option("--why", default="", metavar="TEXT", help="Why it is kept.")
 @click.pass_context
 def import_evidence(
     context: click.Context,
+    /,
     files: tuple[Path, ...],
-    url: str | None,
-    published: dt.date | None,
-    language: str | None,
-    outlet: str,
+    by: str,
+    obtained: str | None,
+    origin: str,
+    why: str,
+    **told: Any,
 ) -> None:
-    """Archive pages that a person saved (.txt, .html); 'process' then reads them like any capture."""
-    config = open_project(context)
-    from registerpub.pipeline.findings import advice
-    from registerpub.pipeline.importing import import_evidence as run
-    from registerpub.pipeline.importing import unreadable
+    """Archive pages and documents that a person saved; 'process' then reads them like any capture.
 
-    records = run(files, config, url=url, published=published, language=language, by=getpass.getuser(), outlet=outlet)
-    for path, finding in unreadable(files):
+    Pages: .html, .mht, .mhtml, .txt. Documents: .pdf; without --url they need --obtained, --from and --why. Who, when,
+    where from and why are kept in the archive and shown to editors, never in public.
+    """
+    config = open_project(context)
+    from registerpub.pipeline import importing
+    from registerpub.pipeline.findings import advice
+
+    when = importing.read_obtained(obtained, config) if obtained else None
+    saving = importing.Saving(by or getpass.getuser(), when, origin, why)
+    known = importing.already_archived(files, config, **told, saving=saving)
+    new = [path for path in files if path not in known]
+    for path in known:
+        click.echo(f"{path}: archived before, with the same words: nothing was added", err=True)
+    records = importing.import_evidence(new, config, **told, saving=saving) if new else []
+    for path, finding in importing.unreadable(new):
         click.echo(f"warning: {path}: {finding.kind}: {finding.detail}; {advice(finding.kind)}", err=True)
     click.echo(f"{len(records)} archived; next: registerpub process", err=True)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 SKIPPED: Final = frozenset(
@@ -21,12 +21,25 @@ BLOCKS: Final = frozenset(
     "head item list quote row cell".split()
 )
 BREAKS: Final = frozenset({"br", "lb"})
-HIDEABLE: Final = frozenset("p div span section li a font td".split())
+HIDEABLE: Final = frozenset(
+    "p div span section li a font td b i em strong small u ul ol table tr h1 h2 h3 h4 h5 h6 blockquote center".split()
+)
 HIDING: Final = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|opacity\s*:\s*0(?![.\d]*[1-9])|"
-    r"text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{3,}",
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d]*[1-9])|"
+    r"opacity\s*:\s*0(?![.\d]*[1-9])|text-indent\s*:\s*-\d{3,}|(?<![\w-])(?:left|top|right|bottom)\s*:\s*-\d{3,}|"
+    r"clip\s*:\s*rect\(\s*(?:0|1px)|clip-path\s*:\s*inset\(\s*(?:50|100)%|"
+    r"(?<![\w-])color\s*:\s*(?:transparent|rgba\([^)]*,\s*0(?:\.0*)?\s*\))",
     re.IGNORECASE,
 )
+_NO_SIZE: Final = re.compile(
+    r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*[01](?:px|em|pt|%)?\s*(?:;|!|$)", re.IGNORECASE
+)
+_CUT_OFF: Final = re.compile(r"overflow\s*:\s*hidden", re.IGNORECASE)
+_COLOUR: Final = re.compile(r"(?<![\w-])(background(?:-color)?|color)\s*:\s*([^;!]+)", re.IGNORECASE)
+_WHITE: Final = ("white", "#fff", "#ffffff", "rgb(255,255,255)")
+_ONE_CLASS: Final = re.compile(r"[a-z]*\.([\w-]+)", re.IGNORECASE)
+_LONGEST_STYLE: Final = 300_000
+_MOST_CLASSES: Final = 2_000
 _VOID: Final = frozenset("embed input link meta title".split())  # without content, or with content of its own kind
 
 
@@ -51,9 +64,12 @@ _LEFT_OUT: Final = re.compile(_UNREAD, re.IGNORECASE)
 _LEFT_OUT_OR_HIDDEN: Final = re.compile(
     rf"{_UNREAD}|<({_one_of(HIDEABLE)})(?=[\s/])(?=[^<>]*(?:hidden|style))({_ATTRIBUTES})>", re.IGNORECASE
 )
+_LEFT_OUT_OR_CLASSED: Final = re.compile(
+    rf"{_UNREAD}|<({_one_of(HIDEABLE)})(?=[\s/])(?=[^<>]*(?:hidden|style|class))({_ATTRIBUTES})>", re.IGNORECASE
+)
 _ANY_TAG: Final = re.compile(r"<[^<>]*>")
-_HIDING_AT_ALL: Final = re.compile(r"\shidden|style\s*=", re.IGNORECASE)
-_HIDDEN: Final = re.compile(r"(?:^|\s)hidden(?:\s|=|/|$)", re.IGNORECASE)
+_HIDING_AT_ALL: Final = re.compile(r"hidden|style\s*=", re.IGNORECASE)
+_ATTRIBUTE: Final = re.compile(r"([\w-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _SPACES: Final = re.compile(r"\s+")
 _ESCAPED: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
 _CODE: Final = re.compile(r"<!--|<style\b[^<>]*>|<script\b(?![^<>]*json)[^<>]*>", re.IGNORECASE)
@@ -70,14 +86,28 @@ def views(page: str) -> Iterator[tuple[str, bool]]:
     """
     page = _UNSEEN.sub("", page)
     plain = "<" not in page
+    classes = hiding_classes(_styles(page))
     page = page if plain else _without_code(page)
     yield html.unescape(page), plain
     if "\\u" in page:
         yield _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), page), False
-    for markup in () if plain else dict.fromkeys((page, _without_unread(page))):
+    for markup in () if plain else dict.fromkeys((page, _without_unread(page, classes))):
         lines = html.unescape(_ANY_TAG.sub("", _TAG.sub("", _NEW_LINE.sub("\n", markup))))
         yield lines, True
         yield _SPACES.sub(" ", lines), False
+
+
+def _styles(page: str) -> str:
+    """The text of the page's ``style`` elements; of one that is never closed, nothing."""
+    pieces: list[str] = []
+    lower, at = page.lower(), 0
+    while True:
+        start = lower.find("<style", at)
+        end = lower.find("</style", start) if start >= 0 else -1
+        if end < 0:
+            return "".join(pieces)
+        pieces.append(page[lower.find(">", start) + 1 : end])
+        at = end
 
 
 def _without_code(page: str) -> str:
@@ -100,16 +130,17 @@ def _without_code(page: str) -> str:
         at = len(page) if close < 0 else close + 1
 
 
-def _without_unread(page: str) -> str:
+def _without_unread(page: str, classes: frozenset[str]) -> str:
     """Without elements that reading leaves out or that no reader sees. What is never closed hides the rest."""
     pieces: list[str] = []
     at = 0
     pattern = _LEFT_OUT_OR_HIDDEN if _HIDING_AT_ALL.search(page) else _LEFT_OUT
+    pattern = _LEFT_OUT_OR_CLASSED if classes else pattern
     while True:
         opening = pattern.search(page, at)
         if opening is None:
             return "".join((*pieces, page[at:]))
-        if opening[1] is None and not _is_hidden(opening[3]):
+        if opening[1] is None and not is_hidden(_attributes(opening[3]).get, classes):
             pieces.append(page[at : opening.end()])
             at = opening.end()
             continue
@@ -127,5 +158,67 @@ def _end_of_element(page: str, name: str, at: int) -> int:
     return len(page)
 
 
-def _is_hidden(attributes: str) -> bool:
-    return bool(_HIDDEN.search(attributes) or HIDING.search(attributes))
+def _attributes(text: str) -> dict[str, str]:
+    """Attributes of an opening tag; of a name that stands twice the first counts, as in every browser."""
+    found: dict[str, str] = {}
+    for name, *values in _ATTRIBUTE.findall(text):
+        found.setdefault(name.lower(), "".join(values))
+    return found
+
+
+def is_hidden(get: Callable[[str], str | None], classes: frozenset[str]) -> bool:
+    """Whether an element with these attributes is seen by no reader. ``classes`` as :func:`hiding_classes`."""
+    if get("hidden") is not None or (get("aria-hidden") or "").strip().lower() == "true":
+        return True
+    style = get("style") or ""
+    if style and (
+        HIDING.search(style) or (_NO_SIZE.search(style) and _CUT_OFF.search(style)) or _has_no_contrast(style)
+    ):
+        return True
+    return bool(classes) and not classes.isdisjoint((get("class") or "").split())
+
+
+def is_white(style: str) -> bool:
+    """Whether text is white by this style and nothing in it says on what."""
+    colours = _colours(style)
+    return colours.get("color") in _WHITE and "background" not in colours
+
+
+def has_background(style: str) -> bool:
+    return "background" in _colours(style)
+
+
+def _has_no_contrast(style: str) -> bool:
+    colours = _colours(style)
+    text, ground = colours.get("color"), colours.get("background")
+    return bool(text) and (text == ground or (text in _WHITE and ground in _WHITE))
+
+
+def _colours(style: str) -> dict[str, str]:
+    if not style:
+        return {}
+    found = _COLOUR.findall(style)
+    return {name.lower().partition("-")[0]: re.sub(r"\s", "", value).lower() for name, value in found}
+
+
+def hiding_classes(styles: str) -> frozenset[str]:
+    """Classes that rules of a page's own style sheets hide: plain selectors of one class, none for other media.
+
+    ``styles``: the text of its ``style`` elements. Linear in its length, of which only the beginning is looked at.
+    """
+    sheet = "".join(part.partition("*/")[2] if number else part for number, part in enumerate(styles.split("/*")))
+    found: set[str] = set()
+    blocks: list[str] = []
+    before = ""
+    for piece in re.split(r"([{}])", sheet[:_LONGEST_STYLE]):
+        if piece == "{":
+            blocks.append(before.rpartition(";")[2])
+        elif piece == "}":
+            del blocks[-1:]
+        elif len(blocks) == 1 and not blocks[0].lstrip().startswith("@") and HIDING.search(piece):
+            matches = (_ONE_CLASS.fullmatch(selector.strip()) for selector in blocks[0].split(",")[:100])
+            found.update(match[1] for match in matches if match)
+        before = piece
+        if len(found) > _MOST_CLASSES:
+            break
+    return frozenset(found)

@@ -1,7 +1,7 @@
 """Whether a fetched page can name anybody of the register, decided on its bytes, before anything is extracted from it.
 
 False is certain: no text read from the page could hold a mention (or, where asked, tell of a list). Formats that are
-not text (PDF, archives, images) must always be read.
+not text (PDF, archives, images, web pages in one file) must always be read.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Final
 from registerpub.core.claims.prefilter import may_tell_of_a_list
 from registerpub.core.names import Matcher
 from registerpub.core.reading import decode_page
+from registerpub.core.reading.mhtml import is_mhtml
 from registerpub.core.records import Register
 
 _NOT_TEXT: Final = (
@@ -40,4 +41,4 @@ def may_tell_anything(matcher: Matcher, registers: Sequence[Register], payload: 
 
 
 def _is_no_text(payload: bytes) -> bool:
-    return payload.startswith(_NOT_TEXT) or b"\0\0\0" in payload[:200]
+    return payload.startswith(_NOT_TEXT) or b"\0\0\0" in payload[:200] or is_mhtml(payload)

@@ -13,17 +13,18 @@ from django.utils.translation import gettext
 
 from registerpub.core.differences import changed_words
 from registerpub.core.errors import RegisterpubError
-from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS, REMOVAL_REASONS, STATUSES, is_legal
+from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS, REMOVAL_REASONS, STATUSES
 from registerpub.core.records import CONSENT_LEVELS, LANGUAGES, SEXES, NoticeText
-from registerpub.desk import vocabulary, words
+from registerpub.desk import case_words, vocabulary, words
 from registerpub.desk.cautions import cautions
 from registerpub.desk.outcomes import outcomes
 from registerpub.desk.refusals import refusal_text
 from registerpub.desk.spellings import Spelling, spellings
 from registerpub.desk.submission import TEXT_PARTS, VALUE_FIELDS, Submission, Texts, written
+from registerpub.pipeline.case_changes import case_effect
 from registerpub.pipeline.persons import list_people
 from registerpub.pipeline.preview import preview
-from registerpub.pipeline.registers import register_summaries
+from registerpub.pipeline.registers import register_owners
 from registerpub.pipeline.views import ArticleView, Card, PersonView
 
 Choices = Sequence[tuple[str, str]]
@@ -80,14 +81,16 @@ def _name_as_written(card: Card) -> dict[str, str]:
 
 def page(card: Card, form: Submission) -> dict[str, Any]:
     """Everything that ``card.html.j2`` needs for ``card`` with ``form`` filled in."""
+    effect = case_effect(card.row.id, form.options(with_texts=False).values)
     return {
         "card": card,
         "row": card.row,
         "form": form,
-        "registers": {summary.id: summary.owner for summary in register_summaries()},
+        "changes": effect.changes,
+        "faults": [case_words.fault(one) for one in effect.faults],
+        "registers": register_owners(),
         "needs_person": needs_person(card),
         "decidable": card.row.state == "open",
-        "step_missing": step_missing(card),
         "needs_waiver": needs_waiver(card),
         "by_origin": by_origin(card),
         "outlet": outlet,
@@ -113,12 +116,6 @@ def form_parts(card: Card, form: Submission, notices: Sequence[NoticeBox]) -> di
 def needs_person(card: Card) -> bool:
     """Whether an editor must say who it is before anything can be confirmed."""
     return card.person is None and not card.row.informs
-
-
-def step_missing(card: Card) -> bool:
-    """Whether custody cannot go straight from what is on record to what is claimed: reports miss steps."""
-    person, after = card.person, card.row.after
-    return person is not None and after is not None and after in STATUSES and not is_legal(person.status, after)
 
 
 def needs_waiver(card: Card) -> bool:
@@ -200,7 +197,7 @@ def _choices(card: Card, name: str, value: str) -> Choices | None:
     elif name == "reason" and card.row.event == "LIST_REMOVED":
         choices = [(code, vocabulary.label(vocabulary.REMOVAL_REASON, code)) for code in REMOVAL_REASONS]
     elif name == "register":
-        choices = [(summary.id, words.owner(summary.owner)) for summary in register_summaries()]
+        choices = [(register, words.owner(owner)) for register, owner in register_owners().items()]
     else:
         return None
     if value and value not in dict(choices):

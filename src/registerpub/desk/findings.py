@@ -14,6 +14,8 @@ _LOOK = _(
 )
 _RULES = _("Tell the keeper: the settings of this source may have to be changed.")
 _READ_WITH_CARE = _("The page was read. Compare the quote with the page before you confirm a card from it.")
+_CHECK_DATE = _("Check the date on every card that comes from this page.")
+_WRITE_DOWN = _("If it matters, read it yourself, write the text down in a file and ask the keeper to import it.")
 _KEEPER = _("Tell the keeper: this is a fault of the program or of its machine.")
 
 #: Kind → (what it is, what to do).
@@ -27,9 +29,13 @@ FINDINGS: Mapping[str, tuple[Any, Any]] = MappingProxyType(
         "no_text": (_("No article text was found on the page."), _RULES),
         "charset_mended": (_("The page misstated its letters; they were mended."), _READ_WITH_CARE),
         "malformed_html": (_("The page is cut short or damaged."), _READ_WITH_CARE),
-        "no_date": (
-            _("The page does not say its day of publication."),
-            _("Check the date on every card that comes from this page."),
+        "no_date": (_("The page does not say its day of publication."), _CHECK_DATE),
+        "doubtful_date": (_("The page states a day that cannot be true; it was not used."), _CHECK_DATE),
+        "date_from_address": (_("The day of publication was taken from the address of the page."), _CHECK_DATE),
+        "broken_json": (_("The site's answer cannot be read as an article."), _RULES),
+        "selector_missed": (
+            _("The article was not found at its usual place on the page and was looked for elsewhere."),
+            _RULES,
         ),
         "not_html": (_("The page is a picture, a document or another file that is not read."), _LOOK),
         "too_deep": (_("The page is built so oddly that only its plain text was read."), _READ_WITH_CARE),
@@ -42,6 +48,17 @@ FINDINGS: Mapping[str, tuple[Any, Any]] = MappingProxyType(
             _("Look at the page itself before you believe it; the history of the page shows who is missing."),
         ),
         "list_empty": (_("No entry was found on a watched list."), _RULES),
+        "mixed_letters": (
+            _("Words on the page mix letters of two alphabets that look alike."),
+            _("It may be a slip, or an attempt to hide a name. Compare the quote with the page."),
+        ),
+        "no_text_layer": (_("The document holds only pictures of its pages, and pictures are not read."), _WRITE_DOWN),
+        "broken_pdf": (_("The document is damaged or built in such a way that it cannot be read."), _WRITE_DOWN),
+        "locked_pdf": (_("The document is locked with a password and was not read."), _WRITE_DOWN),
+        "cut_pdf": (
+            _("Only a part of the document was read: it is too long, or some of its pages are damaged."),
+            _READ_WITH_CARE,
+        ),
         # The way to the site
         "crawl_failed": (_("The visit to the source failed."), _KEEPER),
         "http_status": (_("The site answered with an error."), _WAIT),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from registerpub.desk import vocabulary, words
+from registerpub.desk import case_words, vocabulary, words
 from registerpub.desk.assets import asset_address
 from registerpub.desk.changes import changed
 from registerpub.desk.findings import finding_words
@@ -44,10 +44,12 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
         "age": words.age,
         "ago": words.ago,
+        "case_value": case_words.value,
         "changed": changed,
         "date": words.date,
         "since": words.since,
         "event": words.event,
+        "fault": case_words.fault,
         "label": _label,
         "lead_in": words.lead_in,
         "lead_out": words.lead_out,
@@ -57,6 +59,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "owner": words.owner,
         "status": words.status,
         "term": words.term,
+        "total_reasons": case_words.total_reasons,
     }
 )
 

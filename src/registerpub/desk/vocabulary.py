@@ -42,6 +42,27 @@ STAGE: Labels = {
     "cassation": _("cassation"),
     "closed": _("case closed"),
 }
+PENALTY: Labels = {
+    "prison": _("imprisonment"),
+    "restricted_freedom": _("restricted freedom"),
+    "suspended": _("suspended sentence"),
+    "noncustodial": _("fine or work"),
+    "replaced": _("rest of the term replaced by a milder penalty"),
+    "served": _("served"),
+    "lifted": _("lifted"),
+}
+CASE_FIELD: Labels = {
+    "custody": _("Custody"),
+    "since": _("In this custody since"),
+    "stage": _("Case"),
+    "penalty": _("Penalty"),
+    "term": _("Term"),
+    "article": _("Article of law"),
+    "facility": _("Facility"),
+    "place": _("Place"),
+    "membership": _("List"),
+    "count": _("People on the list"),
+}
 FIELD: Labels = {
     "person": _("Person"),
     "new_person": _("New person"),

@@ -8,17 +8,17 @@ from typing import Any
 from django.db.models import QuerySet
 
 from registerpub.config import Config
-from registerpub.core.casefile import count_register
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS
 from registerpub.core.names import name_key, transliterate
 from registerpub.core.records import LANGUAGES, Term
+from registerpub.pipeline.counts import computed_count
 from registerpub.pipeline.decide import find_card, lapsed_votes, standing_votes
 from registerpub.pipeline.evidence import article_views, quote_of
 from registerpub.pipeline.persons import get_person, list_people, person_views
 from registerpub.pipeline.origins import origins
 from registerpub.pipeline.resolve import people_meant
 from registerpub.pipeline.views import Card, CardRow, FactView, PersonView, VoteView
-from registerpub.store.mapping import date_of, ledger
+from registerpub.store.mapping import date_of
 from registerpub.store.models import Decision, Evidence, NameRow, Proposal, Vote
 
 __all__ = ["get_card", "get_person", "list_cards", "list_people"]
@@ -170,7 +170,7 @@ def _totals(evidence: Sequence[Evidence]) -> tuple[Mapping[str, Any], ...]:
         for total in document.totals.all():
             register = total.register_id
             if register and register not in counts:
-                counts[register] = count_register(register, ledger()).count
+                counts[register] = computed_count(register, None).count
             values = {
                 "register": register,
                 "owner": total.owner,

@@ -14,8 +14,8 @@ from registerpub.core.records import Event
 from registerpub.pipeline.notices import write_texts
 from registerpub.pipeline.options import NewPerson, Options
 from registerpub.pipeline.resolve import Resolution
-from registerpub.store.mapping import event_row, ledger
-from registerpub.store.models import Decision, LedgerEvent, NameRow, Notice, PersonRow, Proposal
+from registerpub.store.mapping import event_row, ledger, register_ledger
+from registerpub.store.models import Decision, NameRow, Notice, PersonRow, Proposal
 
 
 def record_confirmation(
@@ -111,7 +111,6 @@ def list_size(main: Event, person: str | None, proposal: int) -> int | None:
         return None
     if Proposal.objects.filter(register_id=main.register, state="open", kind="event").exclude(pk=proposal).exists():
         return None
-    ids = set(LedgerEvent.objects.filter(register_id=main.register).values_list("person_id", flat=True))
-    events = ledger(ids)
     subject = person or ""
+    events = register_ledger(main.register) | ledger([subject])
     return count_register(main.register, {**events, subject: [*events.get(subject, ()), main]}).count

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from registerpub.pipeline.origins import origins_by_document, translations_by_document
 from registerpub.pipeline.versions import Changes, changes_of
-from registerpub.pipeline.views import ArticleView, QuoteView
+from registerpub.pipeline.views import ArticleView, QuoteView, SavedView
 from registerpub.store.models import DocumentRow, Evidence, MentionRow
 
 CONTEXT = 160
+
+
+def open_address(document: DocumentRow) -> str:
+    """The address at which people open the page: not that of the data it was read from."""
+    capture = document.capture
+    return document.canonical if "json" in capture.content_type.lower() else capture.url
 
 
 def article_views(evidence: Sequence[Evidence]) -> tuple[ArticleView, ...]:
@@ -33,7 +40,7 @@ def _article(document: DocumentRow, rows: Sequence[Evidence], changes: Changes |
     return ArticleView(
         document=document.pk,
         title=document.title,
-        url=document.capture.url,
+        url=open_address(document),
         source=document.outlet or document.source,
         origin=document.origin,
         tier=document.tier,
@@ -44,6 +51,21 @@ def _article(document: DocumentRow, rows: Sequence[Evidence], changes: Changes |
         quotes=tuple(_quote(document, spans[key]) for key in sorted(spans)),
         changed=changes.at if changes else (),
         changed_since=changes.since if changes else False,
+        saved=_saved(document.capture.saved),
+    )
+
+
+def _saved(told: Mapping[str, str]) -> SavedView | None:
+    if not told:
+        return None
+    obtained = told.get("obtained", "")
+    is_day = len(obtained) == len("2024-03-05")
+    return SavedView(
+        by=told.get("by", ""),
+        day=dt.date.fromisoformat(obtained) if is_day else None,
+        moment=dt.datetime.fromisoformat(obtained) if obtained and not is_day else None,
+        origin=told.get("origin", ""),
+        why=told.get("why", ""),
     )
 
 

@@ -23,8 +23,9 @@ from registerpub.core.differences import (
     page_text,
     schedule_difference,
 )
-from registerpub.core.reading import ReadingRules, ReadResult, canonical_url, read_entries, read_page
+from registerpub.core.reading import ReadingRules, ReadResult, canonical_url, public_address, read_entries
 from registerpub.core.records import CapturedPage, Document
+from registerpub.pipeline.reading import read_capture
 from registerpub.pipeline.stage import record_finding
 from registerpub.sources import Source
 from registerpub.store.mapping import document_record, paragraphs_data
@@ -55,7 +56,7 @@ def read(page: CapturedPage, source: Source | None) -> ReadPage:
     rules = source.reading_rules() if source else ReadingRules()
     if page.role == "watched":
         return _read_watched(page, rules, source)
-    return ReadPage(bare, read_page(page, rules))
+    return ReadPage(bare, read_capture(page, rules))
 
 
 def _read_watched(page: CapturedPage, rules: ReadingRules, source: Source | None) -> ReadPage:
@@ -64,11 +65,11 @@ def _read_watched(page: CapturedPage, rules: ReadingRules, source: Source | None
     setup = source.watched_at(page.url) if source is not None else None
     kind, selector = (setup.kind, setup.items) if setup is not None else ("page", "")
     rules = replace(rules, title_selector="", date_selector="", body_selector="", must_contain=())
-    result = read_page(page, rules)
+    result = read_capture(page, rules)
     entries = read_entries(page, selector) if kind in LISTS and selector else ()
     if result.document is not None and any(entry not in result.document.text for entry in entries):
         # The general rules took a part of the list for furniture of the site: then its entries are the text.
-        whole = read_page(page, replace(rules, body_selector=selector))
+        whole = read_capture(page, replace(rules, body_selector=selector))
         result = whole if whole.document is not None else result
     if result.document is not None and kind in LISTS and not selector:
         entries = page_text(result.document, kind).article()
@@ -113,6 +114,9 @@ def file_document(found: ReadPage, capture: Capture, source: Source | None, now:
         difference=_entries_changed(pages, capture, found, now),
         language=document.language,
         published=document.published,
+        modified=document.modified,
+        section=document.section,
+        method=document.method,
         paragraphs=paragraphs_data(document.paragraphs),
         created=now,
         **({"tier": source.tier} if source else {}),
@@ -185,7 +189,9 @@ def page_address(url: str, source: Source | None) -> str:
     """The canonical address; an imported file without one keeps its digest name."""
     if not url.startswith(("http://", "https://")):
         return url
-    return canonical_url(url, source.home, source.hosts, source.mirrors) if source else canonical_url(url)
+    if source is None:
+        return canonical_url(url)
+    return canonical_url(public_address(url, source.public_address), source.home, source.hosts, source.mirrors)
 
 
 def outlet_name(canonical: str, source: Source | None, stated: str) -> str:

@@ -85,6 +85,7 @@ def _save(found: ReadPage, archive: ArchiveFile, source: Source | None, now: dt.
         sha256=page.sha256,
         role=page.role,
         original=page.original,
+        saved=_saved(page),
     )
     if page.original:
         file_visit(capture)
@@ -93,6 +94,14 @@ def _save(found: ReadPage, archive: ArchiveFile, source: Source | None, now: dt.
         key = f"{finding.kind}:{page.record}"
         record_finding(finding.kind, detail, now, key=key, source=page.source, capture=capture.pk)
     return file_document(found, capture, source, now)
+
+
+def _saved(page: CapturedPage) -> dict[str, str]:
+    """What a person said of the file that they saved; nothing of a page that was crawled."""
+    if page.source != IMPORTED or "file" not in page.extra:
+        return {}
+    names = {"by": "imported-by", "obtained": "obtained", "origin": "obtained-from", "why": "reason"}
+    return {name: page.extra[key] for name, key in names.items() if page.extra.get(key)}
 
 
 def locator(config: Config) -> Callable[[str], tuple[Path, int] | None]:

@@ -15,6 +15,7 @@ from registerpub.core.notices import NoticeRequest, compose
 from registerpub.core.notices.phrases import PHRASES
 from registerpub.core.records import Event, NoticeText, Source
 from registerpub.pipeline.consent import may_tell, needs_consent
+from registerpub.pipeline.evidence import open_address
 from registerpub.pipeline.resolve import Resolution
 from registerpub.store.mapping import event_record
 from registerpub.store.models import Decision, Evidence, NameRow, Notice, NoticeTextRow, PersonRow, RegisterRow
@@ -144,7 +145,7 @@ def cited_sources(
     found: dict[int, Source] = {}
     for row in evidence:
         document = row.document
-        address = document.capture.url
+        address = open_address(document)
         url = address if address.startswith(("http://", "https://")) and document.pk not in unlinked else None
         found.setdefault(document.pk, Source(document.outlet or saved, url, document.language, document.published))
     return tuple(found.values())

@@ -150,9 +150,9 @@ def _unlinked(rows: Sequence[NoticeTextRow], discretion: Discretion) -> dict[int
     if not discretion.hidden:
         return found
     cited = Evidence.objects.filter(proposal__decision__notice__isnull=False).order_by("document_id").distinct()
-    columns = ("proposal__decision__notice", "document_id", "document__capture__url")
-    for notice, document, url in cited.values_list(*columns):
-        if notice in people and discretion.is_broken_by_address(url, people[notice]):
+    columns = ("proposal__decision__notice", "document_id", "document__capture__url", "document__canonical")
+    for notice, document, *urls in cited.values_list(*columns):
+        if notice in people and any(discretion.is_broken_by_address(url, people[notice]) for url in urls):
             found[notice].append(document)
     return found
 

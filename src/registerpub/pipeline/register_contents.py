@@ -8,16 +8,16 @@ from dataclasses import replace
 from registerpub.core.casefile.corrections import CORRECTIONS, is_readable, target_of
 from registerpub.core.events import MEMBERSHIP_EVENTS
 from registerpub.core.records import Event
-from registerpub.store.mapping import event_record
+from registerpub.store.mapping import event_record, people_of_register
 from registerpub.store.models import LedgerEvent, PersonRow, RegisterEntry
 
 
 def carried_people(register_id: str) -> list[str]:
     """Ids of the people in the register's file: those whom its file brought, then those whom editors entered."""
     entered = RegisterEntry.objects.filter(register_id=register_id).values_list("person_id", flat=True)
-    events = LedgerEvent.objects.filter(register_id=register_id, code__in=list(MEMBERSHIP_EVENTS))
-    members = PersonRow.objects.filter(id__in=events.values("person_id")).order_by("position", "created", "id")
-    return list(dict.fromkeys([*entered, *members.values_list("id", flat=True)]))
+    tied = set(people_of_register(register_id)).difference(entered)
+    everybody = PersonRow.objects.order_by("position", "created", "id").values_list("id", flat=True) if tied else ()
+    return list(dict.fromkeys([*entered, *(person for person in everybody if person in tied)]))
 
 
 def known_ids(events: Sequence[Event], on_record: Sequence[Event]) -> list[int | None]:

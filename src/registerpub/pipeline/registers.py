@@ -1,20 +1,29 @@
-"""Registers: import and export of the register file, computed counts beside claimed totals."""
+"""Registers: import and export of the register file. Counts and claimed totals: ``pipeline.counts``."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
-from registerpub.core.casefile import RegisterCount, count_register
 from registerpub.core.casefile.registerfile import RegisterFile, namesakes, read_register_file, write_register_file
 from registerpub.core.errors import InputError, ManyProblems, Problem
 from registerpub.core.records import Person, Register
+from registerpub.pipeline.counts import (
+    ClaimedTotal,
+    RegisterSummary,
+    claimed_totals,
+    computed_count,
+    get_register,
+    is_mismatch,
+    register_owners,
+    register_summaries,
+)
 from registerpub.pipeline.register_contents import (
     carried_people,
     events_on_record,
@@ -23,8 +32,23 @@ from registerpub.pipeline.register_contents import (
     with_target,
 )
 from registerpub.pipeline.rulings import import_rulings, rulings_in_force
-from registerpub.store.mapping import all_people, date_of, event_row, ledger, person_record, register_record
-from registerpub.store.models import NameRow, PersonRow, RegisterEntry, RegisterRow, TotalRow
+from registerpub.store.mapping import all_people, event_row, person_record
+from registerpub.store.models import NameRow, PersonRow, RegisterEntry, RegisterRow
+
+__all__ = [
+    "ClaimedTotal",
+    "ImportResult",
+    "RegisterSummary",
+    "claimed_totals",
+    "computed_count",
+    "export_register",
+    "get_register",
+    "import_register",
+    "is_mismatch",
+    "read_json",
+    "register_owners",
+    "register_summaries",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +64,6 @@ class ImportResult:
     events_added: int
     namesakes: tuple[tuple[str, ...], ...]
     rulings_added: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimedTotal:
-    number: int
-    date: str | None
-    source: str
-    url: str
-
-    def as_dict(self) -> dict[str, Any]:
-        return {"number": self.number, "date": self.date, "source": self.source, "url": self.url}
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterSummary:
-    """A register's computed count beside what its owner claims. ``mismatch`` compares the latest claim only."""
-
-    id: str
-    owner: dict[str, str]
-    count: int
-    by_status: dict[str, int]
-    claimed: tuple[ClaimedTotal, ...]
-    mismatch: bool
 
 
 def read_json(path: Path) -> Any:
@@ -97,6 +98,7 @@ def _conflicts(content: RegisterFile) -> list[Problem]:
     problems = []
     for index, person in enumerate(content.people):
         row = stored.get(person.id)
+        problems += [Problem(f"people[{index}].events", text) for text in _unknown_people(person.id, content, stored)]
         if row is not None:
             missing = _missing_events(person.id, content) if person.id in carried else ()
             problems += [Problem(f"people[{index}].events", message) for message in missing]
@@ -107,6 +109,21 @@ def _conflicts(content: RegisterFile) -> list[Problem]:
                 text = f"on record is {kept}; consent is changed with 'registerpub register consent'"
                 problems.append(Problem(f"people[{index}].consent", f"{text}, an import may only withhold it"))
     return problems
+
+
+def _unknown_people(person: str, content: RegisterFile, stored: Container[str]) -> list[str]:
+    """Messages for amendments that would move an event to somebody whom neither the file nor the record knows."""
+    known = {one.id for one in content.people}
+    named = [
+        event.details.get("new", "")
+        for event in content.events[person]
+        if event.code == "AMENDED" and event.details.get("field") == "person"
+    ]
+    return [
+        f"an event cannot be moved to {one!r}: there is no such person"
+        for one in named
+        if one not in known and one not in stored
+    ]
 
 
 def _missing_events(person: str, content: RegisterFile) -> list[str]:
@@ -201,50 +218,3 @@ def export_register(register_id: str, today: dt.date) -> dict[str, Any]:
     people = tuple(person_record(rows[person]) for person in ids)
     events = {person.id: tuple(exported_events(person.id, register_id)) for person in people}
     return write_register_file(RegisterFile(register, people, events, rulings=rulings_in_force(today)))
-
-
-def get_register(register_id: str) -> Register:
-    row = RegisterRow.objects.filter(id=register_id).first()
-    if row is None:
-        known = ", ".join(RegisterRow.objects.order_by("id").values_list("id", flat=True)) or "none yet"
-        raise InputError(f"there is no register {register_id!r}; known: {known}")
-    return register_record(row)
-
-
-def computed_count(register_id: str, as_of: dt.date | None, known_on: dt.datetime | None = None) -> RegisterCount:
-    """The derived count. Unknown register: :class:`InputError`."""
-    get_register(register_id)
-    return count_register(register_id, ledger(), as_of, known_on)
-
-
-def claimed_totals(register_id: str, as_of: dt.date | None = None) -> tuple[ClaimedTotal, ...]:
-    """What sources say the owner claims, newest first; one line per number, date and source."""
-    rows = TotalRow.objects.filter(register_id=register_id).select_related("document").order_by("-date", "id")
-    found: dict[tuple[int, str, str], ClaimedTotal] = {}
-    for row in rows:
-        date = date_of(row.date)
-        if as_of is not None and date is not None and date.first_day() > as_of:
-            continue
-        document = row.document
-        total = ClaimedTotal(row.number, row.date or None, document.outlet or document.source, document.canonical)
-        found.setdefault((total.number, row.date, total.source), total)
-    return tuple(found.values())
-
-
-def register_summaries() -> list[RegisterSummary]:
-    """Every register with its count today and its claimed totals."""
-    events = ledger()
-    summaries = []
-    for row in RegisterRow.objects.order_by("id"):
-        counted, claimed = count_register(row.id, events), claimed_totals(row.id)
-        summaries.append(
-            RegisterSummary(
-                row.id, row.owner, counted.count, dict(counted.by_status), claimed, is_mismatch(counted, claimed)
-            )
-        )
-    return summaries
-
-
-def is_mismatch(counted: RegisterCount, claimed: Sequence[ClaimedTotal]) -> bool:
-    """Whether the latest claimed total differs from the computed count."""
-    return bool(claimed) and claimed[0].number != counted.count

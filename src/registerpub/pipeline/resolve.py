@@ -38,8 +38,7 @@ class Resolution:
 def resolve(proposal: Proposal, options: Options) -> Resolution:
     """Check and combine. Raises :class:`DecisionError` (no person, no register) or :class:`InputError` (bad value)."""
     person, new_person = _subject(proposal, options)
-    main_changes, fact_changes = _split(options.values, len(proposal.facts))
-    main = _event(proposal.event, {**proposal.values, "register": proposal.register_id}, main_changes)
+    main, *facts = proposed_events(proposal, options.values)
     if main.code in MEMBERSHIP_EVENTS and main.register is None:
         known = ", ".join(RegisterRow.objects.order_by("id").values_list("id", flat=True))
         raise DecisionError(f"the owner of the list is not known: set register to one of: {known}")
@@ -49,12 +48,18 @@ def resolve(proposal: Proposal, options: Options) -> Resolution:
             "without one the change would stand before everything else in the case file"
         )
     _check_membership(main, person)
-    facts = []
+    return Resolution(main, tuple(facts), person, new_person)
+
+
+def proposed_events(proposal: Proposal, values: Mapping[str, str]) -> list[Event]:
+    """The card's main event and its further facts, with ``values`` changed. Raises :class:`InputError`."""
+    main_changes, fact_changes = _split(values, len(proposal.facts))
+    found = [_event(proposal.event, {**proposal.values, "register": proposal.register_id}, main_changes)]
     for number, fact in enumerate(proposal.facts):
         changes = fact_changes.get(number, {})
         if changes.get("") != "drop":
-            facts.append(_event(fact["event"], {**fact, **fact["details"]}, changes))
-    return Resolution(main, tuple(facts), person, new_person)
+            found.append(_event(fact["event"], {**fact, **fact["details"]}, changes))
+    return found
 
 
 def _check_membership(main: Event, person: str | None) -> None:

@@ -19,11 +19,17 @@ from registerpub.core.casefile.registerfile import RegisterFile, read_register_f
 from registerpub.core.claims import read_claims
 from registerpub.core.errors import InputError
 from registerpub.core.names import Matcher, active_rulings, build_matcher
-from registerpub.core.reading import ReadingRules, canonical_url, decode_page, detect_language, read_page
+from registerpub.core.reading import canonical_url, decode_page, detect_language
 from registerpub.core.records import LANGUAGES, CapturedPage, Document, Register
+from registerpub.pipeline.reading import read_capture
 
 MAX_BYTES = 64 * 1024 * 1024
-_CONTENT_TYPES = {".txt": "text/plain; charset=utf-8", ".html": "text/html", ".htm": "text/html"}
+_CONTENT_TYPES = {
+    ".txt": "text/plain; charset=utf-8",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".pdf": "application/pdf",
+}
 #: In the place of a file's name: standard input.
 DASH = Path("-")
 #: Moment of a file's capture where none is known; nothing that scan prints depends on it.
@@ -238,7 +244,7 @@ def _from_json(data: Any) -> Document:
 def _file(path: Path) -> Input | Fault:
     kind = _CONTENT_TYPES.get(path.suffix.lower())
     if kind is None:
-        return Fault(str(path), None, "not a .jsonl, .txt, .html, .warc or .warc.gz file")
+        return Fault(str(path), None, "not a .jsonl, .txt, .html, .pdf, .warc or .warc.gz file")
     if path.stat().st_size > MAX_BYTES:
         return Fault(str(path), None, f"more than {MAX_BYTES} bytes")
     payload = path.read_bytes()
@@ -251,7 +257,7 @@ def _file(path: Path) -> Input | Fault:
         sha256=hashlib.sha256(payload).hexdigest(),
         content_type=kind,
     )
-    result = read_page(page, ReadingRules())
+    result = read_capture(page)
     if result.document is None:
         return Fault(str(path), None, ", ".join(finding.kind for finding in result.findings) or "no text")
     if kind.startswith("text/plain"):

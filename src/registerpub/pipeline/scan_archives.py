@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from registerpub.archive.foreign import Found, is_archive, read_foreign
-from registerpub.core.reading import canonical_url, read_page
+from registerpub.core.reading import canonical_url
 from registerpub.core.records import CapturedPage
 from registerpub.core.screening import may_name_anyone, may_tell_anything
+from registerpub.pipeline.reading import read_capture
 from registerpub.pipeline.scan import Fault, Input, Line, Scanner, scan_plain
 
 #: Told how many bytes more of the input are behind.
@@ -99,7 +100,7 @@ def _scan_page(page: CapturedPage, scanner: Scanner, tally: Tally) -> Line | Non
     if scanner.prefilter and not _must_be_read(page, scanner):
         return None
     tally.kept += 1
-    document, findings = read_page(page)
+    document, findings = read_capture(page)
     if document is None:
         tally.no_text[findings[-1].kind if findings else "no_text"] += 1
         return None

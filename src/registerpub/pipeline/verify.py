@@ -10,7 +10,7 @@ from registerpub.pipeline.archive_check import check_archive
 from registerpub.pipeline.stage import Progress, quiet
 from registerpub.publishing import verify_release
 from registerpub.publishing.swap import CURRENT, current_number
-from registerpub.store.mapping import ledger
+from registerpub.store.mapping import register_ledger
 from registerpub.store.models import Decision, LedgerEvent, Proposal, RegisterRow, Release
 
 
@@ -37,8 +37,8 @@ def _ledger() -> tuple[list[Problem], int]:
         problems.append(Problem(f"decision {decision.pk}", "confirmed, but it has no event"))
     for proposal in Proposal.objects.exclude(state="open").filter(decision__isnull=True):
         problems.append(Problem(f"card {proposal.public_id}", "closed without a decision"))
-    events = ledger()
     for register in RegisterRow.objects.all():
+        events = register_ledger(register.pk)
         counted = count_register(register.pk, events)
         listed = [p for p, e in events.items() if fold(e).memberships.get(register.pk) == "recognised"]
         if counted.count != len(listed) or sum(counted.by_status.values()) != counted.count:

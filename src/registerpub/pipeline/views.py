@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from registerpub.core.casefile import Fault
 from registerpub.core.records import PartialDate, Term
 
 
@@ -26,8 +27,19 @@ class QuoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedView:
+    """What a person told of the file that they saved. ``day`` or ``moment``: when; both ``None``: they did not tell."""
+
+    by: str
+    day: dt.date | None
+    moment: dt.datetime | None
+    origin: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
-    """One document that supports a card.
+    """One document that supports a card. ``saved``: ``None`` for a page that was crawled.
 
     ``changed``: when its page changed; ``changed_since``: whether it did so after this document was fetched.
     ``behind``: the independent origin under which it counts; ``translates``: the source of which it may be a
@@ -47,6 +59,7 @@ class ArticleView:
     quotes: tuple[QuoteView, ...]
     changed: tuple[dt.datetime, ...] = ()
     changed_since: bool = False
+    saved: SavedView | None = None
     behind: str = ""
     translates: str = ""
 
@@ -74,6 +87,7 @@ class EventView:
     register: str | None
     recorded: dt.datetime
     opening: bool
+    faults: tuple[Fault, ...] = ()  # why it does not fit what stands before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +106,8 @@ class PersonView:
     memberships: Mapping[str, str]  # register id -> candidate | recognised | removed
     events: tuple[EventView, ...]
     held: bool = False
+    penalty: str | None = None
+    created: dt.datetime = dt.datetime.min.replace(tzinfo=dt.UTC)  # when the person came on record
 
     def name(self, language: str) -> str:
         """The main name in ``language``, else in any language."""

@@ -178,4 +178,5 @@ class Source:
             languages=self.languages,
             must_contain=self.must_contain,
             must_not_contain=self.must_not_contain,
+            format=self.article_format,
         )

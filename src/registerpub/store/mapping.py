@@ -5,8 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, cast
 
+from django.db.models import Q, QuerySet
+
+from registerpub.core.casefile import case_files
+from registerpub.core.casefile.corrections import points_to
 from registerpub.core.records import (
     Claim,
     Document,
@@ -32,6 +37,11 @@ from registerpub.store.models import (
     Ruling,
     TotalRow,
 )
+
+#: Ids in one query: below the number of variables that SQLite takes.
+_AT_ONCE = 10000
+#: People in one part of a register that is read in parts.
+_PART = 1000
 
 
 def date_of(text: str | None) -> PartialDate | None:
@@ -73,27 +83,91 @@ def all_registers() -> list[Register]:
 
 
 def event_record(row: LedgerEvent) -> Event:
-    return Event(
-        code=row.code,
-        date=date_of(row.date),
-        date_basis=cast(Any, row.date_basis),
-        register=row.register_id,
-        status=row.status,
-        term=Term.from_dict(row.term) if row.term else None,
-        details=row.details,
-        recorded=row.recorded,
-        id=row.id,
+    return _event(
+        row.code, row.date, row.date_basis, row.register_id, row.status, row.term, row.details, row.recorded, row.id
     )
 
 
-def ledger(person_ids: Iterable[str] | None = None) -> dict[str, list[Event]]:
-    """Person id → events, for ``person_ids`` or everybody who has an event."""
-    rows = LedgerEvent.objects.order_by("id")
-    if person_ids is not None:
-        rows = rows.filter(person_id__in=list(person_ids))
+_COLUMNS = ("code", "date", "date_basis", "register_id", "status", "term", "details", "recorded", "id")
+
+
+def _event(
+    code: str,
+    date: str,
+    basis: str,
+    register: str | None,
+    status: str | None,
+    term: Mapping[str, int] | None,
+    details: Mapping[str, str],
+    recorded: dt.datetime,
+    number: int,
+) -> Event:
+    when, length = _date(date), Term.from_dict(term) if term else None
+    return Event(code, when, cast(Any, basis), register, status, length, details, recorded, number)
+
+
+@lru_cache(maxsize=65536)
+def _date(text: str) -> PartialDate | None:
+    return date_of(text)
+
+
+def ledger(person_ids: Iterable[str] | None = None, known_on: dt.datetime | None = None) -> dict[str, list[Event]]:
+    """Person id → the events that count, for ``person_ids`` or everybody, as known at the moment ``known_on``.
+
+    Corrections are applied; an event that was moved to another case file stands there. What is read does not grow
+    with the ledger but with the case files asked for. People without an event are left out.
+    """
+    if person_ids is None:
+        found = case_files(_entries(LedgerEvent.objects.all(), "id"), known_on)
+        return {person: events for person, events in found.items() if events}
+    wanted = list(dict.fromkeys(person_ids))
+    whole: dict[str, list[Event]] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        homes = LedgerEvent.objects.filter(points_to__in=part).exclude(person_id__in=part).values("person_id")
+        entries = _entries(LedgerEvent.objects.filter(person_id__in=part), "person_id", "id")
+        entries |= _entries(LedgerEvent.objects.filter(person_id__in=homes), "person_id", "id")
+        found = case_files(entries, known_on)
+        whole |= {person: found[person] for person in part if found.get(person)}
+    return whole
+
+
+def register_ledger(register_id: str, known_on: dt.datetime | None = None) -> dict[str, list[Event]]:
+    """:func:`ledger` of everybody whom an event, a correction or a moved event has ever tied to the register."""
+    return ledger(people_of_register(register_id), known_on)
+
+
+def register_parts(register_id: str, known_on: dt.datetime | None = None) -> Iterator[dict[str, list[Event]]]:
+    """:func:`register_ledger` in parts, no person in two of them: a whole register need not stand in memory."""
+    people = people_of_register(register_id)
+    return (ledger(people[start : start + _PART], known_on) for start in range(0, len(people), _PART))
+
+
+def people_of_register(register_id: str) -> list[str]:
+    """Ids of everybody whose case file may say anything of the register, on the list or not.
+
+    In the order of the first such entry: who was recorded together is read together.
+    """
+    tied = LedgerEvent.objects.filter(Q(register_id=register_id) | Q(points_to=register_id)).order_by("id")
+    homes = tied.order_by().values("person_id")
+    moves = LedgerEvent.objects.filter(person_id__in=homes).exclude(points_to="").order_by("id")
+    people = [*tied.values_list("person_id", flat=True), *moves.values_list("points_to", flat=True)]
+    return list(dict.fromkeys(people))
+
+
+def opening_ids(people: Mapping[str, Iterable[Event]]) -> set[int]:
+    """Ids, among the events given, of those that came with a register file that did not say when they were recorded."""
+    ids = [event.id for events in people.values() for event in events]
+    rows = LedgerEvent.objects.filter(opening=True).order_by().values_list("id", flat=True)
+    parts = (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
+    return {number for part in parts for number in rows.filter(pk__in=part)}
+
+
+def _entries(rows: QuerySet[LedgerEvent], *order: str) -> dict[str, list[Event]]:
+    """Person id → entries as recorded, in that order. ``order`` is that in which an index gives the rows back."""
     found: dict[str, list[Event]] = defaultdict(list)
-    for row in rows:
-        found[row.person_id].append(event_record(row))
+    for person, *columns in rows.order_by(*order).values_list("person_id", *_COLUMNS).iterator(chunk_size=2000):
+        found[person].append(_event(*columns))
     return found
 
 
@@ -113,6 +187,7 @@ def event_row(
         recorded=event.recorded or recorded,
         opening=opening,
         decision=decision,
+        points_to=points_to(event),
     )
 
 
@@ -125,6 +200,9 @@ def document_record(row: DocumentRow) -> Document:
         published=row.published,
         url=row.canonical,
         paragraphs=tuple(Paragraph(*values) for values in row.paragraphs),
+        modified=row.modified,
+        section=row.section,
+        method=row.method,
     )
 
 

@@ -131,7 +131,8 @@ def test_double_line_breaks_part_paragraphs_and_single_ones_do_not() -> None:
         ),
         ("<html><body><form><p>Please sign in</p><input type='password'></form></body></html>", "challenge_page"),
         ("<html><head><title>A site</title></head><body><script>var a = 'many';</script></body></html>", "no_text"),
-        (b"%PDF-1.7 " + b"x" * 100, "not_html"),
+        (b"%PDF-1.7 " + b"x" * 100, "broken_pdf"),
+        (b"\x89PNG " + b"x" * 100, "not_html"),
     ],
 )
 def test_silence_is_a_finding_and_never_a_document(body: str | bytes, kind: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registerpub.core.reading import canonical_url, detect_language, mask_private
+from registerpub.core.reading import canonical_url, detect_language, mask_private, public_address
 from registerpub.core.reading.charset import decode_page
 from registerpub.core.reading.dates import parse_day
 
@@ -218,3 +218,17 @@ def test_without_a_zone_the_day_stands_as_written() -> None:
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_reading_of_days(text: str) -> None:
     parse_day(text, ALMATY)
+
+
+@pytest.mark.parametrize(
+    ("url", "opened"),
+    [
+        ("https://api.paper.example/v1/news/12?lang=kk", "https://paper.example/kk/12"),
+        ("https://paper.example/kk/12", "https://paper.example/kk/12"),
+    ],
+)
+def test_the_address_that_people_open_is_made_from_the_one_fetched(url: str, opened: str) -> None:
+    rule = (r"^https://api\.paper\.example/v1/news/(\d+)\?lang=(\w+)$", r"https://paper.example/\2/\1")
+    assert public_address(url, rule) == opened
+    assert public_address(url, None) == url
+    assert public_address(url, ("^https", "javascript")) == url

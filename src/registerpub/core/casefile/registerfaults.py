@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -24,6 +24,9 @@ from registerpub.core.records import RULING_SCOPES, PartialDate
 _RECORDED = range(1900, 3000)
 _NUMBER = re.compile(r"([0-9]{1,9})")
 _WHOLE = "the file"
+
+#: Per event of a person that stands before another: its code, and the field that it amends.
+Earlier = Sequence[Mapping[str, str]]
 
 
 def register_problems(data: Any) -> list[Problem]:
@@ -91,8 +94,18 @@ def _meaning_problems(data: Any) -> Iterator[Problem]:
             yield Problem(f"{where}.names", "no name of the kind 'main'")
         for number, ruling in enumerate(_list(fields.get("not_this_person"))):
             yield from _ruling_problems(_mapping(ruling), f"{where}.not_this_person[{number}]")
-        for number, event in enumerate(_list(fields.get("events"))):
-            yield from _event_problems(_mapping(event), f"{where}.events[{number}]", register, number + 1)
+        earlier: list[Mapping[str, str]] = []
+        for number, event in enumerate(map(_mapping, _list(fields.get("events")))):
+            yield from _event_problems(event, f"{where}.events[{number}]", register, earlier)
+            earlier.append(_as_earlier(event, earlier))
+
+
+def _as_earlier(event: Mapping[str, Any], earlier: Earlier) -> dict[str, str]:
+    """Code and amended field of ``event``; an amendment of an amendment amends the field of that one."""
+    place, field = _text(_mapping(event.get("details")).get("event")), _text(event.get("field"))
+    if field == "new" and re.fullmatch("[1-9][0-9]{0,8}", place) and int(place) <= len(earlier):
+        field = earlier[int(place) - 1]["field"]
+    return {"event": _text(event.get("event")), "field": field}
 
 
 def _ruling_problems(ruling: Mapping[str, Any], where: str) -> Iterator[Problem]:
@@ -115,8 +128,8 @@ def _ruling_problems(ruling: Mapping[str, Any], where: str) -> Iterator[Problem]
             yield Problem(f"{where}.until", str(error))
 
 
-def _event_problems(event: Mapping[str, Any], where: str, register: str, place: int) -> Iterator[Problem]:
-    """Faults of the event that stands at ``place`` (from 1); one of an unknown code is not judged by its code."""
+def _event_problems(event: Mapping[str, Any], where: str, register: str, earlier: Earlier) -> Iterator[Problem]:
+    """Faults of the event that stands after ``earlier``; one of an unknown code is not judged by its code."""
     yield from _date_problems(event.get("date"), f"{where}.date")
     yield from _recorded_problems(event.get("recorded"), f"{where}.recorded")
     term = event.get("term")
@@ -125,7 +138,7 @@ def _event_problems(event: Mapping[str, Any], where: str, register: str, place: 
     code = _text(event.get("event"))
     if code in EVENT_TYPES:
         yield from _code_problems(code, event, where, register)
-        yield from _correction_problems(code, event, where, place)
+        yield from _correction_problems(code, event, where, earlier)
 
 
 def _date_problems(date: Any, where: str) -> Iterator[Problem]:
@@ -158,11 +171,11 @@ def _code_problems(code: str, event: Mapping[str, Any], where: str, register: st
         yield Problem(f"{where}.status", "STATE_REPORTED needs the status that was reported")
 
 
-def _correction_problems(code: str, event: Mapping[str, Any], where: str, place: int) -> Iterator[Problem]:
+def _correction_problems(code: str, event: Mapping[str, Any], where: str, earlier: Earlier) -> Iterator[Problem]:
     target = event.get("details", {})
     if code in CORRECTIONS and isinstance(target, Mapping):
         texts = {name: value for name, value in event.items() if isinstance(value, str)}
-        for name, message in correction_faults(code, {**texts, "event": _text(target.get("event"))}, place):
+        for name, message in correction_faults(code, {**texts, "event": _text(target.get("event"))}, earlier):
             yield Problem(f"{where}.{name}", message)
     elif code not in CORRECTIONS and target:
         yield Problem(f"{where}.details.event", f"only {' and '.join(CORRECTIONS)} name another event")

@@ -11,26 +11,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from registerpub.core.events.follows import FOLLOWS
 from registerpub.core.events.model import EventType, Status
-from registerpub.core.events.statuses import STATUS_TABLE
+from registerpub.core.events.penalties import PENALTIES
+from registerpub.core.events.statuses import MEMBERSHIP_NEXT, STAGE_NEXT, STATUS_TABLE
 from registerpub.core.events.table import EVENT_TABLE
 
 EVENT_TYPES: Mapping[str, EventType] = MappingProxyType({entry.code: entry for entry in EVENT_TABLE})
 EVENT_RANK: Mapping[str, int] = MappingProxyType({entry.code: rank for rank, entry in enumerate(EVENT_TABLE)})
 STATUSES: Mapping[str, Status] = MappingProxyType({entry.code: entry for entry in STATUS_TABLE})
 
-CASE_STAGES = (
-    "none",
-    "reported",
-    "suspect",
-    "indicted",
-    "trial",
-    "verdict_first_instance",
-    "appeal",
-    "in_force",
-    "cassation",
-    "closed",
-)
+CASE_STAGES = tuple(STAGE_NEXT)
 MEMBERSHIP_EVENTS: Mapping[str, str] = MappingProxyType(
     {"LIST_CANDIDATE": "candidate", "LIST_RECOGNISED": "recognised", "LIST_REMOVED": "removed"}
 )
@@ -75,13 +66,32 @@ def is_legal(before: str | None, after: str) -> bool:
     return allowed == "*" or after in allowed.split()
 
 
+def may_follow(code: str, custody: str) -> bool:
+    """Whether an event that carries no status of its own may follow the status ``custody``."""
+    follows, after = FOLLOWS.get(code), EVENT_TYPES[code].to
+    return custody in follows if follows is not None else after is None or is_legal(custody, after)
+
+
+def is_legal_stage(before: str, after: str) -> bool:
+    """Whether a case may go from the stage ``before`` to ``after``; of no case on record everything may be heard."""
+    allowed = STAGE_NEXT.get(before, "*")
+    return before == after or allowed == "*" or after in allowed.split()
+
+
+def is_legal_membership(before: str, after: str) -> bool:
+    """Whether a list may hold somebody as ``after`` whom it held as ``before``; repeating it changes nothing."""
+    return before == after or after in MEMBERSHIP_NEXT[before]
+
+
 __all__ = [
     "CASE_STAGES",
     "CONSENT_STATUSES",
     "DETAIL_FIELDS",
     "EVENT_RANK",
     "EVENT_TYPES",
+    "FOLLOWS",
     "MEMBERSHIP_EVENTS",
+    "PENALTIES",
     "PRIVATE_STATUSES",
     "REMOVAL_REASONS",
     "STATUSES",
@@ -89,5 +99,8 @@ __all__ = [
     "Status",
     "is_consent_needed",
     "is_legal",
+    "is_legal_membership",
+    "is_legal_stage",
     "is_private",
+    "may_follow",
 ]

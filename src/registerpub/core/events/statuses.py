@@ -1,6 +1,9 @@
-"""Custody statuses, what each means for liberty, and which may follow which."""
+"""Custody statuses, what each means for liberty, and which may follow which; the same for stages and memberships."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from registerpub.core.events.model import Status
 
@@ -133,4 +136,31 @@ STATUS_TABLE: tuple[Status, ...] = (
     ),
     Status("died", deprived=False, legal_next=""),
     Status("unknown", deprived=None, legal_next="*"),
+)
+
+#: Case stages in their order, each with those that may follow: codes parted by spaces, ``*`` for any. Early stages may
+#: be skipped, because reports miss them; an appeal needs a verdict; back to an earlier stage leads a quashed verdict
+#: or, once a verdict is in force or the case is closed, a new case.
+STAGE_NEXT: Mapping[str, str] = MappingProxyType(
+    {
+        "none": "*",
+        "reported": "suspect indicted trial verdict_first_instance closed",
+        "suspect": "indicted trial verdict_first_instance closed",
+        "indicted": "trial verdict_first_instance closed",
+        "trial": "verdict_first_instance closed",
+        "verdict_first_instance": "trial appeal in_force cassation closed",
+        "appeal": "trial in_force cassation closed",
+        "in_force": "reported suspect indicted trial verdict_first_instance cassation closed",
+        "cassation": "reported suspect indicted trial verdict_first_instance in_force closed",
+        "closed": "reported suspect indicted trial verdict_first_instance",
+    }
+)
+#: Memberships, each with those that may follow. An owner who removes a candidate no longer looks at them: ``none``.
+MEMBERSHIP_NEXT: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "none": ("candidate", "recognised"),
+        "candidate": ("recognised", "none"),
+        "recognised": ("removed",),
+        "removed": ("recognised",),
+    }
 )

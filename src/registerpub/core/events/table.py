@@ -91,7 +91,7 @@ EVENT_TABLE: tuple[EventType, ...] = (
     EventType("APPEAL_FILED", "case", "B", "always", stage="appeal"),
     EventType("APPEAL_UPHELD", "verdict", "B", "always", stage="in_force", details=("court",)),
     EventType("TERM_CHANGED", "verdict", "A", "always", has_term=True, details=("penalty", "court")),
-    EventType("VERDICT_QUASHED", "verdict", "A", "always", details=("court",)),
+    EventType("VERDICT_QUASHED", "verdict", "A", "always", stage="trial", details=("court",)),
     EventType("TRANSFERRED", "custody", "A", "always", details=("facility", "place")),
     EventType("SECURITY_LEVEL_CHANGED", "custody", "C", "always", details=("facility_security",)),
     EventType("PUNISHMENT_CELL", "custody", "B", "consent"),

@@ -5,16 +5,17 @@ Pure: it reads no file and no network, and a fault of the page is a finding, nev
 
 from __future__ import annotations
 
-from registerpub.core.reading.addresses import canonical_url
+from registerpub.core.reading.addresses import canonical_url, public_address
 from registerpub.core.reading.charset import decode_page
 from registerpub.core.reading.entries import read_entries
 from registerpub.core.reading.language import detect_language
-from registerpub.core.reading.model import FINDING_KINDS, ReadFinding, ReadingRules, ReadResult
+from registerpub.core.reading.model import FINDING_KINDS, METHODS, ReadFinding, ReadingRules, ReadResult
 from registerpub.core.reading.page import parse_html_file, read_page
 from registerpub.core.reading.privacy import mask_private
 
 __all__ = [
     "FINDING_KINDS",
+    "METHODS",
     "ReadFinding",
     "ReadResult",
     "ReadingRules",
@@ -23,6 +24,7 @@ __all__ = [
     "detect_language",
     "mask_private",
     "parse_html_file",
+    "public_address",
     "read_entries",
     "read_page",
 ]

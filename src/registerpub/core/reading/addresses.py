@@ -42,6 +42,18 @@ def canonical_url(url: str, home: str = "", hosts: Collection[str] = (), mirrors
     return urlunsplit((scheme, netloc, _article_path(parts.path), _kept_query(parts.query), ""))
 
 
+def public_address(url: str, rule: tuple[str, str] | None) -> str:
+    """The address that people open, where an article is fetched from another one.
+
+    ``rule``: a regular expression searched in ``url`` and what stands in its place (``\\1`` for a group). ``url``
+    itself where there is no rule, where the expression is not found, or where no address comes out.
+    """
+    if rule is None:
+        return url
+    changed = re.sub(rule[0], rule[1], url, count=1)
+    return changed if changed.startswith(("http://", "https://")) else url
+
+
 def _netloc(host: str, port: int | None, scheme: str) -> str:
     name = f"[{host}]" if ":" in host else host
     return (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from registerpub.core.reading.charset import decode_page
 from registerpub.core.reading.cleaning import tidy
+from registerpub.core.reading.hidden import remove_hidden
 from registerpub.core.reading.main_text import outermost
 from registerpub.core.reading.privacy import mask_private
-from registerpub.core.reading.tree import paragraphs_of, parse_html, remove_hidden
+from registerpub.core.reading.tree import paragraphs_of, parse_html
 from registerpub.core.records import CapturedPage
 
 

@@ -1,6 +1,7 @@
 """Tells Kazakh, Russian and English apart by alphabet and by the commonest words. Judges paragraphs, not pages.
 
-Kazakh is known in Cyrillic, Latin and Arabic script. What is none of the three is ``und``.
+Kazakh is known in Cyrillic, Latin and Arabic script. What is none of the three is ``und``, so are languages that look
+like them (:mod:`.neighbours`).
 """
 
 from __future__ import annotations
@@ -8,11 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from registerpub.core.reading.neighbours import is_neighbour_arabic, is_neighbour_cyrillic, is_neighbour_latin
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _KAZAKH_CYRILLIC = frozenset("әғқңөұүһі")
 _KAZAKH_ONLY = frozenset("әғқңөұүһ")
 _KAZAKH_LATIN = frozenset("äğŋñşūáǵńıþ")
-_KAZAKH_ARABIC = frozenset("ٴەۇۆڭٵٶٷٸ")
+_KAZAKH_ARABIC = frozenset("ٴەۇۆڭۋٵٶٷٸ")
+#: A letter that Arabic and Persian have at the end of words only.
+_INNER_I = re.compile("ى[\u0600-\u06ff]")
+_KAZAKH_ALONE = frozenset("ұқғñūäǵń")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _ARABIC = re.compile("[\u0600-\u06ff]")
@@ -50,9 +56,21 @@ def detect_language(text: str) -> str:
     if not counts[script]:
         return "und"
     if script == "arabic":
-        return "kk" if _KAZAKH_ARABIC & set(text) else "und"
+        kazakh = not _KAZAKH_ARABIC.isdisjoint(text) or _INNER_I.search(text)
+        return "kk" if kazakh and not is_neighbour_arabic(text) else "und"
     words = _WORD.findall(text)
-    return _cyrillic(words) if script == "cyrillic" else _latin(words)
+    if script == "cyrillic":
+        words = [word for word in words if _CYRILLIC.search(word)]
+        return "und" if is_neighbour_cyrillic(words, _surely_own(words)) else _cyrillic(words)
+    return "und" if is_neighbour_latin(text, words, _surely_own(words)) else _latin(words)
+
+
+def _surely_own(words: list[str]) -> int:
+    """How many words are the commonest of our languages, or have a letter that none of their neighbours has."""
+    known = (*_WORDS.values(),)
+    return sum(
+        any(word in common for common in known) or not _KAZAKH_ALONE.isdisjoint(word) for word in map(str.lower, words)
+    )
 
 
 _SCRIPTS = (("cyrillic", _CYRILLIC), ("latin", _LATIN), ("arabic", _ARABIC))
@@ -60,7 +78,6 @@ _SCRIPTS = (("cyrillic", _CYRILLIC), ("latin", _LATIN), ("arabic", _ARABIC))
 
 def _cyrillic(words: list[str]) -> str:
     """Names of one language stand in texts of the other, so words count, not single letters."""
-    words = [word for word in words if _CYRILLIC.search(word)]
     kazakh = sum(
         _kazakh_weight(word.lower()) * (_NAME_WEIGHT if index and word[0].isupper() else 1.0)
         for index, word in enumerate(words)

@@ -1,4 +1,4 @@
-"""Which part of a page is the article: the source's selector, else trafilatura, else the plainest guess.
+"""Which part of a page is the article: the source's selector, JSON-LD, trafilatura, then the plainest guess.
 
 trafilatura works on the text it is given and fetches nothing.
 """
@@ -6,43 +6,74 @@ trafilatura works on the text it is given and fetches nothing.
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from html import unescape
+from itertools import islice
 
 import trafilatura
-from lxml import html
 from lxml.html import HtmlElement as Element
 
+from registerpub.core.reading.cleaning import tidy
 from registerpub.core.reading.model import RawParagraph
+from registerpub.core.reading.selectors import select
 from registerpub.core.reading.tree import paragraphs_of
 
 _LARGEST_TREE = 60_000
 _FEWEST_LETTERS = 40
 _SHARE_FOUND = 0.7
 _MOST_SEARCHING = 200_000_000
+_ENOUGH_TOLD = 300
+_SHORTEST_TOLD = 15
+_SHARE_TOLD = 0.9
+_TAG = re.compile(r"<[^<>]*>")
 
 
-def find_paragraphs(tree: Element, selector: str, title: str) -> list[RawParagraph]:
-    """Paragraphs of the article with their roles; empty only if no paragraph of the page has letters.
+def find_paragraphs(tree: Element, selector: str, title: str, told: str = "") -> tuple[list[RawParagraph], str]:
+    """Paragraphs of the article with their roles, and by which of :data:`METHODS` they were found.
 
-    Where nothing looks like an article, because the page is a line or two, every paragraph is taken.
+    ``told``: the article as the page gives it to programs. Empty only if no paragraph of the page has letters: where
+    nothing looks like an article, because the page is a line or two, every paragraph is taken.
     """
     selected = [paragraph for element in outermost(tree, selector) for paragraph in paragraphs_of(element)]
-    chosen = selected
-    if _letters(chosen) < _FEWEST_LETTERS:
-        chosen = _by_trafilatura(tree)
-    if _letters(chosen) < _FEWEST_LETTERS:
-        chosen = _by_guess(tree)
-    if not chosen:
-        chosen = selected if _letters(selected) else _everything(tree)
-    return _without_title(chosen, title)
+    methods: tuple[tuple[str, Callable[[], list[RawParagraph]]], ...] = (
+        ("selectors", lambda: selected),
+        ("json_ld", lambda: _by_told(tree, told)),
+        ("extractor", lambda: _by_trafilatura(tree)),
+        ("guess", lambda: _by_guess(tree)),
+    )
+    for method, find in methods:
+        chosen = find()
+        if _have(chosen, _FEWEST_LETTERS):
+            return _without_title(chosen, title), method
+    if _have(selected, 1):
+        return _without_title(selected, title), "selectors"
+    return _without_title(_everything(tree), title), "everything"
+
+
+def _by_told(tree: Element, told: str) -> list[RawParagraph]:
+    """The visible paragraphs that the page's own data calls its article; none where that is cut or not on the page.
+
+    Only what a reader sees counts: data that nobody sees could say anything.
+    """
+    plain = tidy(_TAG.sub(" ", unescape(told)))
+    letters = sum(map(str.isalpha, plain))
+    if letters < _ENOUGH_TOLD or plain.endswith(("...", "…")):
+        return []
+    own = paragraphs_of(tree)
+    if len(own) * len(plain) > _MOST_SEARCHING:
+        return []
+    chosen = [item for item in own if len(item.text) >= _SHORTEST_TOLD and item.text in plain]
+    return chosen if _letters(chosen) >= _SHARE_TOLD * letters else []
 
 
 def outermost(tree: Element, selector: str) -> list[Element]:
     """Elements that fit the selector, without those inside of another."""
-    if not selector:
-        return []
-    found = tree.cssselect(selector)
+    found = select(tree, selector)
+    if len(found) < 2:
+        return found
     inside = set(found)
     return [element for element in found if not any(parent in inside for parent in element.iterancestors())]
 
@@ -51,8 +82,7 @@ def _by_trafilatura(tree: Element) -> list[RawParagraph]:
     """trafilatura tells which paragraphs are the article; the page's own tree tells what they are for."""
     if sum(1 for _ in tree.iter()) > _LARGEST_TREE:
         return []
-    source = html.tostring(tree, encoding="unicode")
-    found = trafilatura.bare_extraction(source, fast=True, include_comments=False, with_metadata=False)
+    found = trafilatura.bare_extraction(copy.deepcopy(tree), fast=True, include_comments=False, with_metadata=False)
     if found is None or found.body is None:
         return []
     told = paragraphs_of(found.body)
@@ -65,18 +95,31 @@ def _by_trafilatura(tree: Element) -> list[RawParagraph]:
 
 
 def _matching(own: Sequence[RawParagraph], told: Sequence[RawParagraph]) -> list[RawParagraph]:
-    """Those of our own paragraphs that trafilatura told, whole or run together with others."""
-    exact = {item.text for item in told}
-    together = " ".join(item.text for item in told)
+    """Those of our own paragraphs that trafilatura told, whole or run together with others, each as often as told.
+
+    Of lines that stand in a menu as well as in the text, those nearest to the lines of the text alone count.
+    """
+    ours = {item.text for item in own}
+    often = Counter(item.text for item in told)
+    together = " ".join(item.text for item in told if item.text not in ours)
     searchable = len(own) * len(together) <= _MOST_SEARCHING
-    return [item for item in own if item.text in exact or (searchable and item.text in together)]
+    exact = [index for index, item in enumerate(own) if item.text in often]
+    ever = Counter(item.text for item in own)
+    sure = [index for index in exact if ever[own[index].text] == 1] or exact
+    kept: set[int] = set()
+    for index in sorted(exact, key=lambda index: (max(sure[0] - index, index - sure[-1], 0), -index)):
+        if often[own[index].text]:
+            often[own[index].text] -= 1
+            kept.add(index)
+    loose = {index for index, item in enumerate(own) if searchable and together and item.text in together}
+    return [item for index, item in enumerate(own) if index in kept or index in loose]
 
 
 def _by_guess(tree: Element) -> list[RawParagraph]:
     for query in ("//article", "//main", "//*[@role='main']", "//body"):
         found = tree.xpath(query)
         paragraphs = [paragraph for element in found[:1] for paragraph in paragraphs_of(element)]
-        if _letters(paragraphs) >= _FEWEST_LETTERS:
+        if _have(paragraphs, _FEWEST_LETTERS):
             return paragraphs
     return []
 
@@ -87,7 +130,7 @@ def _everything(tree: Element) -> list[RawParagraph]:
     for element in body.xpath("//header[not(ancestor::article or ancestor::main)] | //footer | //aside"):
         if element.getparent() is not None:
             element.drop_tree()
-    return [paragraph for paragraph in paragraphs_of(body) if _letters([paragraph])]
+    return [paragraph for paragraph in paragraphs_of(body) if _have([paragraph], 1)]
 
 
 def _without_title(paragraphs: Sequence[RawParagraph], title: str) -> list[RawParagraph]:
@@ -97,8 +140,14 @@ def _without_title(paragraphs: Sequence[RawParagraph], title: str) -> list[RawPa
     """
     head = [item for item in paragraphs[:3] if not title or item.text != title]
     kept = [*head, *paragraphs[3:]]
-    return kept if _letters(kept) else list(paragraphs)
+    return kept if _have(kept, 1) else list(paragraphs)
+
+
+def _have(paragraphs: Sequence[RawParagraph], fewest: int) -> bool:
+    """Whether there are so many letters in all; no more is looked at than is needed to tell."""
+    letters = (letter for paragraph in paragraphs for letter in paragraph.text if letter.isalpha())
+    return next(islice(letters, fewest - 1, None), "") != ""
 
 
 def _letters(paragraphs: Sequence[RawParagraph]) -> int:
-    return sum(letter.isalpha() for paragraph in paragraphs for letter in paragraph.text)
+    return sum(sum(map(str.isalpha, paragraph.text)) for paragraph in paragraphs)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from registerpub.core.records import Document
@@ -19,14 +21,28 @@ FINDING_KINDS = (
     "not_html",
     "too_deep",
     "invisible_text",
+    "broken_json",
+    "selector_missed",
+    "doubtful_date",
+    "date_from_address",
+    "mixed_letters",
+    "no_text_layer",
+    "broken_pdf",
+    "locked_pdf",
+    "cut_pdf",
 )
+#: How the body of a document was found, best first.
+METHODS = ("selectors", "json_ld", "extractor", "guess", "everything", "flat", "plain", "data", "pdf")
+FORMATS = ("html", "json")
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingRules:
     """How the pages of one source are read. The defaults fit any page.
 
-    Selectors are CSS, empty for the general rules. ``timezone`` (IANA) turns moments into days (empty: the
+    Selectors are CSS, empty for the general rules. Where ``format`` is ``json`` they are dotted paths into the answer
+    (``data.body``, ``blocks.0.text``; a list without a number means each of its items), and the body may hold HTML.
+    ``timezone`` (IANA) turns moments into days (empty: the
     day as written); ``languages`` are
     those that the source writes in. ``must_contain``: at least one of the marks stands in every true page;
     ``must_not_contain``: none ever does.
@@ -39,6 +55,7 @@ class ReadingRules:
     languages: tuple[str, ...] = ()
     must_contain: tuple[str, ...] = ()
     must_not_contain: tuple[str, ...] = ()
+    format: str = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +79,17 @@ class RawParagraph:
 
     text: str
     role: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What was found on a page, as written there: nothing is masked yet, no paragraph has its place or language."""
+
+    paragraphs: Sequence[RawParagraph]
+    method: str
+    title: str = ""
+    published: dt.date | None = None
+    modified: dt.date | None = None
+    section: str = ""
+    author: str = ""
+    findings: Sequence[ReadFinding] = field(default=())

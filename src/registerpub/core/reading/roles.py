@@ -37,6 +37,9 @@ _CLOSING = "\"'»”’)]"
 _LIST_MARK = re.compile(r"(?:[-•●▪*–—]|\d{1,3}[.)])\s*\S")
 _DATELINE = re.compile(r"^[^\W\d_][^.!?]{1,60}?\s*(?:--|—|–)\s*\S.{40}", re.DOTALL)
 _SHORT = 120
+_SIGNED = re.compile(r"^(?:автор(?:ы|лар)?|мәтін|текст|by|text|avtor)\s*[:—–-]?\s*", re.IGNORECASE)
+#: A byline stands at the head or the foot of the text.
+_NEAR_END = 3
 
 
 def assign_furniture(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
@@ -47,6 +50,23 @@ def assign_furniture(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
         if paragraph.role == "body" and _NEAR_NOTICE.search(paragraph.text) and _has_notice(beside):
             marked[index] = replace(paragraph, role="notice")
     return marked
+
+
+def assign_bylines(paragraphs: Sequence[RawParagraph], author: str) -> list[RawParagraph]:
+    """Set apart the lines that say only who signed the page: nothing that is told there is about them."""
+    if not author:
+        return list(paragraphs)
+    ends = {*range(_NEAR_END), *range(len(paragraphs) - _NEAR_END, len(paragraphs))}
+    return [
+        replace(item, role="notice")
+        if index in ends and item.role == "body" and _is_byline(item.text, author)
+        else item
+        for index, item in enumerate(paragraphs)
+    ]
+
+
+def _is_byline(text: str, author: str) -> bool:
+    return _SIGNED.sub("", text).strip(" .,|").casefold() == author.strip(" .,|").casefold()
 
 
 def assign_plain_roles(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:

@@ -9,7 +9,7 @@ from html import unescape
 from lxml import etree, html
 from lxml.html import HtmlElement as Element
 
-from registerpub.core.markup import BLOCKS, BREAKS, HIDEABLE, HIDING, SKIPPED
+from registerpub.core.markup import BLOCKS, BREAKS, SKIPPED
 from registerpub.core.reading.cleaning import strip_controls, tidy
 from registerpub.core.reading.model import RawParagraph
 
@@ -33,20 +33,6 @@ def parse_html(text: str) -> tuple[Element | None, bool]:
         tree = None
     too_deep = any(_TOO_DEEP in str(entry.message).lower() for entry in parser.error_log)
     return tree, too_deep
-
-
-def remove_hidden(tree: Element) -> bool:
-    """Take elements out that no reader sees; whether such text stood inside the article."""
-    found = False
-    for element in list(tree.iter(*sorted(HIDEABLE))):
-        if element.get("hidden") is None and not HIDING.search(element.get("style") or ""):
-            continue
-        letters = sum(letter.isalpha() for letter in _text_of(element))
-        inside = any(parent.tag in ("article", "main", "p") for parent in element.iterancestors())
-        found = found or (letters >= 20 and (inside or element.tag == "p"))
-        if element.getparent() is not None:
-            element.drop_tree()
-    return found
 
 
 def paragraphs_of(root: Element) -> list[RawParagraph]:
@@ -123,6 +109,8 @@ def _role_of(element: Element, name: str, inherited: str) -> str:
     if name == "footer":
         return "notice"
     marks = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if marks == " ":
+        return inherited
     for pattern, role in ((_CAPTION_CLASS, "caption"), (_RELATED_CLASS, "related"), (_NOTICE_CLASS, "notice")):
         if name not in ("body", "html", "article", "main") and pattern.search(marks):
             return role
@@ -131,8 +119,4 @@ def _role_of(element: Element, name: str, inherited: str) -> str:
 
 def _loose(text: str | None) -> str:
     """Line ends in the source are only spaces; those that mean something come from elements."""
-    return re.sub(r"\s+", " ", text) if text else ""
-
-
-def _text_of(element: Element) -> str:
-    return "".join(str(part) for part in element.itertext())
+    return text.replace("\n", " ").replace("\r", " ") if text else ""

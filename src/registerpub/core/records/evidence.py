@@ -47,7 +47,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One version of one page as text. ``published`` is the day at the source; ``language`` of most of the body."""
+    """One version of one page as text. ``published`` is the day at the source; ``language`` of most of the body.
+
+    ``modified``: the day of the last change, as the page says it. ``section``: the page's own heading for its kind.
+    ``method``: how the body was found (one of ``core.reading.METHODS``). ``author`` lives in memory only, to tell a
+    byline from the text: names of journalists are never stored, logged or shown, for a list of them is of use to
+    their persecutors and of none to the register.
+    """
 
     id: str
     text: str
@@ -56,6 +62,10 @@ class Document:
     published: dt.date | None = None
     url: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
+    modified: dt.date | None = None
+    section: str = ""
+    author: str = ""
+    method: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,7 @@ from registerpub.desk.sorting import name_order
 from registerpub.desk.words import current_language
 from registerpub.pipeline.people import add_name, same_name
 from registerpub.pipeline.persons import get_person, list_people
-from registerpub.pipeline.registers import register_summaries
-
-
-def _owners() -> dict[str, dict[str, str]]:
-    return {summary.id: summary.owner for summary in register_summaries()}
+from registerpub.pipeline.registers import register_owners
 
 
 @needs(READ)
@@ -33,7 +29,7 @@ def people(request: HttpRequest) -> HttpResponse:
     """Everybody on record, by name in the desk's language."""
     language = current_language()
     found = sorted(list_people(), key=lambda person: name_order(person.name(language)))
-    return render(request, "people.html.j2", {"people": found, "registers": _owners()})
+    return render(request, "people.html.j2", {"people": found, "registers": register_owners()})
 
 
 @needs(READ)
@@ -45,7 +41,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
     except InputError as error:
         raise Http404 from error
     unchecked = [language for language in LANGUAGES if not any(n[0] == language and n[3] for n in found.names)]
-    context = {"person": found, "registers": _owners(), "unchecked": unchecked, "name_languages": LANGUAGES}
+    context = {"person": found, "registers": register_owners(), "unchecked": unchecked, "name_languages": LANGUAGES}
     return render(request, "person.html.j2", context)
 
 

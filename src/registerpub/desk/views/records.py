@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,6 +13,7 @@ from django.views.decorators.http import require_safe
 from registerpub.desk.roles import READ, needs
 from registerpub.desk.source_rows import sources_view
 from registerpub.desk.words import current_language
+from registerpub.pipeline.counts import TotalBeside, totals_beside
 from registerpub.pipeline.outbox import outbox as outbox_rows
 from registerpub.pipeline.persons import person_views
 from registerpub.pipeline.registers import register_summaries
@@ -47,5 +50,8 @@ def sources(request: HttpRequest) -> HttpResponse:
 @needs(READ)
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
-    """Each list's computed count by status beside what its owner claims."""
-    return render(request, "overview.html.j2", {"summaries": register_summaries()})
+    """Each list's computed count by status beside what its owner claims, and what may explain a difference."""
+    beside: dict[str, list[TotalBeside]] = defaultdict(list)
+    for total in totals_beside():
+        beside[total.register or ""].append(total)
+    return render(request, "overview.html.j2", {"summaries": register_summaries(), "beside": beside})

@@ -1,4 +1,4 @@
-from django.db import migrations
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -7,4 +7,9 @@ class Migration(migrations.Migration):
         ('store', '0005_health'),
     ]
 
-    operations = []
+    operations = [
+        migrations.AddField('capture', 'saved', models.JSONField(default=dict)),
+        migrations.AddField('documentrow', 'modified', models.DateField(null=True)),
+        migrations.AddField('documentrow', 'section', models.CharField(blank=True, default='', max_length=200), preserve_default=False),
+        migrations.AddField('documentrow', 'method', models.CharField(blank=True, default='', max_length=20), preserve_default=False),
+    ]

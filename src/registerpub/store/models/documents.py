@@ -28,6 +28,8 @@ class Capture(models.Model):
     ``original``: the record that holds the payload, where the page was found unchanged; empty: this one does.
     ``version``: the version of the page that this capture shows, null if it gave none; ``differs``: what differs from
     that version all the same and counts as no change (``core.differences.PARTS``).
+    ``saved``: of a file that a person saved who (``by``), when (``obtained``, ISO), where from (``origin``) and
+    ``why``, as far as they told; for editors only.
     """
 
     record = models.CharField(max_length=100, unique=True)
@@ -43,6 +45,7 @@ class Capture(models.Model):
     original = models.CharField(max_length=100, blank=True, db_index=True)
     version = models.ForeignKey("store.DocumentRow", on_delete=models.PROTECT, null=True, related_name="captures")
     differs = models.JSONField(default=list)
+    saved = models.JSONField(default=dict)
 
     class Meta:
         db_table = "capture"
@@ -60,6 +63,7 @@ class DocumentRow(models.Model):
     written, ``difference`` is ``core.differences.ListDifference`` as a dictionary, empty for the first version.
     ``sketched``: the method by which likeness to other documents was looked for, empty until then; ``copy_of``: the
     first document of whose words this one is a copy.
+    ``section``, ``modified`` and ``method`` as in :class:`~registerpub.core.records.Document`; its author is not kept.
     """
 
     capture = models.OneToOneField(Capture, on_delete=models.PROTECT, related_name="document")
@@ -79,6 +83,9 @@ class DocumentRow(models.Model):
     difference = models.JSONField(default=dict)
     language = models.CharField(max_length=8)
     published = models.DateField(null=True)
+    modified = models.DateField(null=True)
+    section = models.CharField(max_length=200, blank=True)
+    method = models.CharField(max_length=20, blank=True)
     paragraphs = models.JSONField(default=list)
     created = models.DateTimeField()
     matched = models.DateTimeField(null=True, db_index=True)

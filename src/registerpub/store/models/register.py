@@ -88,7 +88,8 @@ class Ruling(models.Model):
 class LedgerEvent(models.Model):
     """One append-only entry of a case file. ``date`` is YYYY, YYYY-MM, YYYY-MM-DD or empty for unknown.
 
-    ``opening``: it came with a register file that did not say when it was recorded.
+    ``opening``: it came with a register file that did not say when it was recorded. ``points_to``: the person or
+    register that an amendment may bring another entry to, so that what was moved is found from there.
     """
 
     person = models.ForeignKey(PersonRow, on_delete=models.PROTECT, related_name="events")
@@ -103,10 +104,12 @@ class LedgerEvent(models.Model):
     opening = models.BooleanField(default=False)
     decision = models.ForeignKey("store.Decision", on_delete=models.PROTECT, null=True, related_name="events")
     claims = models.ManyToManyField("store.ClaimRow", related_name="events")
+    points_to = models.CharField(max_length=64, blank=True, default="")
 
     class Meta:
         db_table = "ledger_event"
         ordering = ["id"]
+        indexes = [models.Index(fields=["points_to"], name="ledger_points_to")]
 
 
 class Hold(models.Model):

@@ -1,0 +1,40 @@
+"""What an open card would change in a person's case file, field by field. Reads rows, writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from registerpub.core.changes.differences import Effect, effect_of
+from registerpub.core.errors import InputError
+from registerpub.core.events import MEMBERSHIP_EVENTS
+from registerpub.core.records import Event
+from registerpub.pipeline.counts import computed_count
+from registerpub.pipeline.decide import find_card
+from registerpub.pipeline.resolve import proposed_events
+from registerpub.store.mapping import ledger
+
+NOTHING = Effect((), ())
+
+
+def case_effect(card_id: str, values: Mapping[str, str] | None = None, person: str | None = None) -> Effect:
+    """The effect of confirming the card with ``values`` changed, for ``person`` where the card does not say who it is.
+
+    Nothing for a decided card, one that names nobody, and values that cannot be read. Raises :class:`InputError` for
+    an unknown card.
+    """
+    proposal = find_card(card_id)
+    if proposal.state != "open" or proposal.kind == "mismatch":
+        return NOTHING
+    try:
+        new = proposed_events(proposal, values or {})
+    except InputError:
+        return NOTHING
+    subject = proposal.person_id or person
+    events = ledger([subject]).get(subject, []) if subject else []
+    return effect_of(new, events, _counts(new[0]))
+
+
+def _counts(main: Event) -> dict[str, int]:
+    if main.code not in MEMBERSHIP_EVENTS or main.register is None:
+        return {}
+    return {main.register: computed_count(main.register, None).count}
