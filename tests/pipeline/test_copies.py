@@ -13,8 +13,8 @@ from registerpub.core.changes import SKETCH_METHOD
 from registerpub.pipeline import copies
 from registerpub.pipeline.copies import WINDOW, find_copies
 from registerpub.pipeline.ingest import ingest_due
-from registerpub.pipeline.process import process
 from registerpub.pipeline.origins import origins_by_document
+from registerpub.pipeline.process import process
 from registerpub.pipeline.prune import prune
 from registerpub.pipeline.registers import import_register
 from registerpub.store.models import Band, DocumentRow, Evidence, Finding, Proposal

@@ -171,7 +171,7 @@ def test_a_fault_leaves_the_document_as_it_was(desk: Desk, tmp_path: Path, monke
     read(desk, tmp_path, VERDICT)
     NameRow.objects.filter(person_id="m1").delete()
     before = everything()
-    monkeypatch.setattr(stage, "_propose_again", lambda *_: 1 / 0)
+    monkeypatch.setattr(stage, "propose_again", lambda *_: 1 / 0)
     done = again(desk)
     assert (done.documents, done.failed) == (0, 2)
     assert everything() == before

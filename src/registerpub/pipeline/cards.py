@@ -14,8 +14,8 @@ from registerpub.core.records import LANGUAGES, Term
 from registerpub.pipeline.counts import computed_count
 from registerpub.pipeline.decide import find_card, lapsed_votes, standing_votes
 from registerpub.pipeline.evidence import article_views, quote_of
-from registerpub.pipeline.persons import get_person, list_people, person_views
 from registerpub.pipeline.origins import origins
+from registerpub.pipeline.persons import get_person, list_people, person_views
 from registerpub.pipeline.resolve import people_meant
 from registerpub.pipeline.views import Card, CardRow, FactView, PersonView, VoteView
 from registerpub.store.mapping import date_of

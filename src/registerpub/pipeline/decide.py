@@ -131,7 +131,7 @@ def settle_alone(
     voters = [standing.user for standing in standing_votes(proposal) if standing.verb == verb]
     if not any(role_of(person) in LEADING_ROLES for person in voters):
         raise DecisionError("a keeper cannot decide alone: ask an editor")
-    _close(proposal, "rejected" if verb == "reject" else "confirmed", now)
+    close(proposal, "rejected" if verb == "reject" else "confirmed", now)
     Decision.objects.create(
         proposal=proposal, verb=verb, reason=options.get("reason", ""), options=vote.options, people=len(voters), at=now
     )
@@ -247,7 +247,7 @@ def _decide(
     config: Config,
     now: dt.datetime,
 ) -> Outcome:
-    _close(proposal, "confirmed", now)
+    close(proposal, "confirmed", now)
     decision = Decision.objects.create(
         proposal=proposal, verb="confirm", options=options.as_dict(), people=len({v.user_id for v in votes}), at=now
     )
@@ -255,7 +255,7 @@ def _decide(
     return Outcome("decided", notice=notice.number if notice else None, person=decision.proposal.person_id)
 
 
-def _close(proposal: Proposal, state: str, now: dt.datetime) -> None:
+def close(proposal: Proposal, state: str, now: dt.datetime) -> None:
     """The compare-and-set: raises if another editor's decision came first."""
     changed = Proposal.objects.filter(pk=proposal.pk, state="open").update(state=state, updated=now)
     if not changed:

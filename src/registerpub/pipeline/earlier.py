@@ -20,9 +20,9 @@ from registerpub.core.errors import DecisionError
 from registerpub.core.names import Matcher, build_matcher
 from registerpub.core.records import Mention
 from registerpub.pipeline.decide import open_card, settle_alone
+from registerpub.pipeline.document_cards import propose_from
 from registerpub.pipeline.earlier_card import KIND, tell
 from registerpub.pipeline.matchers import project_matcher
-from registerpub.pipeline.propose import propose_from
 from registerpub.pipeline.reprocess import Reread, reread, store_again
 from registerpub.pipeline.rulings import rulings_in_force
 from registerpub.pipeline.stage import Progress, StageResult, fail, quiet

@@ -7,26 +7,25 @@ is one transaction that leaves the old results or the new ones, so it may be kil
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 
 from registerpub.config import Config
-from registerpub.core.changes import CardDraft, merged, merged_facts
+from registerpub.core.changes import CardDraft
 from registerpub.core.claims import read_claims
 from registerpub.core.names import Matcher
 from registerpub.core.records import Mention, Reading, Register
 from registerpub.pipeline.earlier_card import KIND, attach, refresh
 from registerpub.pipeline.matchers import project_matcher
-from registerpub.pipeline.propose import Stored, draft_values, fact_data, propose_from, surest
+from registerpub.pipeline.rebuild import content, propose_again, stands_alone, withdraw
+from registerpub.pipeline.source_changes import KIND as CORRECTED
 from registerpub.pipeline.stage import Progress, fail, quiet
 from registerpub.store.mapping import all_registers, claim_row, document_record, mention_record, mention_row, total_row
-from registerpub.store.models import ClaimRow, Decision, DocumentRow, Evidence, MentionRow, Proposal, TotalRow
+from registerpub.store.models import ClaimRow, DocumentRow, Evidence, MentionRow, Proposal, TotalRow
 
 Wanted = Callable[[CardDraft], bool]
 
@@ -54,17 +53,6 @@ class Reprocessed:
     withdrawn: int = 0
     failed: int = 0
     decided: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """What an editor sees of a card, to tell whether it has changed."""
-
-    values: Any
-    facts: Any
-    certainty: str
-    reasons: Any
-    evidence: frozenset[Any] = field(default_factory=frozenset)
 
 
 def reprocess(
@@ -146,15 +134,15 @@ def store_again(new: Reread, now: dt.datetime, wanted: Wanted = lambda draft: Tr
             return Redone()
         on_cards = Proposal.objects.select_for_update().filter(state="open", evidence__document=row)
         lists = list(on_cards.filter(kind=KIND).distinct())
-        open_cards = on_cards.exclude(kind=KIND)
-        cards = {card.pk: (card, _content(card)) for card in open_cards.distinct()}
+        open_cards = on_cards.exclude(kind__in=(KIND, CORRECTED)).distinct()
+        cards = {card.pk: (card, content(card)) for card in open_cards if not stands_alone(card)}
         supporting = Evidence.objects.filter(proposal__in=cards).values_list("document_id", flat=True)
         documents = DocumentRow.objects.filter(pk__in={pk, *supporting})
         changed = _replace(row, mentions, reading, now)
         DocumentRow.objects.filter(pk=pk).update(matcher=new.matcher)
         if changed:
             _list_again(lists, row, now)
-        opened, altered, withdrawn = _propose_again(
+        opened, altered, withdrawn = propose_again(
             cards, list(documents), now, lambda one, draft: one != pk or wanted(draft)
         )
         return Redone(changed, opened, altered, withdrawn, _undone_claims(row) if changed else ())
@@ -212,63 +200,7 @@ def _list_again(cards: Sequence[Proposal], row: DocumentRow, now: dt.datetime) -
         if card.evidence.exists():
             refresh(card, now)
         else:
-            _withdraw(card, now)
-
-
-def _propose_again(
-    cards: Mapping[int, tuple[Proposal, _Content]],
-    documents: Sequence[DocumentRow],
-    now: dt.datetime,
-    wanted: Callable[[int, CardDraft], bool],
-) -> tuple[int, int, int]:
-    """Work ``cards`` out anew, each from all its ``documents``; returns how many were opened, altered, withdrawn."""
-    Evidence.objects.filter(proposal__in=cards).delete()
-    told: dict[int, list[tuple[Stored, DocumentRow]]] = {}
-    for document in sorted(documents, key=lambda one: (one.proposed or now, one.pk)):
-        for stored in propose_from(document, now, partial(wanted, document.pk)):
-            told.setdefault(stored.proposal.pk, []).append((stored, document))
-    opened = sum(stored.created for drafts in told.values() for stored, _ in drafts)
-    altered = withdrawn = 0
-    for pk, (card, before) in cards.items():
-        if pk not in told:
-            _withdraw(card, now)
-            withdrawn += 1
-        else:
-            altered += _settle(card, told[pk], before, now)
-    return opened, altered, withdrawn
-
-
-def _content(card: Proposal) -> _Content:
-    rows = card.evidence.values_list("document_id", "claim__event", "role", "quote__start", "quote__end")
-    return _Content(card.values, card.facts, card.certainty, card.reasons, frozenset(rows))
-
-
-def _settle(card: Proposal, drafts: Sequence[tuple[Stored, DocumentRow]], before: _Content, now: dt.datetime) -> int:
-    """What the card says is what its drafts say, in their order. Votes stand where that is what it said before."""
-    first, origin = drafts[0]
-    values: Any = draft_values(first.draft)
-    facts: Any = [fact_data(fact, origin) for fact in first.draft.facts]
-    for stored, document in drafts[1:]:
-        values = merged(values, draft_values(stored.draft))
-        facts = merged_facts(facts, [fact_data(fact, document) for fact in stored.draft.facts])
-    certainty = first.draft.certainty if first.draft.implicit else surest(stored.draft for stored, _ in drafts)
-    reasons = [dict(reason) for reason in first.draft.reasons]
-    card.values, card.facts, card.certainty, card.reasons = values, facts, certainty, reasons
-    changed = _content(card) != before
-    card.version += changed
-    card.updated = now if changed else card.updated
-    card.save(update_fields=["values", "facts", "certainty", "reasons", "version", "updated"])
-    return int(changed)
-
-
-def _withdraw(card: Proposal, now: dt.datetime) -> None:
-    """A card that nothing supports any more. One that somebody has voted on stays on record as superseded."""
-    if not card.votes.exists():
-        card.delete()
-        return
-    key = hashlib.sha256(f"{card.key}:{card.pk}".encode()).hexdigest()
-    Proposal.objects.filter(pk=card.pk).update(state="superseded", key=key, updated=now)
-    Decision.objects.create(proposal=card, verb="withdraw", people=0, at=now)
+            withdraw(card, now)
 
 
 def _undone_claims(row: DocumentRow) -> tuple[str, ...]:

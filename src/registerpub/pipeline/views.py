@@ -65,6 +65,18 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class SameView:
+    """Another open card that may be about the same candidate: its id, the name on it, and message keys of what speaks
+    for and against (``core.changes.people.Likeness``).
+    """
+
+    id: str
+    name: str
+    speaks_for: tuple[str, ...]
+    against: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FactView:
     """A further event that a confirmation records: an opening state or history to add."""
 
@@ -180,4 +192,5 @@ class Card:
     totals: tuple[Mapping[str, Any], ...] = ()  # {"register", "owner", "number", "date", "computed"}
     last_decisions: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
     differing: tuple[str, ...] = ()  # fields in which the sources contradict one another
+    same: tuple[SameView, ...] = ()  # candidates of other cards who may be this one
     lapsed: tuple[VoteView, ...] = ()  # confirmations of the card as it was before, which no longer count

@@ -3,11 +3,24 @@
 from registerpub.core.changes.compare import Comparison, compare
 from registerpub.core.changes.copies import SKETCH_METHOD, are_copies, sketch
 from registerpub.core.changes.drafts import CardDraft, FactDraft, Support, same_event
-from registerpub.core.changes.joining import conflicts, facts_conflict, merged, merged_facts
+from registerpub.core.changes.joining import (
+    NOT_LATER,
+    agrees,
+    conflicts,
+    dates_agree,
+    facts_conflict,
+    merged,
+    merged_facts,
+)
 from registerpub.core.changes.origins import SourceText, origin_of_each, translated
 from registerpub.core.changes.propose import Context, propose
+from registerpub.core.changes.reasons import merged_reasons
 
 __all__ = [
+    "NOT_LATER",
+    "agrees",
+    "dates_agree",
+    "merged_reasons",
     "SKETCH_METHOD",
     "are_copies",
     "sketch",

@@ -1,8 +1,8 @@
 """Words whose translation is known: how the press of three languages speaks of courts, prisons, people and days.
 
 One line is one concept: beginnings of words in Kazakh, in Russian and in English, parted by semicolons. A word belongs
-to the longest beginning that it has; a full stop marks whole words. The list serves to see whether two texts say the same things in the same order;
-no claim is read by it.
+to the longest beginning that it has; a full stop marks whole words. The list serves to see whether two texts say the
+same things in the same order; no claim is read by it.
 """
 
 from __future__ import annotations

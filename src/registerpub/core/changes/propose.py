@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from registerpub.core.changes.compare import compare, is_history_worth_adding, resulting_custody
 from registerpub.core.changes.drafts import CardDraft, FactDraft, Support, claim_details, same_event
+from registerpub.core.changes.reasons import doubts
 from registerpub.core.changes.totals import ends_custody, removals_implied
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS, STATUSES
 from registerpub.core.records import Certainty, Claim, Event, Total
@@ -53,7 +54,7 @@ def _candidate_cards(claims: Sequence[Claim]) -> Iterable[CardDraft]:
         yield dataclasses.replace(
             _card(index, claim),
             facts=tuple(FactDraft.of(other, "opening") for _, other in facts),
-            reasons=({"key": "listed_by_name"}, *_owner_reason(claim)),
+            reasons=({"key": "listed_by_name"}, *_owner_reason(claim), *doubts(claim, needs_date=True)),
             support=(Support(index, claim.quote), *(Support(number, other.quote, "fact") for number, other in facts)),
         )
 
@@ -174,9 +175,7 @@ def _reasons(claim: Claim, context: Context) -> tuple[Mapping[str, str], ...] | 
     reasons: tuple[Mapping[str, str], ...] = ({"key": comparison},)
     if claim.event in MEMBERSHIP_EVENTS:
         reasons += _owner_reason(claim)
-    if claim.polarity == "reported":
-        reasons += ({"key": "hearsay"},)
-    return reasons
+    return reasons + doubts(claim, needs_date=resulting_custody(claim) is not None)
 
 
 def _card(index: int, claim: Claim) -> CardDraft:

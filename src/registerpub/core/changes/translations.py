@@ -34,7 +34,7 @@ _MOST: Final = 60
 _REMEMBERED, _COMPARED = 256, 2048
 
 _TOKEN: Final = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)|\d+|[^\W\d_]+(?:['’][^\W\d_]+)*|[«“„\"»”]")
-_QUOTES: Final = "«“„\"»”"
+_QUOTES: Final = '«“„"»”'
 _NAME: Final = 4
 _NAME_WEIGHT, _NUMBER_WEIGHT, _QUOTE_WEIGHT, _WORD_WEIGHT = 2.0, 2.0, 1.0, 1.0
 _THOUSAND: Final = re.compile(r"(?:тыс|мың|thousand)")
@@ -123,7 +123,9 @@ def _read(text: str, language: str) -> tuple[_Told, ...]:
 
 def _paragraphs(text: str, language: str) -> list[Paragraph]:
     return [
-        Paragraph(match.start(), match.end(), language, "body") for match in re.finditer(r"[^\n]+", text) if match.group()
+        Paragraph(match.start(), match.end(), language, "body")
+        for match in re.finditer(r"[^\n]+", text)
+        if match.group()
     ]
 
 

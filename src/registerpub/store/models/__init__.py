@@ -4,7 +4,16 @@ Kinds (event codes, statuses, levels) are tables in ``core``, never database cho
 are append-only: nothing in the code updates a LedgerEvent, Vote, Decision or Release. A Ruling is lifted once.
 """
 
-from registerpub.store.models.decisions import Decision, Evidence, Proposal, Vote, new_card_id
+from registerpub.store.models.decisions import (
+    CardMove,
+    Decision,
+    Evidence,
+    NamePart,
+    Proposal,
+    TwoPeople,
+    Vote,
+    new_card_id,
+)
 from registerpub.store.models.documents import (
     ArchiveFile,
     Band,
@@ -23,6 +32,7 @@ __all__ = [
     "ArchiveFile",
     "Band",
     "Capture",
+    "CardMove",
     "ClaimRow",
     "CrawlVisit",
     "Decision",
@@ -33,6 +43,7 @@ __all__ = [
     "Hold",
     "LedgerEvent",
     "MentionRow",
+    "NamePart",
     "NameRow",
     "Notice",
     "NoticeTextRow",
@@ -44,6 +55,7 @@ __all__ = [
     "Ruling",
     "SourceState",
     "TotalRow",
+    "TwoPeople",
     "UserProfile",
     "Vote",
     "new_card_id",

@@ -18,8 +18,8 @@ class Proposal(models.Model):
 
     ``key`` identifies the card whatever order its evidence came in. ``state``: open, confirmed, rejected or
     superseded (nothing supports it any more); it moves only by compare-and-set together with a Decision. ``version``
-    grows whenever what an editor sees changes. ``kind``: event; mismatch (numbers differ) and earlier (mentions from
-    before a name was added) only inform. ``facts`` are further events that a confirmation records (opening state,
+    grows whenever what an editor sees changes. ``kind``: event; mismatch (numbers differ), earlier (mentions from
+    before a name was added) and corrected (a source has changed what a decision rests on) only inform. ``facts`` are further events that a confirmation records (opening state,
     history to add). ``values`` are the fields of the main event. ``reasons`` are message keys with their numbers,
     never free text.
     """
@@ -46,6 +46,53 @@ class Proposal(models.Model):
     class Meta:
         db_table = "proposal"
         ordering = ["severity", "created", "id"]
+        indexes = [
+            models.Index(fields=["person", "event", "kind"], name="proposal_of_person"),
+            models.Index(fields=["event", "kind", "state"], name="proposal_of_event"),
+        ]
+
+
+class NamePart(models.Model):
+    """One word of a candidate's name under its key: only cards that share one can be about one person."""
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="name_parts")
+    part = models.CharField(max_length=80, db_index=True)
+
+    class Meta:
+        db_table = "name_part"
+
+
+class CardMove(models.Model):
+    """An editor's ruling that evidence of one card belongs to another. Append-only; of two, the later one holds.
+
+    ``document`` None: all of it, now and later, because both cards are about one person and event; then ``source`` is
+    superseded. Otherwise that document alone: ``target`` was split off for it.
+    """
+
+    source = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="moves")
+    target = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="moved_here")
+    document = models.ForeignKey("store.DocumentRow", on_delete=models.PROTECT, null=True, related_name="moves")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="card_moves")
+    channel = models.CharField(max_length=10)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "card_move"
+        ordering = ["id"]
+
+
+class TwoPeople(models.Model):
+    """An editor's answer that two names, under their keys and in this order of them, are two people. Append-only."""
+
+    first = models.CharField(max_length=300, db_index=True)
+    second = models.CharField(max_length=300)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="two_people")
+    channel = models.CharField(max_length=10)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "two_people"
+        constraints = [models.UniqueConstraint(fields=["first", "second"], name="two_people_once")]
 
 
 class Evidence(models.Model):

@@ -1,0 +1,93 @@
+"""What one document puts on cards: its claims beside case files, each draft in one card.
+
+Of a page in several versions only the latest says anything.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from registerpub.core.changes import CardDraft, Context, propose, same_event
+from registerpub.core.names import name_key
+from registerpub.core.records import Claim, Total
+from registerpub.pipeline.card_search import same_numbers
+from registerpub.pipeline.card_store import Stored, store
+from registerpub.pipeline.earlier_card import KIND as EARLIER
+from registerpub.pipeline.page_versions import is_outdated
+from registerpub.store.mapping import claim_record, date_of, ledger, register_ledger, total_record
+from registerpub.store.models import DocumentRow, Evidence, Proposal
+
+
+def propose_from(
+    row: DocumentRow, now: dt.datetime, wanted: Callable[[CardDraft], bool] = lambda draft: True
+) -> list[Stored]:
+    """Store the ``wanted`` of what the claims of ``row`` propose, in one card each; in the caller's transaction.
+
+    A copy of an earlier document only joins the cards of that one, and what was decided on this very document is not
+    asked again.
+    """
+    if is_outdated(row):
+        return []
+    first = _first_copy(row)
+    if first is not None:
+        _join_copy(row, first, now)
+        return []
+    claim_rows = [claim for claim in row.claims.all() if claim.replaced is None]
+    claim_rows.sort(key=lambda claim: (claim.data["quote"]["start"], claim.pk))
+    claims = [claim_record(claim) for claim in claim_rows]
+    totals = [total_record(total) for total in row.totals.all()]
+    drafts = propose(claims, totals, _context(claims, totals))
+    asked = [draft for draft in drafts if wanted(draft) and not _is_decided_on(draft, row)]
+    return [store(draft, row, claim_rows, now) for draft in asked]
+
+
+def _context(claims: Sequence[Claim], totals: Sequence[Total]) -> Context:
+    """The case files of those whom the document names, and of the lists whose totals it states; nobody else's."""
+    known = dict(ledger({claim.person for claim in claims if claim.person is not None}))
+    for register in {total.register for total in totals if total.register is not None}:
+        known |= register_ledger(register)
+    return Context(known)
+
+
+def _is_decided_on(draft: CardDraft, row: DocumentRow) -> bool:
+    """Whether a decided card of the same subject and happening rests on this very document.
+
+    So does whatever it says of somebody of whom it stands on a list of earlier mentions, unless that was opened.
+    """
+    earlier = Proposal.objects.filter(kind=EARLIER, evidence__document=row).exclude(state="confirmed")
+    if draft.person and earlier.filter(person_id=draft.person).exists():
+        return True
+    rows = Proposal.objects.filter(evidence__document=row, event=draft.event, register_id=draft.register)
+    rows = rows.filter(kind=draft.kind, state__in=("confirmed", "rejected"))
+    if draft.kind == "mismatch":
+        return any(same_numbers(draft, proposal) for proposal in rows)
+    for proposal in rows.distinct():
+        subject = proposal.person_id == draft.person if draft.person else _is_named(draft, proposal)
+        if subject and same_event(draft.date, date_of(proposal.values.get("date"))):
+            return True
+    return False
+
+
+def _is_named(draft: CardDraft, proposal: Proposal) -> bool:
+    """Whether the decided card is the candidate's: by the name as the documents of the card write it."""
+    written = proposal.evidence.exclude(claim=None).values_list("claim__data__name", flat=True)
+    return name_key(draft.candidate) in {name_key(name) for name in (proposal.candidate, *written) if name}
+
+
+def _first_copy(row: DocumentRow) -> DocumentRow | None:
+    """An earlier document with the same words, already proposed from: a mirror, a repost or a new address."""
+    rows = DocumentRow.objects.filter(text_sha256=row.text_sha256, title=row.title, proposed__isnull=False)
+    rows = rows.filter(pruned__isnull=True)
+    return rows.exclude(pk=row.pk).order_by("proposed", "id").first()
+
+
+def _join_copy(row: DocumentRow, first: DocumentRow, now: dt.datetime) -> int:
+    """A copy stands beside its original on the same cards and raises none of its own, whatever was decided since."""
+    known = set(Evidence.objects.filter(document=row).values_list("proposal_id", flat=True))
+    Evidence.objects.bulk_create(
+        Evidence(proposal_id=old.proposal_id, document=row, role=old.role, quote=old.quote, added=now)
+        for old in Evidence.objects.filter(document=first)
+        if old.proposal_id not in known
+    )
+    return 0
