@@ -23,7 +23,8 @@ from registerpub.core.records import CapturedPage
 from registerpub.demo.server import ADDRESSES, SITE, load_pages, write_sources
 from registerpub.sources import Source, find_sources, load_source
 from registerpub_crawler.cursor import Cursor
-from registerpub_crawler.feeds import BrokenFeed, FeedItem, parse_feed
+from registerpub_crawler.discovery import Link
+from registerpub_crawler.feeds import BrokenFeed, parse_feed
 from registerpub_crawler.quiet_log import QuietFormatter
 from registerpub_crawler.resolver import LOOPBACK_SETTING, PROXY_SETTING, GateResolver
 
@@ -34,23 +35,23 @@ SHIPPED = sorted(path.parent for path in data_folder("sources").glob("*/source.t
 
 def test_rss_gives_links_and_stamps() -> None:
     body = b"<rss><channel><item><link> /a/1.html#x </link><pubDate>Mon</pubDate></item><item><guid>http://p.example/2</guid></item></channel></rss>"
-    assert parse_feed(body, BASE) == [FeedItem("http://paper.example/a/1.html", "Mon"), FeedItem("http://p.example/2")]
+    assert parse_feed(body, BASE) == [Link("http://paper.example/a/1.html", "Mon"), Link("http://p.example/2")]
 
 
 def test_atom_gives_the_alternate_link_and_the_last_change() -> None:
     body = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><link rel="edit" href="/no"/><link href="/a"/>
     <published>1</published><updated>2</updated></entry></feed>"""
-    assert parse_feed(body.encode(), BASE) == [FeedItem("http://paper.example/a", "2")]
+    assert parse_feed(body.encode(), BASE) == [Link("http://paper.example/a", "2")]
 
 
 def test_a_news_sitemap_is_a_feed_too() -> None:
     body = b"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>http://paper.example/a</loc><lastmod>3</lastmod></url></urlset>"
-    assert parse_feed(body, BASE) == [FeedItem("http://paper.example/a", "3")]
+    assert parse_feed(body, BASE) == [Link("http://paper.example/a", "3")]
 
 
 def test_a_feed_in_utf8_that_says_otherwise_is_read() -> None:
     body = '<?xml version="1.0" encoding="utf-16"?><rss><channel><item><link>/ә</link></item></channel></rss>'
-    assert parse_feed(body.encode(), BASE) == [FeedItem("http://paper.example/ә")]
+    assert parse_feed(body.encode(), BASE) == [Link("http://paper.example/ә")]
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/passwd", "http://[::1", "a b", "", "x" * 3000])

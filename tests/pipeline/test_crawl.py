@@ -38,7 +38,7 @@ class Crawler:
         self.asked: list[str] = []
         self.failure = ""
 
-    def __call__(self, source: Source, config: Config, locks: Sequence[int] = ()) -> CrawlResult:
+    def __call__(self, source: Source, config: Config, locks: Sequence[int] = (), time_limit: int = 0) -> CrawlResult:
         self.asked.append(source.name)
         return CrawlResult(
             source.name, requests=2, articles=1, failure=self.failure, findings=({"kind": "empty_feed"},)

@@ -24,7 +24,7 @@ from registerpub.archive.records import IDENTICAL_PROFILE
 from registerpub.core.errors import ArchiveError, Problem
 from registerpub.core.records import CapturedPage
 
-ROLES = ("article", "feed", "robots", "redirect", "other")
+ROLES = ("article", "watched", "feed", "robots", "redirect", "other")
 
 #: Record id → the file that holds the record and where it begins there, or ``None``.
 Locate = Callable[[str], tuple[Path, int] | None]

@@ -25,10 +25,18 @@ logger = logging.getLogger(__name__)
 
 Clock = Callable[[], dt.datetime]
 
+#: A visit is never given less, or it could not read one page.
+LEAST_SECONDS = 10
+#: A site that blocks us is asked again after this long at the earliest.
+BLOCKED_PAUSE = dt.timedelta(hours=1)
+
 
 @dataclass(frozen=True, slots=True)
 class CrawlResult:
-    """What one crawl brought. ``failure`` is empty unless the crawler itself failed (not the site)."""
+    """What one crawl brought. ``failure`` is empty unless the crawler itself failed (not the site).
+
+    ``summary`` is the whole line that the crawler printed; its keys stand in ``registerpub_crawler.summary``.
+    """
 
     source: str
     requests: int = 0
@@ -36,6 +44,7 @@ class CrawlResult:
     not_modified: int = 0
     findings: tuple[dict[str, Any], ...] = field(default_factory=tuple)
     failure: str = ""
+    summary: Mapping[str, Any] = field(default_factory=dict)
 
 
 def enabled_sources(config: Config, names: Iterable[str] = ()) -> list[Source]:
@@ -48,12 +57,12 @@ def crawl_due(config: Config, clock: Clock) -> list[CrawlResult]:
     known = _known(config)
     results = []
     for source in _chosen(known, config.crawl.enabled):
-        if _state(source, clock()).next_due > clock():
+        if not _is_due(source, clock()):
             continue
         try:
             with claimed(source, _neighbours(source, known), config, clock()) as locks:
                 # Asked again: somebody may have crawled it between the first look and the claim.
-                if _state(source, clock()).next_due <= clock():
+                if _is_due(source, clock()):
                     results.append(_run(source, config, clock, locks))
         except HostsBusy as busy:
             logger.info("%s waits for the next tick: %s", source.name, busy)
@@ -94,6 +103,11 @@ def _neighbours(source: Source, known: Mapping[str, Source]) -> list[str]:
     return [other.name for other in known.values() if claims & set(other.claims)]
 
 
+def _is_due(source: Source, now: dt.datetime) -> bool:
+    """Whether its time has come and its visit window is open. By hand (``crawl_now``) any hour will do."""
+    return _state(source, now).next_due <= now and source.window_seconds(now) != 0
+
+
 def _state(source: Source, now: dt.datetime) -> SourceState:
     """The row of the source as it stands; one never seen before gets its row and is due."""
     state, _ = SourceState.objects.get_or_create(name=source.name, defaults={"next_due": now})
@@ -101,7 +115,7 @@ def _state(source: Source, now: dt.datetime) -> SourceState:
 
 
 def _run(source: Source, config: Config, clock: Clock, locks: Sequence[int]) -> CrawlResult:
-    result = run_crawler(source, config, locks)
+    result = run_crawler(source, config, locks, _time_limit(source, config, clock()))
     now = clock()
     state = SourceState.objects.filter(name=source.name)
     interval = dt.timedelta(minutes=source.interval_minutes)
@@ -111,7 +125,8 @@ def _run(source: Source, config: Config, clock: Clock, locks: Sequence[int]) -> 
         state.update(next_due=now + wait, attempt=attempt, last_message=result.failure[:500])
         record_finding("crawl_failed", result.failure, now, source=source.name)
     else:
-        state.update(next_due=now + interval, attempt=0, last_success=now, last_message="")
+        wait = max(interval, _pause(result.summary))
+        state.update(next_due=now + wait, attempt=0, last_success=now, last_message="")
     for finding in result.findings:
         detail, day = finding.get("detail", ""), now.date().isoformat()
         key = f"{finding['kind']}:{source.name}:{day}:{detail}"
@@ -119,26 +134,40 @@ def _run(source: Source, config: Config, clock: Clock, locks: Sequence[int]) -> 
     return result
 
 
+def _time_limit(source: Source, config: Config, now: dt.datetime) -> int:
+    """Seconds: no visit goes on after its window has closed, but for what is under way."""
+    left = source.window_seconds(now)
+    limit = config.crawl.time_limit_seconds
+    return min(limit, max(int(left), LEAST_SECONDS)) if left else limit
+
+
+def _pause(summary: Mapping[str, Any]) -> dt.timedelta:
+    """How long a site that refused us is left alone at least: as it asks, within the crawler's bound."""
+    least = BLOCKED_PAUSE if summary.get("blocked") else dt.timedelta(0)
+    return max(least, dt.timedelta(seconds=int(summary.get("retry_after") or 0)))
+
+
 def source_folder(source: Source, config: Config) -> Path:
     own = config.sources / source.name
     return own if (own / "source.toml").is_file() else data_folder("sources") / source.name
 
 
-def run_crawler(source: Source, config: Config, locks: Sequence[int] = ()) -> CrawlResult:
-    """Start the crawler as a process of its own and read its one line of summary.
+def run_crawler(source: Source, config: Config, locks: Sequence[int] = (), time_limit: int = 0) -> CrawlResult:
+    """Start the crawler as a process of its own and read its one line of summary. ``time_limit``: 0 as configured.
 
     It holds ``locks`` as long as it lives and ends when this process does, even by kill -9.
     """
     state = config.var / "crawl" / f"{source.name}.json"
     state.parent.mkdir(parents=True, exist_ok=True)
     config.archive.mkdir(parents=True, exist_ok=True)
-    limit = config.crawl.time_limit_seconds
+    limit, proxy = time_limit or config.crawl.time_limit_seconds, config.crawl.proxy_of(source.name)
     command = [sys.executable, "-m", "registerpub_crawler", str(source_folder(source, config))]
     command += ["--archive", str(config.archive), "--state", str(state), "--time-limit", str(limit)]
     command += ["--max-megabytes", str(config.evidence.max_megabytes)]
     command += ["--max-minutes", str(config.evidence.max_minutes)]
     command += ["--contact", config.crawl.contact] if config.crawl.contact else []
-    command += ["--proxy", config.crawl.proxy] if config.crawl.proxy else []
+    command += ["--timeout", str(config.crawl.timeout_seconds)]
+    command += ["--proxy", proxy] if proxy else []
     command += ["--allow-loopback"] if config.crawl.allow_loopback else []
     command += ["--end-with-parent"]
     try:
@@ -174,13 +203,16 @@ def _summary(name: str, done: subprocess.CompletedProcess[str]) -> CrawlResult:
         data = json.loads(lines[-1]) if lines else {}
     except json.JSONDecodeError:
         data = {}
+    failure = ""
     if done.returncode != 0 or not data:
         last = (done.stderr.strip().splitlines() or ["no message"])[-1]
-        return CrawlResult(name, failure=f"the crawler ended with {done.returncode}: {last[:300]}")
+        failure = f"the crawler ended with {done.returncode}: {last[:300]}"
     return CrawlResult(
         source=name,
+        failure=failure,
         requests=data.get("requests", 0),
         articles=data.get("articles", 0),
         not_modified=data.get("not_modified", 0),
         findings=tuple(data.get("findings", ())),
+        summary=data,
     )
