@@ -22,6 +22,8 @@ MAX_URLS = 50_000
 MAX_UNPACKED = 52_428_800
 #: Parts of an index that are followed on a usual visit and on a sweep; the newest.
 MAX_PARTS, SWEEP_PARTS = 5, 50
+#: Beginnings and ends of elements in one entry; the protocol's images and videos take some thousands.
+MAX_ENTRY_PARTS = 50_000
 _MAX_DEPTH = 2
 _CHUNK = 65_536
 _GZIP = b"\x1f\x8b"
@@ -66,18 +68,27 @@ def parse_sitemap(body: bytes, base: str, wanted: Callable[[str], bool]) -> tupl
     Of a ``urlset`` only addresses that are ``wanted`` are kept. Raises :class:`BrokenPage`.
     """
     parser = etree.XMLPullParser(
-        events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     entries: dict[str, Link] = {}
-    kind, seen = "", 0
+    kind, seen, parts = "", 0, 0
     try:
         for chunk in _unpacked(body):
             parser.feed(chunk)
             for event, element in _events(parser):
                 if not kind:
                     kind = _kind_of(element)
-                if event == "end" and local_name(element) in ("url", "sitemap"):
-                    seen += 1
+                parts += 1
+                if parts > MAX_ENTRY_PARTS:
+                    raise BrokenPage("an entry without end")
+                if event == "end" and _is_entry(element):
+                    seen, parts = seen + 1, 0
                     if seen > MAX_URLS:
                         return kind, list(entries.values()), True
                     link = _entry(element, base)
@@ -151,6 +162,11 @@ def _entry(element: etree._Element, base: str) -> Link | None:
 
 def _events(parser: etree.XMLPullParser) -> Iterator[tuple[str, etree._Element]]:
     return ((event, element) for event, element in parser.read_events() if isinstance(element, etree._Element))
+
+
+def _is_entry(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.getparent() is None
 
 
 def _forget(element: etree._Element) -> None:
