@@ -103,3 +103,26 @@ def test_init_refuses_a_folder_that_is_a_project_and_keeps_secrets_private(tmp_p
     assert len(secret.read_text(encoding="ascii")) > 40
     with pytest.raises(InputError, match="is a project folder already"):
         create_project(tmp_path / "p")
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "message"),
+    [
+        ('proxy = "socks5://127.0.0.1:9050"', "sources.proxy", "set HTTPTunnelPort"),
+        ('proxy = "https://127.0.0.1:8118"', "sources.proxy", "http proxy"),
+        ('proxy = "http://127.0.0.1"', "sources.proxy", "http proxy"),
+        ('[sources.proxies]\nrferl = "socks5h://x:1"', "sources.proxies.rferl", "SOCKS"),
+        ('[sources.proxies]\nnobody = "direct"', "sources.proxies.nobody", "is not a source"),
+    ],
+)
+def test_a_proxy_that_cannot_be_used_is_named_with_the_mend(tmp_path: Path, text: str, key: str, message: str) -> None:
+    with pytest.raises(ManyProblems) as caught:
+        load(tmp_path, f"[sources]\n{text}")
+    [problem] = caught.value.problems
+    assert problem.path == key
+    assert message in problem.message
+
+
+def test_proxies_of_sources_are_read(tmp_path: Path) -> None:
+    crawl = load(tmp_path, '[sources]\nproxy = "http://u:p@127.0.0.1:8118"\n[sources.proxies]\nrferl = "direct"').crawl
+    assert (crawl.proxy_of("rferl"), crawl.proxy_of("other")) == ("", "http://u:p@127.0.0.1:8118")

@@ -17,9 +17,9 @@ REFUSALS_IN_A_ROW = 3
 #: Seconds. A site that asks for more is asked again the next day.
 MAX_RETRY_AFTER = 86_400
 #: Beyond these a page is an article that speaks of such checks, not one of them.
-_LARGEST_CHECK, _MOST_LETTERS = 100_000, 1500
+_LARGEST_CHECK, _MOST_LETTERS = 100_000, 600
 _CHECK = re.compile(
-    rb"_cf_chl_opt|cf-chl-|/cdn-cgi/challenge-platform/|cf-browser-verification|checking your browser|"
+    rb"_cf_chl_opt|cf-browser-verification|checking your browser|"
     rb"<title>\s*(?:just a moment|ddos-guard|attention required! \| cloudflare)|__js_challenge|/__qrator/|"
     rb"enable javascript and cookies to continue",
     re.IGNORECASE,
