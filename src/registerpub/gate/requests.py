@@ -120,7 +120,7 @@ def _read(answer: http.client.HTTPResponse, host: str, max_bytes: int) -> bytes:
         if len(body) > max_bytes:
             raise RequestFailed(f"{host} answered with more than {max_bytes} bytes")
     if answer.length:
-        raise RequestFailed(f"{host} sent less than it announced")
+        raise http.client.IncompleteRead(bytes(body), answer.length)
     return bytes(body)
 
 
