@@ -16,6 +16,8 @@ from urllib.parse import urljoin, urlsplit
 MAX_LINKS = 2000
 #: Links at the top of a page that are looked at again after a day although nothing says that they changed.
 RECHECKED = 200
+#: A document of fewer bytes is no page that a server sends.
+SMALLEST = 64
 _LONGEST_LINK = 2000
 
 Headers = tuple[tuple[str, str], ...]
@@ -80,7 +82,7 @@ class Kind(Protocol):
     """One way of finding articles. ``name`` is counted in the summary, ``role`` stands in the archive.
 
     ``broken`` and ``empty`` are the kinds of finding for a page that cannot be read and for an entry without articles
-    (``empty`` is empty where there need not be any).
+    (``empty`` is empty where there need not be any). ``smallest``: a page of fewer bytes is none.
     """
 
     @property
@@ -94,6 +96,9 @@ class Kind(Protocol):
 
     @property
     def empty(self) -> str: ...
+
+    @property
+    def smallest(self) -> int: ...
 
     def begin(self, sweep: bool) -> Iterator[Step]:
         """The pages a visit begins at."""

@@ -12,10 +12,9 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Response
 
+from registerpub_crawler.discovery import SMALLEST
 from registerpub_crawler.run import CrawlRun
 
-#: A body of fewer bytes is no page that a server sends.
-TINY = 64
 _NOTHING = b"\0 \t\r\n\x0b\x0c\xef\xbb\xbf"
 _FAULTS: tuple[tuple[type[BaseException], str], ...] = (
     (CannotResolveHostError, "no_such_host"),
@@ -43,11 +42,11 @@ def note_fault(run: CrawlRun, fault: BaseException, place: str) -> None:
     run.find(kind, f"{place}: {type(fault).__name__}")
 
 
-def is_sound(run: CrawlRun, response: Response, place: str) -> bool:
-    """Whether the body is large enough to be anything; 200 with nothing in it is a fault, not news."""
+def is_sound(run: CrawlRun, response: Response, place: str, smallest: int = SMALLEST) -> bool:
+    """Whether the body has ``smallest`` bytes and so may be anything; 200 with nothing in it is a fault, not news."""
     size = len(response.body.strip(_NOTHING))
     if size == 0:
         run.find("empty_body", place)
-    elif size < TINY:
+    elif size < smallest:
         run.find("tiny_body", f"{place}: {size} bytes")
-    return size >= TINY
+    return size >= smallest

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from registerpub_crawler.discovery import BrokenPage, Found, Link, Page, Step, absolute, bounded
+from registerpub_crawler.discovery import SMALLEST, BrokenPage, Found, Link, Page, Step, absolute, bounded
 
 _PROLOGUE = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _STAMPS = ("updated", "lastmod", "pubDate", "date", "published")
@@ -28,6 +28,7 @@ class Feeds:
     role: str = "feed"
     broken: str = "broken_feed"
     empty: str = "empty_feed"
+    smallest: int = SMALLEST
 
     def begin(self, sweep: bool) -> Iterator[Step]:
         for number, address in enumerate(self.addresses, 1):

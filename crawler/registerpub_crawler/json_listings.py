@@ -26,6 +26,7 @@ class JsonListings:
     role: str = "feed"
     broken: str = "broken_listing"
     empty: str = "empty_listing"
+    smallest: int = 2
 
     def begin(self, sweep: bool) -> Iterator[Step]:
         for number, listing in enumerate(self.listings, 1):

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from registerpub.core.reading import decode_page
 from registerpub.core.reading.tree import parse_html
 from registerpub.sources import Listing
-from registerpub_crawler.discovery import BrokenPage, Found, Link, Page, Step, absolute, bounded
+from registerpub_crawler.discovery import SMALLEST, BrokenPage, Found, Link, Page, Step, absolute, bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Listings:
     role: str = "feed"
     broken: str = "broken_listing"
     empty: str = "empty_listing"
+    smallest: int = SMALLEST
 
     def begin(self, sweep: bool) -> Iterator[Step]:
         for number, listing in enumerate(self.listings, 1):

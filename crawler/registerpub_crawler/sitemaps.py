@@ -14,7 +14,7 @@ from email.utils import parsedate_to_datetime
 
 from lxml import etree
 
-from registerpub_crawler.discovery import MAX_LINKS, BrokenPage, Found, Link, Page, Step, absolute
+from registerpub_crawler.discovery import MAX_LINKS, SMALLEST, BrokenPage, Found, Link, Page, Step, absolute
 from registerpub_crawler.feeds import NO_DTD, local_name
 
 #: The protocol's own limits: addresses in one sitemap, bytes of it when unpacked.
@@ -42,6 +42,7 @@ class Sitemaps:
     role: str = "feed"
     broken: str = "broken_sitemap"
     empty: str = "empty_sitemap"
+    smallest: int = SMALLEST
 
     def begin(self, sweep: bool) -> Iterator[Step]:
         for number, address in enumerate(self.addresses, 1):

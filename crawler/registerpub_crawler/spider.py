@@ -142,7 +142,7 @@ class SourceSpider(Spider):  # type: ignore[misc]  # Scrapy is untyped
         if response.status != 200:
             self.run.find("http_status", f"{step.place}: {response.status}")
             return None
-        if not is_sound(self.run, response, step.place):
+        if not is_sound(self.run, response, step.place, kind.smallest):
             return None
         content_type = response.headers.get("Content-Type") or b""
         try:
@@ -195,6 +195,9 @@ class SourceSpider(Spider):  # type: ignore[misc]  # Scrapy is untyped
         urls = tuple(link.url for link in links)
         repeated, entry.last = bool(urls) and urls == entry.last, urls
         if repeated:
+            # Further on it is the end of the listing: many sites show a page that they have for one that they have not.
+            if step.number > 2:
+                return
             self.run.find("broken_listing", f"{step.place}: the same links as the page before")
         elif found.next_page is not None and links and (new or self.run.sweep):
             yield found.next_page

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from registerpub.sources import Watched
-from registerpub_crawler.discovery import Found, Page, Step
+from registerpub_crawler.discovery import SMALLEST, Found, Page, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class WatchedPages:
     role: str = "watched"
     broken: str = "broken_listing"
     empty: str = ""
+    smallest: int = SMALLEST
 
     def begin(self, sweep: bool) -> Iterator[Step]:
         for number, page in enumerate(self.pages, 1):
