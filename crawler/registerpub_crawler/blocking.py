@@ -18,12 +18,17 @@ REFUSALS_IN_A_ROW = 3
 MAX_RETRY_AFTER = 86_400
 #: Beyond these a page is an article that speaks of such checks, not one of them.
 _LARGEST_CHECK, _MOST_LETTERS = 100_000, 600
-_CHECK = re.compile(
-    rb"_cf_chl_opt|cf-browser-verification|checking your browser|"
-    rb"<title>\s*(?:just a moment|ddos-guard|attention required! \| cloudflare)|__js_challenge|/__qrator/|"
-    rb"enable javascript and cookies to continue",
-    re.IGNORECASE,
+_MARKS = (
+    b"_cf_chl_opt",
+    b"cf-browser-verification",
+    b"checking your browser",
+    b"enable javascript and cookies to continue",
+    b"__js_challenge",
+    b"/__qrator/",
 )
+#: These stand in ordinary texts, too, and say something only as the title of the page.
+_TITLES = (b"just a moment", b"ddos-guard", b"attention required! | cloudflare")
+_TITLE = re.compile(rb"<title[^<>]*>\s*([^<>]*)")
 _NOT_TEXT = re.compile(r"<(script|style|noscript|title)\b.*?</\1\s*>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 
 
@@ -31,10 +36,20 @@ def is_check(body: bytes, content_type: str, mitigated: str) -> bool:
     """Whether the page checks the visitor instead of answering. ``mitigated``: the header of that name, if sent."""
     if mitigated.strip().lower() == "challenge":
         return True
-    if len(body) > _LARGEST_CHECK or not _CHECK.search(body):
+    if len(body) > _LARGEST_CHECK or not _is_marked(body.lower()):
         return False
     text = _NOT_TEXT.sub(" ", decode_page(body, content_type).text)
     return sum(letter.isalpha() for letter in text) < _MOST_LETTERS
+
+
+def _is_marked(lower: bytes) -> bool:
+    """Every page of a crawl is looked at, so plain searches come first."""
+    if any(mark in lower for mark in _MARKS):
+        return True
+    if not any(mark in lower for mark in _TITLES):
+        return False
+    title = _TITLE.search(lower)
+    return title is not None and title[1].startswith(_TITLES)
 
 
 def seconds_asked(value: str, now: dt.datetime) -> int:

@@ -126,8 +126,11 @@ class ArchiveEveryResponse:
             raise RefusedRequest("the host is closed for this visit")
 
     def process_exception(self, request: Request, exception: Exception) -> None:
-        if isinstance(exception, UNREACHABLE):
-            _run_of(self._crawler).unreachable.add(urlsplit(request.url).netloc)
+        run = _run_of(self._crawler)
+        if run.proxy and isinstance(exception, DownloadConnectionRefusedError):
+            run.find("proxy_unreachable", "the proxy refuses the connection")
+        elif isinstance(exception, UNREACHABLE):
+            run.unreachable.add(urlsplit(request.url).netloc)
         if "role" not in request.meta and not isinstance(exception, IgnoreRequest):
             self._close_host(request, type(exception).__name__)
 

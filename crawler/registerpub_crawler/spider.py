@@ -19,7 +19,7 @@ from registerpub_crawler.addressing import Addresses, host_of, with_host
 from registerpub_crawler.discovery import RECHECKED, BrokenPage, Found, Kind, Link, Page, Step
 from registerpub_crawler.faults import is_sound, note_fault
 from registerpub_crawler.kinds import kinds_of
-from registerpub_crawler.middleware import UNREACHABLE, RefusedRequest
+from registerpub_crawler.middleware import RefusedRequest
 from registerpub_crawler.progress import Progress, key_of
 from registerpub_crawler.run import CrawlRun, digest_of
 
@@ -78,8 +78,6 @@ class SourceSpider(Spider):  # type: ignore[misc]  # Scrapy is untyped
         """A page of links that brought no answer: at home it is asked of the next mirror if home cannot be reached."""
         kind, step, mirror = (failure.request.cb_kwargs[name] for name in ("kind", "step", "mirror"))
         self.note_fault(failure)
-        if isinstance(failure.value, UNREACHABLE):
-            self.run.unreachable.add(urlsplit(failure.request.url).netloc)
         if urlsplit(step.url).netloc not in self.run.unreachable:
             return
         if not (mirror or self._addresses.is_at_home(step.url)):

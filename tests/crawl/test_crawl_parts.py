@@ -16,17 +16,20 @@ from hypothesis import strategies as st
 from scrapy.settings import Settings
 from twisted.internet.address import IPv4Address, IPv6Address
 
+from registerpub.archive import WarcWriter
 from registerpub.config import data_folder
 from registerpub.core.errors import ConfigError, ManyProblems
 from registerpub.core.reading import read_page
 from registerpub.core.records import CapturedPage
 from registerpub.demo.server import ADDRESSES, SITE, load_pages, write_sources
+from registerpub.gate import Gate
 from registerpub.sources import Source, find_sources, load_source
 from registerpub_crawler.cursor import Cursor
 from registerpub_crawler.discovery import Link
 from registerpub_crawler.feeds import BrokenFeed, parse_feed
 from registerpub_crawler.quiet_log import QuietFormatter
 from registerpub_crawler.resolver import LOOPBACK_SETTING, PROXY_SETTING, GateResolver
+from registerpub_crawler.run import CrawlRun
 
 NOW = dt.datetime(2024, 3, 1, 12, tzinfo=dt.UTC)
 BASE = "http://paper.example/rss.xml"
@@ -108,6 +111,27 @@ def test_an_item_is_due_when_new_changed_or_a_day_old() -> None:
     assert not cursor.is_due("u", "1", NOW + dt.timedelta(hours=1))
     assert cursor.is_due("u", "2", NOW)
     assert cursor.is_due("u", "1", NOW + dt.timedelta(hours=25))
+
+
+def test_a_stamp_says_something_only_where_it_stood_before() -> None:
+    cursor = Cursor()
+    cursor.note_listed("u", "Mon", NOW, "feed")
+    assert cursor.is_known("u") and cursor.is_due("u", "Mon", NOW, "feed")
+    cursor.remember_item("u", "Mon", NOW, "feed")
+    assert not cursor.is_due("u", "2024-01-01", NOW, "sitemap")
+    cursor.note_listed("u", "2024-01-01", NOW, "sitemap")
+    assert cursor.is_due("u", "2024-01-02", NOW, "sitemap")
+    cursor.note_listed("u", "2024-01-02", NOW, "sitemap")
+    assert cursor.is_due("u", "2024-01-02", NOW, "sitemap"), "until it has been fetched"
+    assert not cursor.is_due("u", "Mon", NOW + dt.timedelta(days=9), "feed", recheck=False)
+
+
+def test_a_sweep_is_due_before_the_first_visit_and_a_week_after_the_last() -> None:
+    cursor = Cursor()
+    assert cursor.is_sweep_due(NOW)
+    cursor.swept = NOW.isoformat()
+    assert not cursor.is_sweep_due(NOW + dt.timedelta(days=6, hours=23))
+    assert cursor.is_sweep_due(NOW + dt.timedelta(days=7))
 
 
 def test_items_not_seen_for_long_are_forgotten(tmp_path: Path) -> None:
@@ -231,6 +255,29 @@ def test_a_source_claims_its_group_and_every_host_it_may_ask(tmp_path: Path) -> 
         "host paper.example",
     )
     assert source(tmp_path, VALID).claims == ("host paper.example",)
+
+
+def test_every_host_that_discovery_may_ask_is_claimed_and_no_other_is_asked(tmp_path: Path) -> None:
+    discovery = """sitemaps = ["https://maps.example/s.xml"]
+[[discovery.listings]]
+url = "https://lists.example/"
+pages = "https://More.example./{page}"
+[[discovery.json]]
+url = "https://api.example/{page}"
+items = ""
+link = "https://elsewhere.example/{id}"
+[[discovery.watched]]
+url = "https://owner.example/list"
+"""
+    found = source(tmp_path, 'mirrors = ["m.example"]\n' + VALID + discovery)
+    hosts = {"api.example", "lists.example", "m.example", "maps.example", "more.example", "owner.example"}
+    assert found.asked_hosts == hosts | {"paper.example"}
+    assert set(found.claims) == {f"host {host}" for host in found.asked_hosts}
+    run = CrawlRun(found, Gate(), WarcWriter(tmp_path, "x"), Cursor())
+    assert all(run.may_ask(f"https://{host.upper()}/x") for host in found.asked_hosts)
+    assert not any(
+        run.may_ask(url) for url in ("https://elsewhere.example/1", "https://x.paper.example/", "http://[::1")
+    )
 
 
 @pytest.mark.parametrize(

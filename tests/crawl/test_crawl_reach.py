@@ -202,3 +202,14 @@ def test_an_article_on_a_mirror_is_judged_by_the_patterns_of_home() -> None:
     assert addresses.at_home("http://m.example/a/1") == "https://x.example/a/1"
     assert addresses.on_mirror("https://x.example:8443/a", 1) == "https://m.example:8443/a"
     assert addresses.on_mirror("https://x.example/a", 2) == ""
+
+
+@pytest.mark.journey
+def test_a_proxy_that_is_not_there_is_no_fault_of_the_site(tmp_path: Path) -> None:
+    with serving({}) as gone:
+        proxy = gone.address
+    source = write_source(tmp_path / "paper", Site("http://paper.invalid"), mirrors=("mirror.invalid",))
+    outcome = crawl(source, tmp_path, "--proxy", proxy)
+    assert outcome.code == 0
+    assert "proxy_unreachable" in outcome.kinds
+    assert "home_unreachable" not in outcome.kinds

@@ -64,6 +64,10 @@ FINDINGS: Mapping[str, tuple[Any, Any]] = MappingProxyType(
             ),
         ),
         "home_unreachable": (_("The site's own address cannot be reached; a mirror of it was read instead."), _WAIT),
+        "proxy_unreachable": (
+            _("The program's own way to the site, its proxy, does not work."),
+            _("Tell the keeper: the proxy may have stopped, or its address is wrong."),
+        ),
         "broken_sitemap": (_("The source's sitemap cannot be read."), _RULES),
         "empty_sitemap": (_("The source's sitemap lists no article."), _RULES),
         "broken_listing": (_("The source's page of links cannot be read as expected."), _RULES),

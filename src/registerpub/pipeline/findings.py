@@ -29,6 +29,7 @@ ADVICE: Mapping[str, str] = MappingProxyType(
         "invisible_text": "look at the page in a browser: it holds text that readers do not see",
         "blocked": "the site refuses this program: do not get round it; save what matters by hand and import it",
         "home_unreachable": "nothing, unless it stays so: then look at home and mirrors of its source.toml",
+        "proxy_unreachable": "start the proxy, or look at proxy and proxies under [sources] in registerpub.toml",
         "broken_sitemap": "look at the sitemap, and at [discovery] of its source.toml",
         "empty_sitemap": "look at the sitemap, and at [articles] patterns of its source.toml",
         "broken_listing": "look at the page of links, and at [discovery] of its source.toml",
