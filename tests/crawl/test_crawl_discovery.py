@@ -239,7 +239,7 @@ def test_both_writers_leave_the_same_archive(tmp_path: Path) -> None:
 def test_a_json_listing_ends_with_an_empty_page_and_the_sweep_is_done(tmp_path: Path) -> None:
     full = json.dumps({"data": [{"id": 1}], "note": "x" * 60})
     routes = {"/api/1": answer(full), "/api/2": answer('{"data":[]}'), **articles("/a/1")}
-    discovery = '[[discovery.json]]\nurl = "SITE/api/{page}"\nitems = "data"\nlink = "/a/{id}"\nmax_pages = 9\nsweep_pages = 9\n'
+    discovery = '[[discovery.json]]\nurl = "SITE/api/{page}"\nitems = "data"\nlink = "/a/{id}"\nsweep_pages = 9\n'
     with serving(routes) as site:
         outcome = crawl(write_source(tmp_path / "paper", site, discovery=discovery), tmp_path)
         assert "/api/3" not in site.asked
