@@ -37,6 +37,8 @@ def build_settings(
         "DOWNLOAD_DELAY": politeness.delay,
         "CONCURRENT_REQUESTS_PER_DOMAIN": politeness.concurrency,
         "CONCURRENT_REQUESTS": politeness.concurrency,
+        # Scrapy starts so many tasks for each answer, a hundred by default; there are no items to work on.
+        "CONCURRENT_ITEMS": 1,
         "DOWNLOAD_TIMEOUT": timeout,
         "DOWNLOAD_MAXSIZE": MAX_BODY,
         "DOWNLOAD_WARNSIZE": 0,

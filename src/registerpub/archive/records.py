@@ -10,6 +10,7 @@ import base64
 import datetime as dt
 import hashlib
 import uuid
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -23,6 +24,7 @@ from warcio.warcwriter import WARCWriter
 WARC_VERSION = "WARC/1.1"
 NOT_MODIFIED_PROFILE = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 IDENTICAL_PROFILE = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+_LEVEL = 6
 _CONNECTION_HEADERS = frozenset({"transfer-encoding", "connection", "keep-alive"})
 
 
@@ -145,8 +147,14 @@ def _record_bytes(
         warc_headers_dict=dict(headers),
         http_headers=http_headers,
     )
-    WARCWriter(out, gzip=True, warc_version=WARC_VERSION).write_record(record)
-    return out.getvalue()
+    WARCWriter(out, gzip=False, warc_version=WARC_VERSION).write_record(record)
+    return _gzip_member(out.getvalue())
+
+
+def _gzip_member(data: bytes) -> bytes:
+    """One member per record. warcio's own level 9 takes more than three times as long for two hundredths less."""
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    return packer.compress(data) + packer.flush()
 
 
 def _http_headers(exchange: Exchange) -> Any:

@@ -6,7 +6,7 @@ connection pool of its own, asks the same rules before each request and for each
 
 from __future__ import annotations
 
-from registerpub.gate.requests import Answer, Limits, Outgoing, RequestFailed, send
+from registerpub.gate.requests import Answer, Limits, Outgoing, RequestFailed, open_connection, send
 from registerpub.gate.rules import Gate, is_local_name, is_public, literal_address, plain_host, unwrap
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "is_local_name",
     "is_public",
     "literal_address",
+    "open_connection",
     "plain_host",
     "send",
     "unwrap",

@@ -91,7 +91,7 @@ def _once(url: str, gate: Gate, outgoing: Outgoing, proxy: str, limits: Limits, 
     gate.check_url(url)
     parts = urlsplit(url)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    connection = _through_proxy(url, proxy, end) if proxy else _direct(url, gate, end)
+    connection = open_connection(url, gate, proxy, _left(end))
     target = url.partition("#")[0] if proxy and parts.scheme == "http" else path
     headers = {"User-Agent": "registerpub", "Accept-Encoding": "identity", **outgoing.headers}
     if proxy and parts.scheme == "http":
@@ -150,20 +150,28 @@ def _left(end: float) -> float:
     return max(end - time.monotonic(), 0.001)
 
 
-def _direct(url: str, gate: Gate, end: float) -> http.client.HTTPConnection:
+def open_connection(url: str, gate: Gate, proxy: str = "", seconds: float = TIMEOUT) -> http.client.HTTPConnection:
+    """A connection for one request to ``url``, which the gate must have let through; it is made when it is used.
+
+    For callers that :func:`send` does not suit. ``seconds`` hold for each wait, not for the whole.
+    """
+    return _through_proxy(url, proxy, seconds) if proxy else _direct(url, gate, seconds)
+
+
+def _direct(url: str, gate: Gate, seconds: float) -> http.client.HTTPConnection:
     parts = urlsplit(url)
     host = parts.hostname or ""
     if parts.scheme == "https":
-        return _CheckedTls(gate, host, parts.port, timeout=_left(end), context=ssl.create_default_context())
-    return _Checked(gate, host, parts.port, timeout=_left(end))
+        return _CheckedTls(gate, host, parts.port, timeout=seconds, context=ssl.create_default_context())
+    return _Checked(gate, host, parts.port, timeout=seconds)
 
 
-def _through_proxy(url: str, proxy: str, end: float) -> http.client.HTTPConnection:
+def _through_proxy(url: str, proxy: str, seconds: float) -> http.client.HTTPConnection:
     parts, through = urlsplit(url), urlsplit(proxy)
     host, port = through.hostname or "", through.port
     if parts.scheme != "https":
-        return http.client.HTTPConnection(host, port, timeout=_left(end))
-    connection = http.client.HTTPSConnection(host, port, timeout=_left(end), context=ssl.create_default_context())
+        return http.client.HTTPConnection(host, port, timeout=seconds)
+    connection = http.client.HTTPSConnection(host, port, timeout=seconds, context=ssl.create_default_context())
     connection.set_tunnel(parts.hostname or "", parts.port or 443, _proxy_headers(proxy))
     return connection
 
