@@ -156,7 +156,8 @@ def _kind_of(root: etree._Element) -> str:
 
 def _entry(element: etree._Element, base: str) -> Link | None:
     texts = {local_name(child): child.text or "" for child in element.iter() if child.text}
-    url = absolute(texts.get("loc", ""), base)
+    # Only its own: a picture or a film inside of the entry has a ``loc``, too.
+    url = next((absolute(child.text or "", base) for child in element if local_name(child) == "loc"), "")
     stamp = next((texts[name].strip()[:60] for name in _STAMPS if texts.get(name, "").strip()), "")
     return Link(url, stamp) if url else None
 
