@@ -115,3 +115,26 @@ def test_the_hook_is_a_command_with_its_arguments(tmp_path: Path) -> None:
     assert load(tmp_path, text).health == HealthSettings(("tell", "a b"), 5)
     with pytest.raises(ManyProblems, match=r"health\.notify"):
         load(tmp_path, '[health]\nnotify = "tell; rm"\n')
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "message"),
+    [
+        ('proxy = "socks5://127.0.0.1:9050"', "sources.proxy", "set HTTPTunnelPort"),
+        ('proxy = "https://127.0.0.1:8118"', "sources.proxy", "http proxy"),
+        ('proxy = "http://127.0.0.1"', "sources.proxy", "http proxy"),
+        ('[sources.proxies]\nrferl = "socks5h://x:1"', "sources.proxies.rferl", "SOCKS"),
+        ('[sources.proxies]\nnobody = "direct"', "sources.proxies.nobody", "is not a source"),
+    ],
+)
+def test_a_proxy_that_cannot_be_used_is_named_with_the_mend(tmp_path: Path, text: str, key: str, message: str) -> None:
+    with pytest.raises(ManyProblems) as caught:
+        load(tmp_path, f"[sources]\n{text}")
+    [problem] = caught.value.problems
+    assert problem.path == key
+    assert message in problem.message
+
+
+def test_proxies_of_sources_are_read(tmp_path: Path) -> None:
+    crawl = load(tmp_path, '[sources]\nproxy = "http://u:p@127.0.0.1:8118"\n[sources.proxies]\nrferl = "direct"').crawl
+    assert (crawl.proxy_of("rferl"), crawl.proxy_of("other")) == ("", "http://u:p@127.0.0.1:8118")

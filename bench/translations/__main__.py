@@ -57,8 +57,8 @@ def main() -> None:
         other = [pair.score for pair in found if pair.half == half and not pair.one_origin]
         if same and other:
             joined, apart = sum(s >= THRESHOLD for s in same), sum(s < THRESHOLD for s in other)
-            told = f"{joined:8} of {len(same):3}     | {min(same):.2f}   | {apart:10} of {len(other):3}      | {max(other):.2f}"
-            print(f"{half:8} | {told}")
+            found_text = f"{joined:8} of {len(same):3}     | {min(same):.2f}"
+            print(f"{half:8} | {found_text}   | {apart:10} of {len(other):3}      | {max(other):.2f}")
 
 
 if __name__ == "__main__":

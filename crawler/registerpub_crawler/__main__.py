@@ -1,7 +1,7 @@
 """``python -m registerpub_crawler SOURCE_FOLDER --archive DIR --state FILE``: crawl one source once.
 
-Prints one JSON line. Exit 0 whatever the site did (findings say what), 1 if the crawl itself failed, 2 if it was asked
-for something impossible.
+Prints one JSON line (:class:`registerpub_crawler.summary.Summary`). Exit 0 whatever the site did (findings say what), 1
+if the crawl itself failed, 2 if it was asked for something impossible.
 """
 
 from __future__ import annotations
@@ -20,20 +20,25 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 from registerpub.archive import WarcWriter, recover
 from registerpub.core.errors import ArchiveError, RegisterpubError
+from registerpub.core.proxies import proxy_problem
 from registerpub.gate import Gate
 from registerpub.sources import load_source
 from registerpub_crawler import quiet_log
+from registerpub_crawler.archiving import WRITERS
 from registerpub_crawler.cursor import Cursor
 from registerpub_crawler.run import CrawlRun, utc_now
 from registerpub_crawler.settings import build_settings, user_agent
-from registerpub_crawler.spider import FeedSpider
+from registerpub_crawler.spider import SourceSpider
 
 MEGABYTE = 1024 * 1024
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one crawl; returns the exit code."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if proxy_problem(options.proxy):
+        parser.error(f"--proxy: {proxy_problem(options.proxy)}")
     if options.end_with_parent:
         threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
     log = quiet_log.install()
@@ -46,7 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     cursor = Cursor.load(options.state)
     writer = _writer(source.name, cursor, options)
     run = CrawlRun(source, Gate(options.allow_loopback), writer, cursor, options.proxy)
-    log.info("crawl of %s starts: %d feeds, %d files salvaged", source.name, len(source.feeds), len(salvaged))
+    pages = len(source.discovery_addresses)
+    log.info("crawl of %s starts: %d pages of links, %d files salvaged", source.name, pages, len(salvaged))
     try:
         _crawl(run, options)
         writer.close()
@@ -55,8 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             run.cursor.save(options.state, utc_now())
     except (RegisterpubError, OSError) as error:
         run.failure = run.failure or str(error)
-    summary = {**run.summary(), "salvaged": len(salvaged)}
-    print(json.dumps(summary, ensure_ascii=False))
+    print(json.dumps(run.summary(len(salvaged)).as_dict(), ensure_ascii=False))
     log.info("crawl of %s ends: %d requests, %d articles", source.name, run.requests, run.articles)
     if run.failure:
         print(f"registerpub_crawler: {run.failure}", file=sys.stderr)
@@ -82,9 +87,10 @@ def _crawl(run: CrawlRun, options: argparse.Namespace) -> None:
         options.allow_loopback,
         options.time_limit,
         options.timeout,
+        options.writer,
     )
     process = AsyncCrawlerProcess(settings)
-    process.crawl(FeedSpider, run=run)
+    process.crawl(SourceSpider, run=run)
     process.start()
 
 
@@ -99,12 +105,24 @@ def _end_with_parent() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="registerpub_crawler", description="Crawl one source once into WARC files.")
+    parser = argparse.ArgumentParser(
+        prog="registerpub_crawler",
+        description="Crawl one source once into WARC files.",
+        epilog="Prints one line of JSON: counts, findings, completed files. Exit 0 whatever the site did, 1 if the "
+        "crawl itself failed (nothing is remembered then; what was archived stays), 2 if it was asked for something "
+        "impossible.",
+    )
     parser.add_argument("source", type=Path, help="folder with source.toml")
     parser.add_argument("--archive", type=Path, required=True, help="folder for WARC files")
     parser.add_argument("--state", type=Path, required=True, help="file that remembers what was seen; may be deleted")
     parser.add_argument("--contact", default="", help="address for the user agent, so that a site can reach us")
     parser.add_argument("--proxy", default="", help="http proxy for every request, such as http://127.0.0.1:8118")
+    parser.add_argument(
+        "--writer",
+        choices=WRITERS,
+        default="thread",
+        help="where the archive is written: in a thread of its own (default), or in that of the crawl",
+    )
     parser.add_argument("--allow-loopback", action="store_true", help="let requests go to this machine (demonstration)")
     parser.add_argument("--time-limit", type=int, default=900, help="seconds after which the crawl ends in good order")
     parser.add_argument("--timeout", type=float, default=30.0, help="seconds to wait for one answer")

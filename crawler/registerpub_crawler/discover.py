@@ -7,89 +7,52 @@ of the network. Which kind of document it is follows from the source: URL is one
 from __future__ import annotations
 
 import json
-import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
-from urllib.parse import urljoin
-
-from lxml import etree, html
 
 from registerpub.core.errors import InputError, RegisterpubError
-from registerpub.sources import JsonListing, Source, discovery_kind, load_source
+from registerpub.sources import Source, discovery_kind, load_source
 from registerpub.sources.kinds import fits
-from registerpub_crawler.feeds import parse_feed
+from registerpub_crawler.addressing import Addresses
+from registerpub_crawler.discovery import BrokenPage, Kind, Page, Step
+from registerpub_crawler.kinds import kinds_of
 
-_LOCATION = "{*}sitemap/{*}loc"
+LINK_KINDS = ("feed", "sitemap", "listing", "json")
 
 
 def read_discovery(source: Source, url: str, payload: bytes) -> dict[str, Any]:
     """``articles``: the links that a visit would fetch, in order; ``fault``: why the document cannot be read, or empty.
 
-    ``parts``: further sitemaps of an index; ``next``: the next page of a listing that names it. Raises
-    :class:`InputError` if ``url`` is no discovery address of the source whose links are read.
+    ``parts``: further sitemaps of an index; ``next``: where the listing goes on. Raises :class:`InputError` if ``url``
+    is no discovery address of the source whose links are read.
     """
-    kind = discovery_kind(source, url)
-    if kind not in READERS:
-        raise InputError(f"{source.name}: {url} is {kind}, no document of links; allowed: {', '.join(READERS)}")
+    name = discovery_kind(source, url)
+    if name not in LINK_KINDS:
+        raise InputError(f"{source.name}: {url} is {name}, no document of links; allowed: {', '.join(LINK_KINDS)}")
+    addresses = Addresses(source)
+    kind = next(kind for kind in kinds_of(source, addresses) if kind.name == name)
     try:
-        found = READERS[kind](source, url, payload)
-    except (ValueError, RecursionError, etree.LxmlError) as error:
-        return {"articles": [], "fault": f"not a {kind}: {type(error).__name__}"}
-    return {**found, "fault": ""}
+        found = kind.read(_step(source, kind, url), Page(url, payload), sweep=False)
+    except BrokenPage as error:
+        return {"articles": [], "fault": f"not a {name}: {error}"}
+    read: dict[str, Any] = {"articles": [link.url for link in found.links if addresses.is_article(link.url)]}
+    if name == "sitemap":
+        read["parts"] = [step.url for step in found.steps]
+    if name in ("listing", "json"):
+        read["next"] = found.next_page.url if found.next_page else ""
+    return {**read, "fault": ""}
 
 
-def _feed(source: Source, url: str, payload: bytes) -> dict[str, Any]:
-    return {"articles": _wanted(source, [item.url for item in parse_feed(payload, url)])}
-
-
-def _sitemap(source: Source, url: str, payload: bytes) -> dict[str, Any]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    parts = [urljoin(url, (part.text or "").strip()) for part in etree.fromstring(payload, parser).iterfind(_LOCATION)]
-    return {"articles": [], "parts": parts} if parts else {**_feed(source, url, payload), "parts": []}
-
-
-def _listing(source: Source, url: str, payload: bytes) -> dict[str, Any]:
-    listing = next(entry for entry in source.listings if url == entry.url or fits(entry.pages, url))
-    tree = html.document_fromstring(payload, base_url=url, parser=html.HTMLParser(encoding="utf-8"))
-    links = [element.get("href") or "" for element in tree.cssselect(listing.links or "a[href]")]
-    following = [element.get("href") or "" for element in tree.cssselect(listing.next)] if listing.next else []
-    articles = _wanted(source, [urljoin(url, link).partition("#")[0] for link in links if link])
-    return {"articles": articles, "next": urljoin(url, following[0]) if following else ""}
-
-
-def _json(source: Source, url: str, payload: bytes) -> dict[str, Any]:
-    listing = next(entry for entry in source.json_listings if fits(entry.url, url))
-    items = _at(json.loads(payload), listing.items)
-    if not isinstance(items, list):
-        raise ValueError("no array of items")
-    return {"articles": _wanted(source, [urljoin(url, _link(listing, item)) for item in items])}
-
-
-def _link(listing: JsonListing, item: Any) -> str:
-    return re.sub(r"\{([^{}]+)\}", lambda field: str(_at(item, field[1]) or ""), listing.link)
-
-
-def _at(data: Any, path: str) -> Any:
-    """What stands at a dotted path, ``None`` if nothing does."""
-    for key in filter(None, path.split(".")):
-        data = data.get(key) if isinstance(data, dict) else None
-    return data
-
-
-#: Kind of discovery → its reader, which raises :class:`ValueError` on a document that is none.
-READERS: Mapping[str, Callable[[Source, str, bytes], dict[str, Any]]] = MappingProxyType(
-    {"feed": _feed, "sitemap": _sitemap, "listing": _listing, "json": _json}
-)
-
-
-def _wanted(source: Source, links: Sequence[str]) -> list[str]:
-    """Those on the source's own hosts that fit its patterns, each once."""
-    patterns = [re.compile(pattern) for pattern in source.article_patterns]
-    own = [link for link in dict.fromkeys(links) if source.is_own(link)]
-    return [link for link in own if not patterns or any(pattern.search(link) for pattern in patterns)]
+def _step(source: Source, kind: Kind, url: str) -> Step:
+    """The step at which a visit would ask for ``url``: an entry of the source, or a later page or part of one."""
+    steps = list(kind.begin(sweep=False))
+    templates = {listing.url: listing.pages for listing in source.listings}
+    templates |= {listing.url: listing.url for listing in source.json_listings}
+    own = [step for step in steps if url == step.url or fits(templates.get(step.entry.partition(" ")[0], ""), url)]
+    return replace(own[0] if own else steps[0], url=url)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

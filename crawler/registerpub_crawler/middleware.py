@@ -1,23 +1,35 @@
-"""Two downloader middlewares: the guard before anything is asked, the archive as close to the wire as can be.
+"""Three downloader middlewares: the guard before anything is asked, the watch for refusals, the archive at the wire.
 
-The archive stands at 899, inside redirects and decompression: every hop, robots.txt and the raw bytes are kept.
+The archive stands at 899, inside redirects and decompression: every hop, robots.txt and the raw bytes are kept. The
+watch stands between decompression and retries, so that a site that refuses us is not asked a second time.
 """
 
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+)
 from scrapy.http import Response
 
 from registerpub.archive import Exchange
-from registerpub.core.errors import ArchiveError, GateError
+from registerpub.core.errors import GateError
+from registerpub_crawler import blocking
+from registerpub_crawler.addressing import host_of
+from registerpub_crawler.archiving import archive_for
 from registerpub_crawler.run import CrawlRun
+
+WRITER_SETTING = "REGISTERPUB_WRITER"
+#: Faults that say that no connection could be made: the host may be reachable by another name.
+UNREACHABLE = (CannotResolveHostError, DownloadConnectionRefusedError, DownloadTimeoutError)
 
 
 class RefusedRequest(IgnoreRequest):  # type: ignore[misc]  # Scrapy is untyped
@@ -42,64 +54,113 @@ class SourceGuard:
             run.find("refused_address", str(error))
             raise RefusedRequest(str(error)) from error
         if not run.may_ask(request.url):
-            host = urlsplit(request.url).hostname
-            run.find("foreign_host", f"a link or redirect to {host} was not followed")
+            run.find("foreign_host", f"a link or redirect to {host_of(request.url)} was not followed")
             raise RefusedRequest("foreign host")
         if run.proxy:
             request.meta["proxy"] = run.proxy
 
 
-class ArchiveEveryResponse:
-    """Writes each answer to the WARC before anybody else sees it. If that fails the crawl ends: no evidence, no crawl.
-
-    The writer works in one thread of its own, in order, so that compressing does not hold up the network.
-    """
+class WatchForRefusal:
+    """Ends the visit to a host that blocks us: a finding, no retry, nothing more asked of it."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._executor = ThreadPoolExecutor(1, "warc")
+        self._refused_in_a_row = 0
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> WatchForRefusal:
+        return cls(crawler)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        run = _run_of(self._crawler)
+        reason = self._reason(request, response)
+        later = blocking.seconds_asked(_header(response, "Retry-After"), run.clock())
+        if reason or (later and response.status == blocking.UNAVAILABLE):
+            request.meta["dont_retry"] = True
+            run.retry_after = max(run.retry_after, later)
+        if reason:
+            request.meta["blocked"] = run.blocked = True
+            run.closed_hosts.add(urlsplit(request.url).netloc)
+            run.find("blocked", f"{request.meta.get('place', 'robots.txt')}: {reason}")
+        return response
+
+    def _reason(self, request: Request, response: Response) -> str:
+        """Why this is a refusal of us and not of one page; empty if it is not."""
+        status, role = response.status, request.meta.get("role", "")
+        if status == blocking.TOO_MANY:
+            return "429, too many requests"
+        if not role:
+            return ""
+        mitigated = _header(response, "Cf-Mitigated")
+        if blocking.is_check(response.body, _header(response, "Content-Type"), mitigated):
+            return f"{status}, a check of the visitor"
+        if status not in blocking.REFUSED:
+            self._refused_in_a_row = 0
+            return ""
+        self._refused_in_a_row += 1
+        if role != "article" or self._refused_in_a_row >= blocking.REFUSALS_IN_A_ROW:
+            return f"{status}, refused"
+        return ""
+
+
+class ArchiveEveryResponse:
+    """Hands each answer to the archive before anybody else sees it. Without an archive the crawl ends."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._archive: Any = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> ArchiveEveryResponse:
         middleware = cls(crawler)
+        crawler.signals.connect(middleware.open, signal=signals.spider_opened)
         crawler.signals.connect(middleware.close, signal=signals.spider_closed)
         return middleware
+
+    def open(self) -> None:
+        self._archive = archive_for(_run_of(self._crawler), self._crawler.settings[WRITER_SETTING])
 
     def process_request(self, request: Request) -> None:
         """The last look before the wire: by now robots.txt has been asked for."""
         if "role" in request.meta and urlsplit(request.url).netloc in _run_of(self._crawler).closed_hosts:
-            raise RefusedRequest("robots.txt cannot be had")
+            raise RefusedRequest("the host is closed for this visit")
 
     def process_exception(self, request: Request, exception: Exception) -> None:
+        run = _run_of(self._crawler)
+        if run.proxy and isinstance(exception, DownloadConnectionRefusedError):
+            run.find("proxy_unreachable", "the proxy refuses the connection")
+        elif isinstance(exception, UNREACHABLE):
+            run.unreachable.add(urlsplit(request.url).netloc)
         if "role" not in request.meta and not isinstance(exception, IgnoreRequest):
             self._close_host(request, type(exception).__name__)
 
     async def process_response(self, request: Request, response: Response) -> Response:
         run = _run_of(self._crawler)
-        run.requests += 1
+        run.count(request.meta.get("kind", "robots"), response.status, len(response.body))
         if "role" not in request.meta:
             run.closed_hosts.discard(urlsplit(request.url).netloc)
             if response.status >= 500:
                 self._close_host(request, str(response.status))
-        exchange = _exchange(run, request, response)
-        loop = asyncio.get_running_loop()
-        try:
-            await loop.run_in_executor(self._executor, run.writer.write_response, exchange)
-        except ArchiveError as error:
-            if not run.failure:
-                run.failure = str(error)
-                self._closing = loop.create_task(self._crawler.engine.close_spider_async(reason="archive_failed"))
-            raise RefusedRequest("the archive cannot be written") from error
+        await self._archive.put(_exchange(run, request, response))
+        if run.failure:
+            self._end()
+            raise RefusedRequest("the archive cannot be written")
         return response
+
+    def close(self) -> None:
+        """Wait for what is being written."""
+        if self._archive is not None:
+            self._archive.close()
+
+    def _end(self) -> None:
+        if not hasattr(self, "_closing"):
+            loop = asyncio.get_running_loop()
+            self._closing = loop.create_task(self._crawler.engine.close_spider_async(reason="archive_failed"))
 
     def _close_host(self, request: Request, reason: str) -> None:
         run = _run_of(self._crawler)
         run.closed_hosts.add(urlsplit(request.url).netloc)
         run.find("robots_unreachable", reason)
-
-    def close(self) -> None:
-        """Wait for what is being written."""
-        self._executor.shutdown(wait=True)
 
 
 def _run_of(crawler: Crawler) -> CrawlRun:
@@ -115,6 +176,7 @@ def _exchange(run: CrawlRun, request: Request, response: Response) -> Exchange:
     )
     extra = {
         "discovered-from": request.meta.get("discovered_from", ""),
+        "discovery": request.meta.get("kind", "") if request.meta.get("role") == "feed" else "",
         "etag": _header(response, "ETag"),
         "last-modified": _header(response, "Last-Modified"),
         "redirected-from": next(iter(request.meta.get("redirect_urls", ())), ""),

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
-from urllib.parse import urlsplit
 
 from registerpub.archive import WarcWriter
 from registerpub.gate import Gate
 from registerpub.sources import Source
+from registerpub_crawler.addressing import host_of
 from registerpub_crawler.cursor import Cursor
+from registerpub_crawler.summary import Summary
 
 MAX_FINDINGS = 200
 
@@ -33,7 +34,8 @@ def digest_of(url: str) -> str:
 class CrawlRun:
     """The state of one crawl; belongs to one process. ``failure`` is a fault of ours, never of the site.
 
-    ``closed_hosts`` (with port) are those whose robots.txt cannot be had: nothing is asked of them (RFC 9309, 2.3.1.4).
+    ``closed_hosts`` (with port) are those of which nothing more is asked in this visit: their robots.txt cannot be had
+    (RFC 9309, 2.3.1.4) or they refuse us. ``unreachable`` are those that no connection could be made to.
     """
 
     source: Source
@@ -42,31 +44,76 @@ class CrawlRun:
     cursor: Cursor
     proxy: str = ""
     clock: Callable[[], dt.datetime] = utc_now
+    sweep: bool = False
+    swept: bool = False
     requests: int = 0
+    bytes: int = 0
     articles: int = 0
     not_modified: int = 0
+    items: int = 0
+    new_items: int = 0
+    changed_without_items: int = 0
+    blocked: bool = False
+    retry_after: int = 0
     failure: str = ""
     closed_hosts: set[str] = field(default_factory=set)
+    unreachable: set[str] = field(default_factory=set)
+    statuses: dict[str, Counter[str]] = field(default_factory=dict)
     findings: list[dict[str, str]] = field(default_factory=list)
+    started: dt.datetime = field(init=False)
+    _dropped: int = 0
+
+    def __post_init__(self) -> None:
+        self.started = self.clock()
+        self.sweep = self.cursor.is_sweep_due(self.started)
 
     def find(self, kind: str, detail: str) -> None:
-        """Record a finding once. What goes beyond the limit is dropped: by then the source is plainly broken."""
+        """Record a finding once. What goes beyond the limit is only counted: by then the source is plainly broken."""
         finding = {"kind": kind, "detail": detail}
-        if finding not in self.findings and len(self.findings) < MAX_FINDINGS:
+        if finding in self.findings:
+            return
+        if len(self.findings) < MAX_FINDINGS:
             self.findings.append(finding)
+        else:
+            self._dropped += 1
 
     def may_ask(self, url: str) -> bool:
-        """Whether ``url`` lies on a host of this source, of its mirrors or of its feeds."""
-        feed_hosts = {urlsplit(feed).hostname for feed in self.source.feeds}
-        return self.source.is_own(url) or urlsplit(url).hostname in feed_hosts
+        """Whether ``url`` lies on a host that this source may ask, and that its crawl has therefore claimed."""
+        return host_of(url) in self.source.asked_hosts
 
-    def summary(self) -> dict[str, Any]:
+    def count(self, what: str, status: int, size: int) -> None:
+        """An answer of ``size`` bytes to a request for ``what``."""
+        self.requests += 1
+        self.bytes += size
+        self.statuses.setdefault(what, Counter())[str(status)] += 1
+
+    def summary(self, salvaged: int = 0) -> Summary:
         """What the crawl prints: counts, findings and the archive files it completed."""
-        return {
-            "source": self.source.name,
-            "requests": self.requests,
-            "articles": self.articles,
-            "not_modified": self.not_modified,
-            "files": [path.name for path in self.writer.completed],
-            "findings": self.findings,
-        }
+        findings = tuple(self.findings)
+        if self._dropped:
+            findings += ({"kind": "many_findings", "detail": f"{self._dropped} more findings were not kept"},)
+        return Summary(
+            source=self.source.name,
+            started=_moment(self.started),
+            finished=_moment(self.clock()),
+            requests=self.requests,
+            bytes=self.bytes,
+            articles=self.articles,
+            items=self.items,
+            new_items=self.new_items,
+            statuses={what: dict(sorted(counts.items())) for what, counts in sorted(self.statuses.items())},
+            not_modified=self.not_modified,
+            sweep=self.sweep,
+            swept=self.swept,
+            changed_without_items=self.changed_without_items,
+            blocked=self.blocked,
+            retry_after=self.retry_after,
+            files=tuple(path.name for path in self.writer.completed),
+            salvaged=salvaged,
+            failure=self.failure,
+            findings=findings,
+        )
+
+
+def _moment(moment: dt.datetime) -> str:
+    return moment.astimezone(dt.UTC).isoformat(timespec="seconds")

@@ -6,6 +6,7 @@ from typing import Any
 
 from registerpub import __version__
 from registerpub.sources import Politeness
+from registerpub_crawler.middleware import WRITER_SETTING
 from registerpub_crawler.resolver import LOOPBACK_SETTING, PROXY_SETTING
 
 MAX_BODY = 16 * 1024 * 1024
@@ -17,7 +18,13 @@ def user_agent(contact: str) -> str:
 
 
 def build_settings(
-    politeness: Politeness, contact: str, proxy: str, allow_loopback: bool, time_limit: int, timeout: float
+    politeness: Politeness,
+    contact: str,
+    proxy: str,
+    allow_loopback: bool,
+    time_limit: int,
+    timeout: float,
+    writer: str = "thread",
 ) -> dict[str, Any]:
     """Everything that must differ from Scrapy's defaults."""
     return {
@@ -38,6 +45,10 @@ def build_settings(
         "REDIRECT_MAX_TIMES": 5,
         "METAREFRESH_ENABLED": False,
         "RETRY_TIMES": 1,
+        # Not 429: a site that finds us too many is left alone.
+        "RETRY_HTTP_CODES": [500, 502, 503, 504, 522, 524, 408],
+        # What was found first is fetched first: the newest articles.
+        "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
         "COOKIES_ENABLED": False,
         "REFERER_ENABLED": True,
         "REFERRER_POLICY": "no-referrer",
@@ -49,6 +60,7 @@ def build_settings(
         "TWISTED_DNS_RESOLVER": "registerpub_crawler.resolver.GateResolver",
         "DOWNLOADER_MIDDLEWARES": {
             "registerpub_crawler.middleware.SourceGuard": 45,
+            "registerpub_crawler.middleware.WatchForRefusal": 580,
             "registerpub_crawler.middleware.ArchiveEveryResponse": 899,
         },
         # Late, so that it speaks after AutoThrottle.
@@ -61,6 +73,7 @@ def build_settings(
         "CLOSESPIDER_TIMEOUT": time_limit,
         "LOG_INSTALL_ROOT_HANDLER": False,
         "STATS_DUMP": False,
+        WRITER_SETTING: writer,
         LOOPBACK_SETTING: allow_loopback,
         PROXY_SETTING: proxy,
     }

@@ -1,122 +1,111 @@
-"""The feed spider: reads the feeds of a source and fetches the articles that are new or changed.
+"""The spider: asks the pages of links of a source, whatever their kind, and fetches the articles new or changed.
 
 Whatever a site does is a finding; an exception here is our own fault and ends the run with an error.
 """
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-)
 from scrapy.http import Response
 
-from registerpub_crawler.feeds import BrokenFeed, FeedItem, parse_feed
+from registerpub_crawler.addressing import Addresses, host_of, with_host
+from registerpub_crawler.discovery import RECHECKED, BrokenPage, Found, Kind, Link, Page, Step
+from registerpub_crawler.faults import is_sound, note_fault
+from registerpub_crawler.kinds import kinds_of
 from registerpub_crawler.middleware import RefusedRequest
+from registerpub_crawler.progress import Progress, key_of
 from registerpub_crawler.run import CrawlRun, digest_of
 
-TINY = 64
 _GONE = (404, 410)
-_FAULTS: tuple[tuple[type[BaseException], str], ...] = (
-    (CannotResolveHostError, "no_such_host"),
-    (DownloadTimeoutError, "timeout"),
-    (DownloadCancelledError, "too_large"),
-    (DownloadConnectionRefusedError, "connection_refused"),
-    (ResponseDataLossError, "cut_short"),
-)
-# Scrapy drops these with one type of exception; its words are all that tells them apart.
-_DROPPED = (
-    ("Forbidden by robots.txt", "robots_forbidden", ""),
-    ("max redirections reached", "too_many_redirects", ""),
-    ("DOWNLOAD_MAXSIZE", "too_large", ": its compressed body opens to more than the limit"),
-)
+#: So few links may all be new without anything having been missed.
+_FEW = 5
+_FIRST = 10
+_A_DAY_LATER = dt.timedelta(days=6)
 
 
-class FeedSpider(Spider):  # type: ignore[misc]  # Scrapy is untyped
+class SourceSpider(Spider):  # type: ignore[misc]  # Scrapy is untyped
     """Crawls one source once. Keeps in ``run`` what it learns."""
 
-    name = "feed"
+    name = "source"
 
     def __init__(self, run: CrawlRun, **arguments: Any) -> None:
         super().__init__(**arguments)
         self.run = run
-        self._patterns = [re.compile(pattern) for pattern in run.source.article_patterns]
-        self._asked: set[str] = set()
-        self._unfinished: dict[str, set[str]] = {feed: {"itself"} for feed in run.source.feeds}
-        self._fresh: dict[str, tuple[str, str]] = {}
+        self._addresses = Addresses(run.source)
+        self._kinds = kinds_of(run.source, self._addresses)
+        self._progress = Progress()
+        self._listed: set[str] = set()
+        self._mirror = ""
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler, *arguments: Any, **named: Any) -> FeedSpider:
-        spider: FeedSpider = super().from_crawler(crawler, *arguments, **named)
+    def from_crawler(cls, crawler: Crawler, *arguments: Any, **named: Any) -> SourceSpider:
+        spider: SourceSpider = super().from_crawler(crawler, *arguments, **named)
         crawler.signals.connect(spider.note_own_fault, signal=signals.spider_error)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
-        now = self.run.clock()
-        for number, feed in enumerate(self.run.source.feeds, 1):
-            yield Request(
-                feed,
-                callback=self.parse_feed,
-                errback=self.note_fault,
-                headers=self.run.cursor.conditions(feed, now),
-                cb_kwargs={"feed": feed, "place": f"feed {number}"},
-                meta={"role": "feed", "place": f"feed {number}"},
-                dont_filter=True,
-            )
+        for kind in self._kinds:
+            for step in kind.begin(self.run.sweep):
+                yield self._page_request(kind, step)
 
-    def parse_feed(self, response: Response, feed: str, place: str) -> Iterator[Request]:
-        """Turn a feed into requests for its due articles."""
+    def parse_page(self, response: Response, kind: Kind, step: Step, mirror: int) -> Iterator[Request]:
+        """Turn a page of links into requests for its due articles and for the pages it leads to."""
+        self._mirror = host_of(step.url) if mirror else self._mirror
         if response.status == 304:
             self.run.not_modified += 1
-            self._unfinished[feed].discard("itself")
+            self._progress.entries[step.entry].unchanged = True
+            self._progress.close_step(step)
             return
-        items = self._read_feed(response, place)
-        if items is None:
+        found = self._read(response, kind, step)
+        if found is None:
             return
-        self._fresh[feed] = (_header(response, "ETag"), _header(response, "Last-Modified"))
-        self._unfinished[feed].discard("itself")
-        now = self.run.clock()
-        for item in items:
-            if self._is_wanted(item) and self.run.cursor.is_due(item.url, item.stamp, now):
-                yield self._article(item, feed)
+        links = [link for link in found.links if self._addresses.is_article(link.url)]
+        new = sum(self._note_listed(link) for link in links)
+        requests = list(self._due(links, step))
+        self._note_read(response, kind, step, found, links)
+        yield from requests
+        for further in (*found.steps, *self._next_page(found, kind, step, links, new)):
+            yield self._page_request(kind, further, mirror)
 
-    def parse_article(self, response: Response, item: FeedItem, feed: str, place: str) -> None:
-        """Count an archived article; an answer without one is a finding and is asked for again next time."""
-        status = response.status
-        if status == 200 and _is_sound(self.run, response, place):
-            self.run.articles += 1
-        elif status != 200:
-            self.run.find("http_status", f"{place}: {status}")
-            if status not in _GONE:
-                return
-        else:
+    def page_failed(self, failure: Any) -> Iterator[Request]:
+        """A page of links that brought no answer: at home it is asked of the next mirror if home cannot be reached."""
+        kind, step, mirror = (failure.request.cb_kwargs[name] for name in ("kind", "step", "mirror"))
+        self.note_fault(failure)
+        if urlsplit(step.url).netloc not in self.run.unreachable:
             return
-        self.run.cursor.remember_item(item.url, item.stamp, self.run.clock())
-        self._unfinished[feed].discard(item.url)
+        if not (mirror or self._addresses.is_at_home(step.url)):
+            return
+        url = self._addresses.on_mirror(step.url, mirror + 1)
+        if url:
+            self.run.find("home_unreachable", f"{host_of(step.url)} cannot be reached; mirror {mirror + 1} is asked")
+            self._progress.close_step(step)
+            yield self._page_request(kind, replace(step, url=url), mirror + 1)
+
+    def parse_article(self, response: Response, item: str, place: str) -> None:
+        """Count an archived article; an answer without one is a finding and is asked for again next time."""
+        if response.meta.get("blocked"):
+            return
+        if response.status == 200:
+            if not is_sound(self.run, response, place):
+                return
+            self.run.articles += 1
+        else:
+            self.run.find("http_status", f"{place}: {response.status}")
+            if response.status not in _GONE:
+                return
+        self._progress.finish(item, self.run.cursor, self.run.clock())
 
     def note_fault(self, failure: Any) -> None:
         """A request that brought no answer."""
-        place = failure.request.meta.get("place", "robots.txt")
-        fault = failure.value
-        if isinstance(fault, RefusedRequest):
-            return
-        if isinstance(fault, IgnoreRequest):
-            known = (known for known in _DROPPED if known[0] in str(fault))
-            _, kind, detail = next(known, ("", "no_answer", ": dropped on the way"))
-            self.run.find(kind, place + detail)
-            return
-        kind = next((kind for known, kind in _FAULTS if isinstance(fault, known)), "no_answer")
-        self.run.find(kind, f"{place}: {type(fault).__name__}")
+        if not isinstance(failure.value, RefusedRequest):
+            note_fault(self.run, failure.value, failure.request.meta.get("place", "robots.txt"))
 
     def note_own_fault(self, failure: Any) -> None:
         """A callback raised: that is a fault of this program."""
@@ -127,59 +116,134 @@ class FeedSpider(Spider):  # type: ignore[misc]  # Scrapy is untyped
         self.run.failure = self.run.failure or f"{type(failure.value).__name__} in {where}"
 
     def closed(self, reason: str) -> None:
-        """Remember the validators of feeds of which nothing is left to do."""
-        if reason == "closespider_timeout":
-            self.run.find("time_limit", "the crawl was ended before it had fetched everything")
-        for feed, left in self._unfinished.items():
-            if left:
-                self.run.cursor.forget_feed(feed)
-            elif feed in self._fresh:
-                self.run.cursor.remember_feed(feed, *self._fresh[feed], self.run.clock())
+        """Remember the validators of pages of which nothing is left to do, and how the sweep went."""
+        run, progress, now = self.run, self._progress, self.run.clock()
+        if reason != "finished" and not run.failure:
+            run.find("time_limit", "the crawl was ended before it had fetched everything")
+        for entry in progress.entries.values():
+            if entry.empty and not (entry.items or entry.unchanged or entry.open_steps):
+                run.find(entry.empty, f"{entry.place}: {_none_of(entry.listed)}")
+        progress.settle(run.cursor, now)
+        if run.sweep and reason == "finished" and progress.is_discovered:
+            run.swept = True
+            # What could not be fetched may stand deep in a listing: look there again tomorrow, not in a week.
+            run.cursor.swept = (now if progress.is_complete else now - _A_DAY_LATER).isoformat()
 
-    def _read_feed(self, response: Response, place: str) -> list[FeedItem] | None:
-        """The items, or ``None`` after a finding. No items at all is a finding but may be true."""
+    def _read(self, response: Response, kind: Kind, step: Step) -> Found | None:
+        """What the page gives, or ``None``; why not has been recorded then."""
+        if response.meta.get("blocked"):
+            return None
+        if response.status in _GONE and step.number > 2:
+            # Past the last page of a listing.
+            self._progress.close_step(step)
+            return None
         if response.status != 200:
-            self.run.find("http_status", f"{place}: {response.status}")
+            self.run.find("http_status", f"{step.place}: {response.status}")
             return None
-        if not _is_sound(self.run, response, place):
+        if not is_sound(self.run, response, step.place, kind.smallest):
             return None
+        content_type = response.headers.get("Content-Type") or b""
         try:
-            items = parse_feed(response.body, response.url)
-        except BrokenFeed as error:
-            self.run.find("broken_feed", f"{place}: {error}")
+            found = kind.read(step, Page(response.url, response.body, content_type.decode("latin-1")), self.run.sweep)
+        except BrokenPage as error:
+            self.run.find(kind.broken, f"{step.place}: {error}")
             return None
-        if not items:
-            self.run.find("empty_feed", f"{place}: no items")
-        return items
+        for note in found.notes:
+            self.run.find(*note)
+        return found
 
-    def _is_wanted(self, item: FeedItem) -> bool:
-        if item.url in self._asked or not self.run.source.is_own(item.url):
+    def _note_listed(self, link: Link) -> bool:
+        """Count a link; whether no visit has seen it before."""
+        item = self._addresses.at_home(link.url)
+        if item in self._listed:
             return False
-        return not self._patterns or any(pattern.search(item.url) for pattern in self._patterns)
+        self._listed.add(item)
+        is_new = not self.run.cursor.is_known(item)
+        self.run.items += 1
+        self.run.new_items += is_new
+        return is_new
 
-    def _article(self, item: FeedItem, feed: str) -> Request:
-        self._asked.add(item.url)
-        self._unfinished[feed].add(item.url)
-        place = f"article {digest_of(item.url)}"
+    def _due(self, links: list[Link], step: Step) -> Iterator[Request]:
+        cursor, entry, now = self.run.cursor, step.entry, self.run.clock()
+        for place, link in enumerate(links):
+            item = self._addresses.at_home(link.url)
+            is_due = cursor.is_due(item, link.stamp, now, entry, recheck=place < RECHECKED)
+            cursor.note_listed(item, link.stamp, now, entry)
+            if self._progress.is_done(item):
+                cursor.remember_item(item, link.stamp, now, entry)
+            elif is_due and self._progress.want(item, link.stamp, entry):
+                yield self._article_request(link, item, step.url)
+
+    def _note_read(self, response: Response, kind: Kind, step: Step, found: Found, links: list[Link]) -> None:
+        key = key_of(step)
+        entry = self._progress.entries[step.entry]
+        changed = self.run.cursor.note_body(key, response.body)
+        if changed and kind.empty and not (links or found.steps):
+            self.run.changed_without_items += 1
+            self.run.find("changed_without_items", step.place)
+        entry.listed += found.listed
+        entry.items += len(links)
+        if found.keep_validators:
+            entry.fresh[key] = (_header(response, "ETag"), _header(response, "Last-Modified"))
+        self._progress.close_step(step)
+
+    def _next_page(self, found: Found, kind: Kind, step: Step, links: list[Link], new: int) -> Iterator[Step]:
+        """The next page of a listing, while pages bring something new; a sweep goes on to its own limit."""
+        entry = self._progress.entries[step.entry]
+        urls = tuple(link.url for link in links)
+        repeated, entry.last = bool(urls) and urls == entry.last, urls
+        if repeated:
+            # Further on it is the end of the listing: many sites show a page that they have for one that they have not.
+            if step.number > 2:
+                return
+            self.run.find("broken_listing", f"{step.place}: the same links as the page before")
+        elif found.next_page is not None and links and (new or self.run.sweep):
+            yield found.next_page
+        elif new == len(links) > _FEW and not self.run.sweep and not step.depth:
+            self.run.find("maybe_missed", f"{step.place}: each of {new} links is new")
+
+    def _page_request(self, kind: Kind, step: Step, mirror: int = 0) -> Request:
+        self._progress.open_step(step, kind.empty)
+        start = step.entry.partition(" ")[0]
+        headers = dict(step.headers)
+        if step.conditional:
+            headers |= self.run.cursor.conditions(key_of(step), self.run.clock())
         return Request(
-            item.url,
+            step.url,
+            callback=self.parse_page,
+            errback=self.page_failed,
+            headers=headers,
+            cb_kwargs={"kind": kind, "step": step, "mirror": mirror},
+            meta={
+                "role": kind.role,
+                "kind": kind.name,
+                "place": step.place,
+                "discovered_from": "" if step.url == start else start,
+            },
+            priority=_FIRST,
+            dont_filter=True,
+        )
+
+    def _article_request(self, link: Link, item: str, listed_at: str) -> Request:
+        url = link.url
+        if self._mirror and self._addresses.is_at_home(url) and urlsplit(url).netloc in self.run.unreachable:
+            url = with_host(url, self._mirror)
+        place = f"article {digest_of(link.url)}"
+        return Request(
+            url,
             callback=self.parse_article,
             errback=self.note_fault,
-            cb_kwargs={"item": item, "feed": feed, "place": place},
-            meta={"role": "article", "place": place, "discovered_from": feed},
-            # Repeated links are told apart above; Scrapy's filter would drop a redirect loop without a word.
+            headers=dict(link.headers),
+            cb_kwargs={"item": item, "place": place},
+            meta={"role": "article", "kind": "article", "place": place, "discovered_from": listed_at},
+            # Repeated links are told apart by their address at home; Scrapy's filter would drop a redirect loop
+            # without a word.
             dont_filter=True,
         )
 
 
-def _is_sound(run: CrawlRun, response: Response, place: str) -> bool:
-    """Whether the body is large enough to be anything; 200 with nothing in it is a fault, not news."""
-    size = len(response.body.strip())
-    if size == 0:
-        run.find("empty_body", place)
-    elif size < TINY:
-        run.find("tiny_body", f"{place}: {size} bytes")
-    return size >= TINY
+def _none_of(listed: int) -> str:
+    return f"{listed} links, none of them to an article" if listed else "no items"
 
 
 def _header(response: Response, name: str) -> str:

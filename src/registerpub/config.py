@@ -15,7 +15,9 @@ from zoneinfo import ZoneInfo
 from jsonschema import Draft202012Validator
 
 from registerpub.core.errors import ConfigError, ManyProblems, Problem
+from registerpub.core.proxies import DIRECT
 from registerpub.core.records import LANGUAGES, Site
+from registerpub.source_settings import source_problems
 
 CONFIG_NAME = "registerpub.toml"
 PACKAGE = Path(__file__).parent
@@ -57,13 +59,23 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class CrawlSettings:
-    """``contact`` stands in the user agent; ``allow_loopback`` opens the gate to this machine (demonstration)."""
+    """``contact`` stands in the user agent; ``allow_loopback`` opens the gate to this machine (demonstration).
+
+    ``proxies``: source → its own http proxy, or ``direct``. ``timeout_seconds``: how long one answer may take.
+    """
 
     enabled: tuple[str, ...] = ()
     contact: str = ""
     proxy: str = ""
+    proxies: Mapping[str, str] = field(default_factory=dict)
+    timeout_seconds: float = 30.0
     allow_loopback: bool = False
     time_limit_seconds: int = 900
+
+    def proxy_of(self, source: str) -> str:
+        """The proxy through which ``source`` is visited; empty: none."""
+        chosen = self.proxies.get(source, self.proxy)
+        return "" if chosen == DIRECT else chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +191,8 @@ CONFIG_SCHEMA: dict[str, Any] = _object(
                 "enabled": _STRINGS,
                 "contact": _STRING,
                 "proxy": _STRING,
+                "proxies": {"type": "object", "additionalProperties": _STRING},
+                "timeout_seconds": {"type": "number", "minimum": 1, "maximum": 600},
                 "allow_loopback": {"type": "boolean"},
                 "time_limit_seconds": {"type": "integer", "minimum": 10},
             }
@@ -215,7 +229,7 @@ def load_config(root: Path) -> Config:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not valid TOML: {error}") from error
     problems = check(data, CONFIG_SCHEMA) + _zone_problems(data.get("site"))
-    problems += _source_problems(data.get("sources"), source_names(root))
+    problems += source_problems(data.get("sources"), source_names(root))
     if problems:
         raise ManyProblems(f"{path} has settings that cannot be used:", problems)
     return _build(root.resolve(), data)
@@ -259,17 +273,6 @@ def source_names(root: Path) -> list[str]:
     return sorted({path.parent.name for folder in folders for path in folder.glob("*/source.toml")})
 
 
-def _source_problems(sources: Any, known: list[str]) -> list[Problem]:
-    """Enabled sources that do not exist; what is no list of names is the schema's fault to find."""
-    enabled = sources.get("enabled") if isinstance(sources, dict) else None
-    allowed = ", ".join(known) or "none; a source is a folder with a source.toml under sources/"
-    return [
-        Problem(f"sources.enabled.{number}", f"{name!r} is not a source; allowed: {allowed}")
-        for number, name in enumerate(enabled if isinstance(enabled, list) else ())
-        if isinstance(name, str) and name not in known
-    ]
-
-
 def _build(root: Path, data: Mapping[str, Any]) -> Config:
     site, policy, sources = data.get("site", {}), data.get("policy", {}), data.get("sources", {})
     desk, health = data.get("desk", {}), data.get("health", {})
@@ -299,6 +302,8 @@ def _build(root: Path, data: Mapping[str, Any]) -> Config:
             enabled=tuple(sources.get("enabled", ())),
             contact=sources.get("contact", ""),
             proxy=sources.get("proxy", ""),
+            proxies=dict(sources.get("proxies", {})),
+            timeout_seconds=sources.get("timeout_seconds", 30.0),
             allow_loopback=sources.get("allow_loopback", False),
             time_limit_seconds=sources.get("time_limit_seconds", 900),
         ),

@@ -19,7 +19,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     for number, text in enumerate((*TEXTS, TEXTS[1])):
         page: Path = project.root / f"{number}.txt"
         page.write_text(text, encoding="utf-8")
-        project.ok("import-evidence", page, "--url", URL, "--published", "2021-03-03")
+        # The same file with the same words would not be archived a second time.
+        project.ok("import-evidence", page, "--url", URL, "--published", "2021-03-03", "--why", f"look {number}")
         project.ok("process")
     return project
 

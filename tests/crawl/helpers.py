@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import subprocess
@@ -26,6 +27,7 @@ class Site:
     address: str
     asked: list[str] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
+    headers: list[tuple[str, dict[str, str]]] = field(default_factory=list)
 
 
 def answer(
@@ -75,6 +77,7 @@ def serving(routes: Mapping[str, Route], host: str = "127.0.0.1") -> Iterator[Si
         def do_GET(self) -> None:
             site.asked.append(self.path)
             site.agents.add(self.headers.get("User-Agent", ""))
+            site.headers.append((self.path, dict(self.headers.items())))
             routes.get(self.path, answer("not found", status=404))(self)
 
         def log_message(self, format: str, *arguments: Any) -> None:
@@ -94,14 +97,22 @@ def serving(routes: Mapping[str, Route], host: str = "127.0.0.1") -> Iterator[Si
         thread.join()
 
 
-def write_source(folder: Path, site: Site, feeds: tuple[str, ...] = ("/rss.xml",), extra: str = "") -> Path:
-    """A source folder for ``site``."""
+def write_source(
+    folder: Path,
+    site: Site,
+    feeds: tuple[str, ...] = ("/rss.xml",),
+    extra: str = "",
+    discovery: str = "",
+    mirrors: tuple[str, ...] = (),
+) -> Path:
+    """A source folder for ``site``. ``discovery`` replaces the feeds; ``SITE`` in it stands for the site's address."""
     folder.mkdir(parents=True, exist_ok=True)
     links = ", ".join(f'"{site.address}{feed}"' for feed in feeds)
+    found = discovery.replace("SITE", site.address) or f"[discovery]\nfeeds = [{links}]\n"
     host = site.address.removeprefix("http://").partition(":")[0]
     (folder / "source.toml").write_text(
         f'title = "Paper"\nhome = "{site.address}/"\nhosts = ["{host}"]\nkind = "news"\ntier = "news"\n'
-        f'languages = ["en"]\ntimezone = "Asia/Almaty"\n[discovery]\nfeeds = [{links}]\n'
+        f'languages = ["en"]\ntimezone = "Asia/Almaty"\nmirrors = {json.dumps(mirrors)}\n{found}'
         f"[politeness]\ndelay = 0\nconcurrency = 4\n{extra}",
         encoding="utf-8",
     )
@@ -139,8 +150,22 @@ def crawl(source: Path, work: Path, *options: str) -> Outcome:
     return Outcome(done.returncode, json.loads(done.stdout) if done.stdout.strip() else {}, done.stderr)
 
 
+def set_back(state: Path, hours: float) -> None:
+    """As if so many hours had gone by since the last crawl."""
+    data = json.loads(state.read_text(encoding="utf-8"))
+    data["swept"] = _earlier(data["swept"], hours)
+    for table, names in (("feeds", ("full",)), ("items", ("fetched", "seen"))):
+        for row in data[table].values():
+            row.update({name: _earlier(row[name], hours) for name in names if row.get(name)})
+    state.write_text(json.dumps(data), encoding="utf-8")
+
+
+def _earlier(moment: str, hours: float) -> str:
+    return (dt.datetime.fromisoformat(moment) - dt.timedelta(hours=hours)).isoformat() if moment else ""
+
+
 def make_all_due(state: Path) -> None:
     """As if a day had gone by: feeds are fetched in full and articles looked at again. Payloads stay known."""
     data = json.loads(state.read_text(encoding="utf-8"))
-    data["feeds"], data["items"] = {}, {}
+    data["feeds"], data["items"], data["swept"] = {}, {}, ""
     state.write_text(json.dumps(data), encoding="utf-8")

@@ -82,14 +82,15 @@ def test_large_answers_are_spread_over_files_of_the_size_that_was_set(tmp_path: 
     assert check(files(tmp_path)).returncode == 0
 
 
-def test_a_disk_that_fills_up_ends_the_crawl_as_our_fault_and_loses_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("writer", ["thread", "inline"])
+def test_a_disk_that_fills_up_ends_the_crawl_as_our_fault_and_loses_nothing(tmp_path: Path, writer: str) -> None:
     paths = [f"/{number}.html" for number in range(6)]
     routes = {"/rss.xml": feed(*paths), **{path: page(noise(number)) for number, path in enumerate(paths)}}
     limit = 1_500_000
     with serving(routes) as site:
         source = write_source(tmp_path / "paper", site)
         done = subprocess.run(
-            command(source, tmp_path),
+            command(source, tmp_path, "--writer", writer),
             capture_output=True,
             text=True,
             env=environment(),

@@ -103,7 +103,7 @@ def test_an_article_with_nothing_in_it_is_a_finding_and_asked_for_again(tmp_path
     [
         (b"", "empty_body"),
         (b"hello world", "tiny_body"),
-        (b"<!doctype html><html><body>" + b"checking your browser " * 9 + b"</body></html>", "broken_feed"),
+        (b"<!doctype html><html><body>" + b"an ordinary page of the site " * 9 + b"</body></html>", "broken_feed"),
         (b"<rss><channel><title>nothing in here at all, as it happens</title></channel></rss>", "empty_feed"),
         (b'<!DOCTYPE r [<!ENTITY e SYSTEM "file:///etc/passwd">]><rss><channel>&e;</channel></rss>', "broken_feed"),
     ],

@@ -14,14 +14,18 @@ from hypothesis import strategies as st
 from scrapy.settings import Settings
 from twisted.internet.address import IPv4Address, IPv6Address
 
+from registerpub.archive import WarcWriter
 from registerpub.config import data_folder
 from registerpub.core.errors import ConfigError, ManyProblems
 from registerpub.demo.server import ADDRESSES, SITE, load_pages, write_sources
+from registerpub.gate import Gate
 from registerpub.sources import Source, find_sources, load_source
 from registerpub_crawler.cursor import Cursor
-from registerpub_crawler.feeds import BrokenFeed, FeedItem, parse_feed
+from registerpub_crawler.discovery import Link
+from registerpub_crawler.feeds import BrokenFeed, parse_feed
 from registerpub_crawler.quiet_log import QuietFormatter
 from registerpub_crawler.resolver import LOOPBACK_SETTING, PROXY_SETTING, GateResolver
+from registerpub_crawler.run import CrawlRun
 
 NOW = dt.datetime(2024, 3, 1, 12, tzinfo=dt.UTC)
 BASE = "http://paper.example/rss.xml"
@@ -30,23 +34,23 @@ SHIPPED = sorted(path.parent for path in data_folder("sources").glob("*/source.t
 
 def test_rss_gives_links_and_stamps() -> None:
     body = b"<rss><channel><item><link> /a/1.html#x </link><pubDate>Mon</pubDate></item><item><guid>http://p.example/2</guid></item></channel></rss>"
-    assert parse_feed(body, BASE) == [FeedItem("http://paper.example/a/1.html", "Mon"), FeedItem("http://p.example/2")]
+    assert parse_feed(body, BASE) == [Link("http://paper.example/a/1.html", "Mon"), Link("http://p.example/2")]
 
 
 def test_atom_gives_the_alternate_link_and_the_last_change() -> None:
     body = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><link rel="edit" href="/no"/><link href="/a"/>
     <published>1</published><updated>2</updated></entry></feed>"""
-    assert parse_feed(body.encode(), BASE) == [FeedItem("http://paper.example/a", "2")]
+    assert parse_feed(body.encode(), BASE) == [Link("http://paper.example/a", "2")]
 
 
 def test_a_news_sitemap_is_a_feed_too() -> None:
     body = b"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>http://paper.example/a</loc><lastmod>3</lastmod></url></urlset>"
-    assert parse_feed(body, BASE) == [FeedItem("http://paper.example/a", "3")]
+    assert parse_feed(body, BASE) == [Link("http://paper.example/a", "3")]
 
 
 def test_a_feed_in_utf8_that_says_otherwise_is_read() -> None:
     body = '<?xml version="1.0" encoding="utf-16"?><rss><channel><item><link>/ә</link></item></channel></rss>'
-    assert parse_feed(body.encode(), BASE) == [FeedItem("http://paper.example/ә")]
+    assert parse_feed(body.encode(), BASE) == [Link("http://paper.example/ә")]
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/passwd", "http://[::1", "a b", "", "x" * 3000])
@@ -78,44 +82,6 @@ def test_no_bytes_break_the_parser(body: bytes) -> None:
             parse_feed(payload, BASE)
         except BrokenFeed:
             continue
-
-
-def test_the_cursor_survives_on_disk(tmp_path: Path) -> None:
-    cursor = Cursor()
-    cursor.remember_feed(BASE, '"e"', "Mon", NOW)
-    cursor.remember_item("http://paper.example/a", "s", NOW)
-    cursor.save(tmp_path / "x" / "c.json", NOW)
-    again = Cursor.load(tmp_path / "x" / "c.json")
-    assert again == cursor
-    assert again.conditions(BASE, NOW) == {"If-None-Match": '"e"', "If-Modified-Since": "Mon"}
-
-
-def test_at_least_once_a_day_a_feed_is_fetched_in_full() -> None:
-    cursor = Cursor()
-    cursor.remember_feed(BASE, '"e"', "", NOW)
-    assert cursor.conditions(BASE, NOW + dt.timedelta(hours=24)) == {}
-
-
-def test_an_item_is_due_when_new_changed_or_a_day_old() -> None:
-    cursor = Cursor()
-    assert cursor.is_due("u", "1", NOW)
-    cursor.remember_item("u", "1", NOW)
-    assert not cursor.is_due("u", "1", NOW + dt.timedelta(hours=1))
-    assert cursor.is_due("u", "2", NOW)
-    assert cursor.is_due("u", "1", NOW + dt.timedelta(hours=25))
-
-
-def test_items_not_seen_for_long_are_forgotten(tmp_path: Path) -> None:
-    cursor = Cursor()
-    cursor.remember_item("u", "1", NOW)
-    cursor.save(tmp_path / "c.json", NOW + dt.timedelta(days=90))
-    assert Cursor.load(tmp_path / "c.json").items == {}
-
-
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 1, "feeds": 3}', "\x00", "[" * 100_000])
-def test_a_damaged_cursor_is_an_empty_one(tmp_path: Path, text: str) -> None:
-    (tmp_path / "c.json").write_text(text)
-    assert Cursor.load(tmp_path / "c.json") == Cursor()
 
 
 def test_foreign_log_lines_are_printed_without_their_words() -> None:
@@ -226,6 +192,29 @@ def test_a_source_claims_its_group_and_every_host_it_may_ask(tmp_path: Path) -> 
         "host paper.example",
     )
     assert source(tmp_path, VALID).claims == ("host paper.example",)
+
+
+def test_every_host_that_discovery_may_ask_is_claimed_and_no_other_is_asked(tmp_path: Path) -> None:
+    discovery = """sitemaps = ["https://maps.example/s.xml"]
+[[discovery.listings]]
+url = "https://lists.example/"
+pages = "https://More.example./{page}"
+[[discovery.json]]
+url = "https://api.example/{page}"
+items = ""
+link = "https://elsewhere.example/{id}"
+[[discovery.watched]]
+url = "https://owner.example/list"
+"""
+    found = source(tmp_path, 'mirrors = ["m.example"]\n' + VALID + discovery)
+    hosts = {"api.example", "lists.example", "m.example", "maps.example", "more.example", "owner.example"}
+    assert found.asked_hosts == hosts | {"paper.example"}
+    assert set(found.claims) == {f"host {host}" for host in found.asked_hosts}
+    run = CrawlRun(found, Gate(), WarcWriter(tmp_path, "x"), Cursor())
+    assert all(run.may_ask(f"https://{host.upper()}/x") for host in found.asked_hosts)
+    assert not any(
+        run.may_ask(url) for url in ("https://elsewhere.example/1", "https://x.paper.example/", "http://[::1")
+    )
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ SOURCE = Source(
     timezone="UTC",
     feeds=(f"{HOME}rss.xml",),
     sitemaps=(f"{HOME}index.xml",),
-    listings=(Listing(f"{HOME}news/", links="h3 a", next="a.next"),),
+    listings=(Listing(f"{HOME}news/", links="h3 a", next="a.next", max_pages=2),),
     json_listings=(JsonListing(f"{HOME}api?page={{page}}", "data.items", f"{HOME}a/{{id}}"),),
     watched=(Watched(f"{HOME}list"),),
     article_patterns=(r"/a/\d+",),

@@ -22,8 +22,10 @@ def kinds() -> set[str]:
     """The kinds that reading, stages and crawler record, as their code names them."""
     ours = "".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py") if "desk" not in path.parts)
     crawler = "".join(path.read_text(encoding="utf-8") for path in CRAWLER.glob("*.py"))
+    found_by_kind = re.findall(r'(?:broken|empty): str = "(\w+)"|\(\(?"(\w+)", f"\{', crawler)
     found = set(FINDING_KINDS) | set(re.findall(r'(?:record_finding|ReadFinding)\(\s*"(\w+)"', ours))
     found |= set(re.findall(r'\.find\(\s*"(\w+)"', crawler)) | set(re.findall(r'kind = .*"(\w+)"\)', crawler))
+    found |= {kind for pair in found_by_kind for kind in pair if kind} | set(re.findall(r'\{"kind": "(\w+)"', crawler))
     for table in re.findall(r"_(?:FAULTS|DROPPED)\b.*? = \((.*?)\n\)", crawler, re.DOTALL):
         found |= set(re.findall(r'"([a-z]+(?:_[a-z]+)*)"', table))
     return found
@@ -31,6 +33,7 @@ def kinds() -> set[str]:
 
 def test_every_kind_that_the_code_records_has_words() -> None:
     assert {"http_status", "timeout", "robots_forbidden", "no_answer", "broken_record", "stage_failed"} <= kinds()
+    assert {"blocked", "empty_listing", "broken_sitemap", "discovery_bound", "many_findings"} <= kinds()
     assert kinds() <= set(FINDINGS)
 
 

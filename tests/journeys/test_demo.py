@@ -21,18 +21,48 @@ def test_the_demonstration_goes_the_whole_way(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     table = dict(re.findall(r"^(\S.*?)\s{2,}(\d+)(?:\s|$)", done.stdout, re.MULTILINE))
     assert {
-        name: int(table[name]) for name in ("cards", "decisions", "register ark", "entries in kk", "entries in en")
-    } == {"cards": 8, "decisions": 8, "register ark": 9, "entries in kk": 8, "entries in en": 8}
+        name: int(table[name])
+        for name in ("cards", "decisions", "register ark", "register circle", "entries in kk", "entries in en")
+    } == {
+        "cards": 10,
+        "decisions": 10,
+        "register ark": 9,
+        "register circle": 5,
+        "entries in kk": 10,
+        "entries in en": 10,
+    }
+    seen = [int(table[name]) for name in ("pages that changed", "names added to a list", "findings of sources")]
+    assert seen == [2, 1, 1]
     for path in project.root.glob("var/public/current/feeds/*"):
         feed = feedparser.parse(path.read_bytes())
         assert not feed.bozo
-        assert len(feed.entries) == 8
+        assert len(feed.entries) == 10
         marks = ("demonstration", "демонстрация", "көрсетілім")
         assert all(any(mark in entry.title.lower() for mark in marks) for entry in feed.entries), path.name
         assert all(entry.link.startswith("http://127.0.0.1:") for entry in feed.entries)
-    assert all(card["sources"] >= 2 for card in project.json("queue", "list", "--all"))
+    cards = project.json("queue", "list", "--all")
+    ark = [card for card in cards if card["register"] == "ark"]
+    assert len(ark) == 8 and all(card["sources"] >= 2 for card in ark)
+    # One verdict, told by three outlets in three languages and by the court in two.
+    (verdict,) = (card for card in cards if card["event"] == "SENTENCED_RESTRICTED")
+    assert (verdict["sources"], verdict["articles"], verdict["values"]["date"]) == (4, 5, "2020-09-09")
+    (newcomer,) = (card for card in cards if card["register"] == "circle")
+    assert (newcomer["event"], newcomer["sources"]) == ("LIST_RECOGNISED", 1)
     counted = project.json("register", "count", "--register", "ark")
+    for address, words in (
+        ("127.0.0.2:{port}/novosti/naberezhnaya.html", "двести {+пятьдесят +}молодых"),
+        ("127.0.0.5:{port}/list.html", "entry added: Сағындықова Меруерт"),
+    ):
+        assert words in project.ok("document", "history", "http://" + address.format(port=_port(project)))
+    noise = project.ok("document", "history", f"http://127.0.0.3:{_port(project)}/zhanalyq/almalyq.html")
+    assert "version 2" not in noise and "seen 2 times" in noise
     assert counted["by_status"] == {"pretrial_detention": 4, "convicted_imprisoned": 5}
+
+
+def _port(project: Project) -> str:
+    """Where the sample sites were."""
+    text = (project.root / "sources" / "demo-en" / "source.toml").read_text(encoding="utf-8")
+    return str(re.findall(r"127\.0\.0\.1:(\d+)", text)[0])
 
 
 def test_a_port_that_is_taken_is_said_before_anything_is_made(tmp_path: Path) -> None:
@@ -49,6 +79,7 @@ def test_the_same_pages_at_other_addresses_are_copies_and_bring_nothing_new(tmp_
     project = Project(tmp_path / "demo")
     Project(tmp_path).run("demo", "--once", "--port", "0", "--folder", project.root)
     with DemoSite() as site:
+        site.turn()
         for source in project.root.glob("sources/*/source.toml"):
             text = source.read_text(encoding="utf-8")
             source.write_text(re.sub(r"(127\.0\.0\.\d):\d+", rf"\1:{site.port}", text), encoding="utf-8")

@@ -37,11 +37,19 @@ class Crawler:
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.failure = ""
+        self.limits: list[int] = []
+        self.summary: dict[str, object] = {}
 
-    def __call__(self, source: Source, config: Config, locks: Sequence[int] = (), *_: object) -> CrawlResult:
+    def __call__(self, source: Source, config: Config, locks: Sequence[int] = (), time_limit: int = 0) -> CrawlResult:
         self.asked.append(source.name)
+        self.limits.append(time_limit)
         return CrawlResult(
-            source.name, requests=2, articles=1, failure=self.failure, findings=({"kind": "empty_feed"},)
+            source.name,
+            requests=2,
+            articles=1,
+            failure=self.failure,
+            findings=({"kind": "empty_feed"},),
+            summary=self.summary,
         )
 
 
@@ -89,6 +97,37 @@ def test_a_failed_crawl_is_a_finding_and_is_tried_again_sooner_and_then_less_oft
     crawler.failure = ""
     crawl_now(lake, ["lake"], lambda: now)
     assert SourceState.objects.get(name="lake").attempt == 0
+
+
+def test_outside_its_window_a_source_is_not_due_and_no_visit_outlasts_it(
+    lake: Config, crawler: Crawler, now: dt.datetime
+) -> None:
+    path = lake.sources / "lake" / "source.toml"
+    path.write_text(path.read_text() + '[politeness]\nvisit_window = ["01:00", "03:00"]\n')
+    # In 2021 Almaty was six hours ahead: the window is 19:00 to 21:00 UTC.
+    for clock in ("18:59", "19:00", "20:59:40", "21:00"):
+        moment = dt.datetime.fromisoformat(f"2021-03-05T{clock}+00:00")
+        crawl_due(lake, lambda moment=moment: moment)  # type: ignore[misc]  # bound per turn
+    assert crawler.limits == [60, 20]
+    crawl_now(lake, ["lake"], lambda: now)
+    assert len(crawler.asked) == 3
+
+
+@pytest.mark.parametrize(
+    ("summary", "minutes"),
+    [
+        ({}, 30),
+        ({"blocked": True, "retry_after": 0}, 60),
+        ({"blocked": True, "retry_after": 7200}, 120),
+        ({"blocked": False, "retry_after": 3000}, 50),
+    ],
+)
+def test_a_site_that_refuses_us_is_left_alone_for_longer(
+    lake: Config, crawler: Crawler, now: dt.datetime, summary: dict[str, object], minutes: int
+) -> None:
+    crawler.summary = summary
+    crawl_due(lake, lambda: now)
+    assert SourceState.objects.get(name="lake").next_due == now + dt.timedelta(minutes=minutes)
 
 
 def test_a_finding_of_the_crawler_is_kept_once_while_it_lasts(lake: Config, crawler: Crawler, now: dt.datetime) -> None:

@@ -39,7 +39,7 @@ class Crawler:
         self.asked: list[str] = []
         self.meanwhile: Callable[[], object] = lambda: None
 
-    def __call__(self, source: Source, config: Config, locks: Sequence[int] = ()) -> CrawlResult:
+    def __call__(self, source: Source, config: Config, locks: Sequence[int] = (), time_limit: int = 0) -> CrawlResult:
         self.asked.append(source.name)
         meanwhile, self.meanwhile = self.meanwhile, lambda: None
         meanwhile()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from registerpub.cli.queue import card_json
+from registerpub.cli.card_json import card_json
 from registerpub.config import Config
 from registerpub.core.errors import DecisionError
 from registerpub.pipeline.cards import get_card

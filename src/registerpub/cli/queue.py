@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from registerpub.cli.card_json import card_json, evidence_json
 from registerpub.cli.case_words import change_words, effect_json, fault_words
+from registerpub.cli.clusters import different, merge, split
 from registerpub.cli.common import echo_json, open_project
 from registerpub.core.errors import InputError
 from registerpub.core.records import CONSENT_LEVELS
@@ -14,7 +16,7 @@ from registerpub.pipeline.clock import utc_now
 
 if TYPE_CHECKING:
     from registerpub.pipeline.decide import Outcome
-    from registerpub.pipeline.views import ArticleView, Card, CardRow, FactView, QuoteView
+    from registerpub.pipeline.views import CardRow
 
 
 @click.group()
@@ -67,7 +69,7 @@ def show(context: click.Context, card_id: str, as_json: bool) -> None:
 
     card = get_card(config, card_id)
     if as_json:
-        echo_json(card_json(card) | _evidence_json(card) | effect_json(case_effect(card_id)))
+        echo_json(card_json(card) | evidence_json(card) | effect_json(case_effect(card_id)))
         return
     print_row(card.row, _change(card.row))
     effect = case_effect(card_id)
@@ -76,9 +78,18 @@ def show(context: click.Context, card_id: str, as_json: bool) -> None:
     for fault in effect.faults:
         click.echo(f"  ! {fault_words(fault)}")
     for article in card.articles:
-        click.echo(f"\n{article.source} · {article.published or 'no date'} · {article.url}\n  {article.title}")
+        about = f"{article.source} · {article.published or 'no date'} · {article.url} · document {article.document}"
+        click.echo(f"\n{about}\n  {article.title}")
+        if article.translates:
+            click.echo(f"  may be a translation of {article.translates}: no origin of its own")
         for quote in article.quotes:
             click.echo(f"  [{quote.role}] «{quote.text}»")
+    for field in card.stated:
+        told = "; ".join(f"{value} ({', '.join(who)})" for value, who in field.values)
+        click.echo(f"\nthe sources differ on {field.name}: {told}")
+    for other in card.same:
+        told = f"for: {', '.join(other.speaks_for)}; against: {', '.join(other.against) or 'nothing'}"
+        click.echo(f"\nsame person as card {other.id}? {other.name} ({told})")
     for total in card.totals:
         click.echo(f"\nclaimed total: {total['number']}; computed now: {total['computed']}")
 
@@ -181,94 +192,5 @@ def _pairs(values: tuple[str, ...], option: str) -> dict[str, str]:
     return found
 
 
-def card_json(card: Card) -> dict[str, Any]:
-    """The published shape of ``queue list --json``."""
-    row = card.row
-    return {
-        "id": row.id,
-        "person": row.person,
-        "candidate": row.candidate,
-        "alternatives": list(row.alternatives),
-        "name": row.person_name,
-        "event": row.event,
-        "kind": row.kind,
-        "register": row.register,
-        "date": str(row.date) if row.date else None,
-        "severity": row.severity,
-        "certainty": row.certainty,
-        "implicit": row.implicit,
-        "state": row.state,
-        "votes": row.votes,
-        "people_needed": row.people_needed,
-        "sources": row.sources,
-        "articles": row.articles,
-        "reasons": [dict(reason) for reason in row.reasons],
-        "values": dict(card.values),
-        "facts": [_fact_json(fact) for fact in row.facts],
-        "quotes": [_quote_json(article, quote) for article in card.articles for quote in article.quotes],
-    }
-
-
-def _fact_json(fact: FactView) -> dict[str, Any]:
-    return {
-        "event": fact.event,
-        "date": str(fact.date) if fact.date else None,
-        "date_basis": fact.date_basis,
-        "status": fact.status,
-        "term": fact.term.as_dict() if fact.term else None,
-        "kind": fact.kind,
-        "details": dict(fact.details),
-        "quote": fact.quote,
-    }
-
-
-def _quote_json(article: ArticleView, quote: QuoteView) -> dict[str, Any]:
-    return {"text": quote.text, "role": quote.role, "language": article.language, "source": article.source}
-
-
-def _saved_json(article: ArticleView) -> dict[str, str | None] | None:
-    saved = article.saved
-    if saved is None:
-        return None
-    when = saved.moment or saved.day
-    return {
-        "by": saved.by or None,
-        "obtained": when.isoformat() if when else None,
-        "from": saved.origin or None,
-        "why": saved.why or None,
-    }
-
-
-def _evidence_json(card: Card) -> dict[str, Any]:
-    return {
-        "version": card.version,
-        "suggested_names": dict(card.suggested_names),
-        "namesakes": [person.id for person in card.namesakes],
-        "differing": list(card.differing),
-        "totals": [dict(total) for total in card.totals],
-        "evidence": [
-            {
-                "source": article.source,
-                "origin": article.origin,
-                "title": article.title,
-                "url": article.url,
-                "language": article.language,
-                "published": article.published.isoformat() if article.published else None,
-                "fetched": article.fetched.isoformat(),
-                "sha256": article.sha256,
-                "saved": _saved_json(article),
-                "quotes": [
-                    {
-                        "text": quote.text,
-                        "before": quote.before,
-                        "after": quote.after,
-                        "role": quote.role,
-                        "marks": [list(mark) for mark in quote.marks],
-                    }
-                    for quote in article.quotes
-                ],
-            }
-            for article in card.articles
-        ],
-        "decisions": [{"user": vote.user, "verb": vote.verb, "channel": vote.channel} for vote in card.votes],
-    }
+for command in (merge, different, split):
+    queue.add_command(command)

@@ -117,7 +117,7 @@ def _check_live(config: Config, name: str, url: str = "") -> bool:
     folder = source_folder(config.root, name)
     found = load_source(folder)
     asked = {_host(address) for address in found.discovery_addresses}
-    visitor = _visitor(config, found.politeness.delay, lambda page: found.is_own(page) or _host(page) in asked)
+    visitor = _visitor(config, found.politeness.delay, lambda page: found.is_own(page) or _host(page) in asked, name)
     steps = check_source(found, visitor, crawler_of(folder), utc_now, url)
     for step in steps:
         _show(step.kind, {"url": step.url, **step.read})
@@ -225,11 +225,11 @@ def verify_command(context: click.Context, name: str, yes: bool) -> None:
     click.echo(f"{name}: verified = {day} in {folder}", err=True)
 
 
-def _visitor(config: Config, delay: float, allowed: Callable[[str], bool]) -> Visitor:
+def _visitor(config: Config, delay: float, allowed: Callable[[str], bool], name: str = "") -> Visitor:
     from registerpub.pipeline.source_fetch import Visitor
 
     gate = Gate(config.crawl.allow_loopback)
-    return Visitor(gate, allowed, delay=delay, contact=config.crawl.contact, proxy=config.crawl.proxy)
+    return Visitor(gate, allowed, delay=delay, contact=config.crawl.contact, proxy=config.crawl.proxy_of(name))
 
 
 def _host(url: str) -> str:

@@ -43,12 +43,17 @@ def decide_everything(config: Config, editors: Sequence[str]) -> int:
 def _known_forms() -> dict[str, dict[str, Any]]:
     """Script-neutral key of every form → all forms and the sex."""
     forms = json.loads(NAMES.read_text(encoding="utf-8"))
-    return {name_key(person[language]): person for person in forms.values() for language in LANGUAGES}
+    return {_key(person[language]): person for person in forms.values() for language in LANGUAGES}
+
+
+def _key(name: str) -> str:
+    """The same in every script and order of the words."""
+    return " ".join(sorted(name_key(name).split()))
 
 
 def _options(row: CardRow, known: dict[str, dict[str, Any]]) -> Options:
     if not row.candidate:
         return Options()
-    person = known.get(name_key(row.person_name), {})
+    person = known.get(_key(row.person_name), {})
     names: dict[str, str] = {language: person[language] for language in LANGUAGES if language in person}
     return Options(new_person=NewPerson(names, person.get("sex"), "public_record_only"))

@@ -9,7 +9,16 @@ import click
 from registerpub.config import Config
 from registerpub.pipeline.publish import PublishResult
 from registerpub.pipeline.registers import register_summaries
-from registerpub.store.models import Capture, Decision, DocumentRow, LedgerEvent, MentionRow, NoticeTextRow, Proposal
+from registerpub.store.models import (
+    Capture,
+    Decision,
+    DocumentRow,
+    Finding,
+    LedgerEvent,
+    MentionRow,
+    NoticeTextRow,
+    Proposal,
+)
 
 
 def print_table(config: Config, result: PublishResult) -> int:
@@ -19,6 +28,9 @@ def print_table(config: Config, result: PublishResult) -> int:
     rows = [
         ("pages archived", Capture.objects.count()),
         ("documents read", DocumentRow.objects.count()),
+        ("pages that changed", DocumentRow.objects.filter(version=2).count()),
+        ("names added to a list", _added_names()),
+        ("findings of sources", Finding.objects.count()),
         ("mentions found", MentionRow.objects.count()),
         ("cards", Proposal.objects.count()),
         ("decisions", Decision.objects.count()),
@@ -38,6 +50,12 @@ def print_table(config: Config, result: PublishResult) -> int:
     for path in feeds:
         click.echo(f"  {_size(path):>8} bytes  {path.relative_to(current)}")
     return 0 if complete else 1
+
+
+def _added_names() -> int:
+    """Entries that came onto watched lists after they were first seen."""
+    rows = DocumentRow.objects.filter(watched="list").values_list("difference", flat=True)
+    return sum(len(difference.get("added", ())) for difference in rows)
 
 
 def _entries(language: str) -> int:

@@ -71,16 +71,39 @@ FINDINGS: Mapping[str, tuple[Any, Any]] = MappingProxyType(
         "too_many_redirects": (_("The site sends its visitors round in a circle."), _WAIT),
         "robots_forbidden": (_("The site asks not to be visited by programs there; its wish was respected."), _LOOK),
         "robots_unreachable": (_("The site's rules for programs could not be read, so it was not visited."), _WAIT),
-        "crawl_delay_too_long": (
-            _("The site asks for such long pauses between visits that it was not visited."),
-            _RULES,
-        ),
+        "crawl_delay_too_long": (_("The site asks for longer pauses between requests than the program keeps."), _RULES),
         "refused_address": (
             _("An address leads where the program may not go; it was not opened."),
             _("If it happens again, tell the keeper: somebody may be leading the program astray."),
         ),
         "foreign_host": (_("A link leads to another site; it was not followed."), _("Nothing to do.")),
         "time_limit": (_("The visit was ended before everything was fetched; the rest comes next time."), _WAIT),
+        "blocked": (
+            _("The site refuses this program; the visit was ended, and nothing was done to get round it."),
+            _(
+                "Tell the keeper. What matters can be saved by hand, over a connection that does not give you away, "
+                "and imported."
+            ),
+        ),
+        "home_unreachable": (_("The site's own address cannot be reached; a mirror of it was read instead."), _WAIT),
+        "proxy_unreachable": (
+            _("The program's own way to the site, its proxy, does not work."),
+            _("Tell the keeper: the proxy may have stopped, or its address is wrong."),
+        ),
+        "broken_sitemap": (_("The source's sitemap cannot be read."), _RULES),
+        "empty_sitemap": (_("The source's sitemap lists no article."), _RULES),
+        "broken_listing": (_("The source's page of links cannot be read as expected."), _RULES),
+        "empty_listing": (_("The source's page of links shows no article."), _RULES),
+        "changed_without_items": (_("The source's list has changed and shows no article any more."), _RULES),
+        "discovery_bound": (
+            _("The source lists more than one visit looks at; the newest were looked at."),
+            _("Nothing to do. The keeper can name a narrower list in the settings of the source."),
+        ),
+        "maybe_missed": (
+            _("Everything on the source's list was new: something may have come and gone between two visits."),
+            _("Tell the keeper: the source may have to be visited more often."),
+        ),
+        "many_findings": (_("So much went wrong on one visit that not all of it was noted."), _RULES),
         "broken_feed": (_("The source's list of news cannot be read."), _RULES),
         "empty_feed": (_("The source's list of news is empty."), _WAIT),
         # Our own work

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
-from typing import Final, Literal
+from typing import Final
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -20,8 +20,8 @@ from registerpub.core.changes.people import compare_candidates
 from registerpub.core.errors import DecisionError, InputError
 from registerpub.core.names import name_key
 from registerpub.pipeline.card_search import are_two_people, candidate_of, file_name, ordered_keys, sharing_a_name
-from registerpub.pipeline.decide import LEADING_ROLES, StaleCard, close, open_card, role_of
-from registerpub.pipeline.rebuild import Content, content, propose_again
+from registerpub.pipeline.decide import LEADING_ROLES, close, open_card, role_of
+from registerpub.pipeline.rebuild import content, propose_again
 from registerpub.pipeline.resolve import people_meant
 from registerpub.pipeline.views import SameView
 from registerpub.store.models import (
@@ -35,7 +35,6 @@ from registerpub.store.models import (
     new_card_id,
 )
 
-SplitAs = Literal["event", "person"]
 SPLIT_AS: Final = ("event", "person")
 
 
@@ -62,7 +61,8 @@ def merge(
     """Say that two candidates are one person: ``card_id`` takes the evidence of ``other_id``, which is superseded.
 
     Where only one of the two knows whose list it is, that one stays. Returns the public id of the card that stays;
-    votes on it lapse. Raises :class:`DecisionError`, :class:`.StaleCard` or :class:`InputError`; then nothing changed.
+    votes on it lapse. Raises :class:`DecisionError` (:class:`.decide.StaleCard`) or :class:`InputError`; then nothing
+    has changed.
     """
     with transaction.atomic():
         kept, gone = _two(card_id, other_id, user, config, channel, seen_version)
@@ -96,7 +96,7 @@ def say_different(
 def split(
     card_id: str,
     documents: Iterable[int],
-    split_as: SplitAs,
+    split_as: str,
     user: User,
     *,
     config: Config,
@@ -165,7 +165,7 @@ def _with_copies(whole: Sequence[DocumentRow], chosen: set[int]) -> list[Documen
     return [row for row in whole if (row.text_sha256, row.title) in words]
 
 
-def _beside(card: Proposal, row: DocumentRow, split_as: SplitAs, now: dt.datetime) -> Proposal:
+def _beside(card: Proposal, row: DocumentRow, split_as: str, now: dt.datetime) -> Proposal:
     """The new card; its values are worked out from its documents."""
     person = card.person_id if split_as == "event" else None
     name = "" if person is not None else _name_in(card, row)
@@ -200,13 +200,9 @@ def _name_in(card: Proposal, row: DocumentRow) -> str:
 
 def _rebuild(cards: Sequence[Proposal], documents: Sequence[DocumentRow], now: dt.datetime) -> None:
     """Work the cards out anew; each must still rest on something, or nothing is changed at all."""
-    before: dict[int, tuple[Proposal, Content]] = {card.pk: (card, content(card)) for card in cards}
+    before = {card.pk: (card, content(card)) for card in cards}
     event, register = cards[0].event, cards[0].register_id
     propose_again(before, documents, now, lambda pk, draft: draft.event == event and draft.register in (register, None))
-    for card, seen in before.values():
+    for card in cards:
         if not Evidence.objects.filter(proposal=card).exists():
-            raise DecisionError(
-                "nothing would be left on one of the two cards: its documents say nothing of it any more"
-            )
-        if content(card) == seen:
-            raise StaleCard("the card has changed since you opened it: look at it again")
+            raise DecisionError("one of the two cards would be left without support: nothing was changed")

@@ -11,6 +11,8 @@ from registerpub.config import Config
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS
 from registerpub.core.names import name_key, transliterate
 from registerpub.core.records import LANGUAGES, Term
+from registerpub.pipeline.candidates import same_person
+from registerpub.pipeline.contradictions import contradictions
 from registerpub.pipeline.counts import computed_count
 from registerpub.pipeline.decide import find_card, lapsed_votes, standing_votes
 from registerpub.pipeline.evidence import article_views, quote_of
@@ -45,6 +47,7 @@ def get_card(config: Config, card_id: str, language: str = "en", *, in_full: boo
     people = person_views([proposal.person_id]) if proposal.person_id else {}
     person = people.get(proposal.person_id or "")
     evidence = list(proposal.evidence.select_related("document__capture", "claim"))
+    stated = contradictions(evidence)
     return Card(
         row=_row(proposal, people, config, language),
         version=proposal.version,
@@ -58,7 +61,8 @@ def get_card(config: Config, card_id: str, language: str = "en", *, in_full: boo
         origins_needed=config.policy.classes[proposal.severity].origins,
         totals=_totals(evidence) if in_full else (),
         last_decisions=_last_decisions(proposal),
-        differing=_differing(evidence),
+        stated=stated,
+        same=same_person(proposal) if in_full else (),
     )
 
 
@@ -190,18 +194,3 @@ def _last_decisions(proposal: Proposal) -> tuple[Mapping[str, Any], ...]:
         Decision.objects.filter(proposal__person_id=proposal.person_id).select_related("proposal").order_by("-at")[:3]
     )
     return tuple({"verb": row.verb, "reason": row.reason, "event": row.proposal.event, "at": row.at} for row in rows)
-
-
-def _differing(evidence: Iterable[Evidence]) -> tuple[str, ...]:
-    """Fields on which the sources of a card do not say the same."""
-    found = []
-    claims = [row.claim.data for row in evidence if row.claim is not None and row.role == "main"]
-    for name in ("date", "term", "court", "status"):
-        stated = [claim[name] for claim in claims if claim[name]]
-        if name == "date":
-            dates = [date for date in map(date_of, stated) if date is not None]
-            if any(not one.agrees_with(other) for one in dates for other in dates):
-                found.append(name)
-        elif any(value != stated[0] for value in stated):
-            found.append(name)
-    return tuple(found)

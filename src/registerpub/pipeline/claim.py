@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from registerpub.core.claims import read_claims
-from registerpub.core.records import Register
+from registerpub.core.claims.watched import read_list_change
+from registerpub.core.differences import ListDifference
+from registerpub.core.records import Mention, Reading, Register
 from registerpub.pipeline.stage import Progress, StageResult, quiet, run_stage
 from registerpub.store.mapping import all_registers, claim_row, document_record, mention_record, total_row
 from registerpub.store.models import ClaimRow, DocumentRow, TotalRow
@@ -22,9 +25,33 @@ def claim_due(now: dt.datetime, progress: Progress = quiet) -> StageResult:
     return run_stage("claim", due, partial(_compute, all_registers()), "claimed", now, progress)
 
 
+def read_row(row: DocumentRow, mentions: Sequence[Mention], registers: Sequence[Register]) -> Reading:
+    """What the document asserts; a watched list by what changed in it since the version before."""
+    document = document_record(row)
+    reading = read_claims(document, mentions, registers)
+    difference = ListDifference.from_dict(row.difference) if row.watched == "list" else ListDifference()
+    if not (difference.added or difference.removed):
+        return reading
+    changed = read_list_change(document, row.outlet, difference, mentions, _gone(row, difference), registers)
+    return Reading((*reading.claims, *changed), reading.totals)
+
+
+def _gone(row: DocumentRow, difference: ListDifference) -> list[Mention]:
+    """Who is named in the removed entries, where the earlier versions of the list had them."""
+    found = []
+    earlier = DocumentRow.objects.filter(canonical=row.canonical, version__lt=row.version).order_by("-version")
+    for before in earlier if difference.removed else ():
+        for entry in difference.removed:
+            start = before.text.find(entry)
+            inside = before.mentions.filter(field="text", start__gte=start, end__lte=start + len(entry))
+            if start >= 0:
+                found += [replace(mention_record(mention), surface=entry) for mention in inside]
+    return found
+
+
 def _compute(registers: Sequence[Register], row: DocumentRow) -> Callable[[], int]:
     mentions = [mention_record(mention) for mention in row.mentions.all()]
-    reading = read_claims(document_record(row), mentions, registers)
+    reading = read_row(row, mentions, registers)
 
     def save() -> int:
         ClaimRow.objects.bulk_create(claim_row(claim, row) for claim in reading.claims)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
@@ -25,6 +26,11 @@ logger = logging.getLogger(__name__)
 
 Clock = Callable[[], dt.datetime]
 
+#: A visit is never given less, or it could not read one page.
+LEAST_SECONDS = 10
+#: A site that blocks us is asked again after this long at the earliest.
+BLOCKED_PAUSE = dt.timedelta(hours=1)
+
 
 def enabled_sources(config: Config, names: Iterable[str] = ()) -> list[Source]:
     """The named sources, else all that ``[sources] enabled`` lists. Unknown names are an :class:`InputError`."""
@@ -37,12 +43,12 @@ def crawl_due(config: Config, clock: Clock) -> list[CrawlResult]:
     sharing = _sharing(known)
     results = []
     for source in _chosen(known, config.crawl.enabled):
-        if _state(source, clock()).next_due > clock():
+        if not _is_due(source, clock()):
             continue
         try:
             with claimed(source, _neighbours(source, sharing), config, clock()) as locks:
                 # Asked again: somebody may have crawled it between the first look and the claim.
-                if _state(source, clock()).next_due <= clock():
+                if _is_due(source, clock()):
                     results.append(_run(source, config, clock, locks))
         except HostsBusy as busy:
             logger.info("%s waits for the next tick: %s", source.name, busy)
@@ -92,6 +98,11 @@ def _neighbours(source: Source, sharing: Mapping[str, Sequence[str]]) -> list[st
     return sorted({name for claim in source.claims for name in sharing[claim]})
 
 
+def _is_due(source: Source, now: dt.datetime) -> bool:
+    """Whether its time has come and its visit window is open. By hand (``crawl_now``) any hour will do."""
+    return _state(source, now).next_due <= now and source.window_seconds(now) != 0
+
+
 def _state(source: Source, now: dt.datetime) -> SourceState:
     """The row of the source as it stands; one never seen before gets its row and is due."""
     state, _ = SourceState.objects.get_or_create(name=source.name, defaults={"next_due": now})
@@ -100,7 +111,7 @@ def _state(source: Source, now: dt.datetime) -> SourceState:
 
 def _run(source: Source, config: Config, clock: Clock, locks: Sequence[int]) -> CrawlResult:
     started = clock()
-    result = run_crawler(source, config, locks)
+    result = run_crawler(source, config, locks, _time_limit(source, config, started))
     now = clock()
     state = SourceState.objects.filter(name=source.name)
     interval = dt.timedelta(minutes=source.interval_minutes)
@@ -110,9 +121,23 @@ def _run(source: Source, config: Config, clock: Clock, locks: Sequence[int]) -> 
             wait = min(interval, dt.timedelta(minutes=2 ** min(attempt, 10)))
             state.update(next_due=now + wait, attempt=attempt, last_message=result.failure[:500])
         else:
-            state.update(next_due=now + interval, attempt=0, last_message="")
+            wait = max(interval, _pause(result.summary))
+            state.update(next_due=now + wait, attempt=0, last_message="")
         record_visit(result, config, started, now)
     return result
+
+
+def _time_limit(source: Source, config: Config, now: dt.datetime) -> int:
+    """Seconds: no visit goes on after its window has closed, but for what is under way."""
+    left = source.window_seconds(now)
+    limit = config.crawl.time_limit_seconds
+    return min(limit, max(int(left), LEAST_SECONDS)) if left else limit
+
+
+def _pause(summary: Mapping[str, Any]) -> dt.timedelta:
+    """How long a site that refused us is left alone at least: as it asks, within the crawler's bound."""
+    least = BLOCKED_PAUSE if summary.get("blocked") else dt.timedelta(0)
+    return max(least, dt.timedelta(seconds=int(summary.get("retry_after") or 0)))
 
 
 def source_folder(source: Source, config: Config) -> Path:
@@ -120,21 +145,22 @@ def source_folder(source: Source, config: Config) -> Path:
     return own if (own / "source.toml").is_file() else data_folder("sources") / source.name
 
 
-def run_crawler(source: Source, config: Config, locks: Sequence[int] = ()) -> CrawlResult:
-    """Start the crawler as a process of its own and read its one line of summary.
+def run_crawler(source: Source, config: Config, locks: Sequence[int] = (), time_limit: int = 0) -> CrawlResult:
+    """Start the crawler as a process of its own and read its one line of summary. ``time_limit``: 0 as configured.
 
     It holds ``locks`` as long as it lives and ends when this process does, even by kill -9.
     """
     state = config.var / "crawl" / f"{source.name}.json"
     state.parent.mkdir(parents=True, exist_ok=True)
     config.archive.mkdir(parents=True, exist_ok=True)
-    limit = config.crawl.time_limit_seconds
+    limit, proxy = time_limit or config.crawl.time_limit_seconds, config.crawl.proxy_of(source.name)
     command = [sys.executable, "-m", "registerpub_crawler", str(source_folder(source, config))]
     command += ["--archive", str(config.archive), "--state", str(state), "--time-limit", str(limit)]
     command += ["--max-megabytes", str(config.evidence.max_megabytes)]
     command += ["--max-minutes", str(config.evidence.max_minutes)]
     command += ["--contact", config.crawl.contact] if config.crawl.contact else []
-    command += ["--proxy", config.crawl.proxy] if config.crawl.proxy else []
+    command += ["--timeout", str(config.crawl.timeout_seconds)]
+    command += ["--proxy", proxy] if proxy else []
     command += ["--allow-loopback"] if config.crawl.allow_loopback else []
     command += ["--end-with-parent"]
     try:

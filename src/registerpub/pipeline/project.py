@@ -47,8 +47,11 @@ title = "registerpub"
 # [sources]
 # enabled = []             # names of source folders to crawl
 # contact = ""             # an address that stands in the user agent
-# proxy = ""
+# proxy = ""               # http proxy for every visit, such as "http://127.0.0.1:8118"
 # time_limit_seconds = 900
+# timeout_seconds = 30     # how long one answer may take
+
+# [sources.proxies]        # sources that go another way: NAME = an http proxy of its own, or "direct"
 
 # [archive]
 # max_megabytes = 512      # an archive file of this size or age is completed and the next one begun

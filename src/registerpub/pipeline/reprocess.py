@@ -16,9 +16,9 @@ from django.db import transaction
 
 from registerpub.config import Config
 from registerpub.core.changes import CardDraft
-from registerpub.core.claims import read_claims
 from registerpub.core.names import Matcher
 from registerpub.core.records import Mention, Reading, Register
+from registerpub.pipeline.claim import read_row
 from registerpub.pipeline.earlier_card import KIND, attach, refresh
 from registerpub.pipeline.matchers import project_matcher
 from registerpub.pipeline.rebuild import content, propose_again, stands_alone, withdraw
@@ -117,9 +117,9 @@ def redo(pk: int, matcher: Matcher, registers: Sequence[Register], now: dt.datet
 
 def reread(pk: int, matcher: Matcher, registers: Sequence[Register]) -> Reread:
     """Read one document again; nothing is stored."""
-    document = document_record(DocumentRow.objects.get(pk=pk))
-    mentions = matcher.find(document)
-    return Reread(pk, mentions, read_claims(document, mentions, registers), matcher.version)
+    row = DocumentRow.objects.get(pk=pk)
+    mentions = matcher.find(document_record(row))
+    return Reread(pk, mentions, read_row(row, mentions, registers), matcher.version)
 
 
 def store_again(new: Reread, now: dt.datetime, wanted: Wanted = lambda draft: True) -> Redone:

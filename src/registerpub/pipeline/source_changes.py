@@ -147,12 +147,8 @@ def _tell(card: Proposal, older: Sequence[int], row: DocumentRow, after: Mapping
 
 def _nearest_paragraph(card: Proposal, older: Sequence[int], row: DocumentRow) -> Mapping[str, Any]:
     """Where the new version says what is nearest to the quote that the card rests on."""
-    one = (
-        card.evidence.filter(document__in=older, role="main")
-        .select_related("document")
-        .order_by("-document_id")
-        .first()
-    )
+    said = card.evidence.filter(document__in=older, role="main").select_related("document")
+    one = said.order_by("-document_id").first()
     assert one is not None
     field = one.document.title if one.quote["field"] == "title" else one.document.text
     quote = field[one.quote["start"] : one.quote["end"]]

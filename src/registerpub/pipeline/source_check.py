@@ -80,7 +80,7 @@ def _follow(
     steps = [_look(source, visitor.get(start, _headers(source, start)), discover, now(), start)]
     while steps[-1].kind not in ("article", "watched") and len(steps) <= _LONGEST_WAY:
         read = steps[-1].read
-        links = [*read.get("articles", ()), *reversed(read.get("parts", ()))]
+        links = [*read.get("articles", ()), *read.get("parts", ())]
         if not links:
             break
         steps.append(_look(source, visitor.get(links[0], _headers(source, links[0])), discover, now(), links[0]))

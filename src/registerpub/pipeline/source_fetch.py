@@ -16,11 +16,12 @@ from protego import Protego
 
 from registerpub import __version__
 from registerpub.core.errors import RegisterpubError
-from registerpub.gate import Gate
-from registerpub.pipeline.posting import open_connection
+from registerpub.gate import Gate, Limits, Outgoing, RequestFailed, send
 
 PRODUCT = "registerpub"
 MAX_BODY = 16 * 1024 * 1024
+#: Seconds for one request.
+TIME_LIMIT = 30.0
 MAX_REDIRECTS = 5
 #: Seconds; a longer crawl-delay in robots.txt is a refusal to be tried out by hand.
 LONGEST_DELAY = 120.0
@@ -116,22 +117,14 @@ class Visitor:
         if parts.netloc in self._asked:
             self._pause(self._delay)
         self._asked.add(parts.netloc)
-        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        target = url.partition("#")[0] if self._proxy and parts.scheme == "http" else path
-        connection = open_connection(url, self._gate, self._proxy)
+        outgoing = Outgoing(headers={"User-Agent": self._agent, "Accept-Encoding": "gzip", **headers})
         try:
-            connection.request("GET", target, headers={"User-Agent": self._agent, "Accept-Encoding": "gzip", **headers})
-            response = connection.getresponse()
-            body = response.read(MAX_BODY + 1)
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            raise FetchFailed(f"{_host(url)} cannot be reached: {type(error).__name__}; try again later") from error
-        finally:
-            connection.close()
-        if len(body) > MAX_BODY:
-            raise FetchFailed(f"{_host(url)} answered with more than {MAX_BODY} bytes")
-        body = _decoded(url, body, response.headers.get("Content-Encoding", ""))
-        kind = response.headers.get("Content-Type", "")
-        return Answer(url, response.status, kind, body), response.headers.get("Location", "")
+            answer = send(url, self._gate, outgoing, self._proxy, Limits(TIME_LIMIT, MAX_BODY))
+        except RequestFailed as error:
+            raise FetchFailed(f"{error}; try again later") from error
+        body = _decoded(url, answer.body, answer.headers.get("content-encoding", ""))
+        kind = answer.headers.get("content-type", "")
+        return Answer(url, answer.status, kind, body), answer.headers.get("location", "")
 
 
 def _decoded(url: str, body: bytes, encoding: str) -> bytes:

@@ -77,6 +77,14 @@ class SameView:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field on which a card's sources differ: each value with the sources that give it, in the order of joining."""
+
+    name: str
+    values: tuple[tuple[PartialDate | Term | str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FactView:
     """A further event that a confirmation records: an opening state or history to add."""
 
@@ -191,6 +199,11 @@ class Card:
     origins_needed: int
     totals: tuple[Mapping[str, Any], ...] = ()  # {"register", "owner", "number", "date", "computed"}
     last_decisions: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
-    differing: tuple[str, ...] = ()  # fields in which the sources contradict one another
+    stated: tuple[FieldView, ...] = ()  # fields in which the sources contradict one another
     same: tuple[SameView, ...] = ()  # candidates of other cards who may be this one
     lapsed: tuple[VoteView, ...] = ()  # confirmations of the card as it was before, which no longer count
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """Names of the fields in which the sources contradict one another."""
+        return tuple(field.name for field in self.stated)

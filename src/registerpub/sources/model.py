@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from registerpub.core.reading import ReadingRules, canonical_url
 
@@ -142,10 +143,34 @@ class Source:
 
         Hosts are claimed beside the group, so that two sources of one host keep apart even if only one names a group.
         """
-        asked = {urlsplit(url).hostname or "" for url in (self.home, *self.discovery_addresses)}
-        hosts = {host.rstrip(".").lower() for host in (*self.hosts, *self.mirrors, *asked)} - {""}
         group = (f"group {self.politeness.group}",) if self.politeness.group else ()
-        return (*group, *(f"host {host}" for host in sorted(hosts)))
+        return (*group, *(f"host {host}" for host in sorted(self.asked_hosts)))
+
+    @property
+    def asked_hosts(self) -> frozenset[str]:
+        """Every host that a visit may ask: the source's own, its mirrors, those of its home and of its discovery."""
+        pages = (listing.pages for listing in self.listings)
+        asked = {_host_of(url) for url in (self.home, *self.discovery_addresses, *pages)}
+        return frozenset({host.rstrip(".").lower() for host in (*self.hosts, *self.mirrors)} | asked) - {""}
+
+    def window_seconds(self, now: dt.datetime) -> float | None:
+        """Seconds until the visit window closes, 0 while it is closed; ``None`` where every hour is open.
+
+        ``now`` is aware. The end of the window is not part of it.
+        """
+        window = self.politeness.visit_window
+        if window is None:
+            return None
+        zone = ZoneInfo(self.timezone)
+        local = now.astimezone(zone)
+        for days in (-1, 0):
+            day = local.date() + dt.timedelta(days=days)
+            start = dt.datetime.combine(day, window[0], zone)
+            over = dt.timedelta(days=window[1] <= window[0])
+            end = dt.datetime.combine(day + over, window[1], zone)
+            if start <= local < end:
+                return (end.astimezone(dt.UTC) - now.astimezone(dt.UTC)).total_seconds()
+        return 0.0
 
     def is_own(self, url: str) -> bool:
         """Whether ``url`` lies on one of the source's hosts or mirrors."""
@@ -180,3 +205,7 @@ class Source:
             must_not_contain=self.must_not_contain,
             format=self.article_format,
         )
+
+
+def _host_of(url: str) -> str:
+    return (urlsplit(url).hostname or "").rstrip(".").lower()

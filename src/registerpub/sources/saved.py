@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from registerpub.core.errors import ConfigError, Problem
-from registerpub.core.reading import canonical_url, read_page
+from registerpub.core.reading import canonical_url, public_address, read_page
 from registerpub.core.records import CapturedPage
 from registerpub.sources.expected import FILE_NAME, Expected
 from registerpub.sources.kinds import discovery_kind
@@ -95,11 +95,8 @@ def read_article(source: Source, page: CapturedPage) -> dict[str, Any]:
 
 def address_of(source: Source, url: str) -> str:
     """The address under which versions of the page are kept: the one people open, without copies and tracking."""
-    canonical = canonical_url(url, source.home, source.hosts, source.mirrors)
-    if source.public_address is None:
-        return canonical
-    pattern, replacement = source.public_address
-    return re.sub(pattern, replacement, canonical)
+    public = public_address(url, source.public_address)
+    return canonical_url(public, source.home, source.hosts, source.mirrors)
 
 
 def differences(name: str, expected: Mapping[str, Any], read: Mapping[str, Any]) -> list[Problem]:

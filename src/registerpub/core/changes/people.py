@@ -20,7 +20,7 @@ from registerpub.core.names import name_key, weak_name_key
 from registerpub.core.records import PartialDate
 
 Answer = Literal["same", "ask", "different"]
-_Names = Literal["whole", "father left out", "habit", "initial", "alike", "part", "other"]
+_Names = Literal["whole", "father left out", "habit", "as short", "initial", "alike", "part", "other"]
 
 #: Letters from which on a word of a name is looked for: an initial is in everybody's name.
 _SHORTEST: Final = 3
@@ -43,8 +43,8 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """``speaks_for`` and ``against`` are message keys: full_name, father_missing, initial, spelling, part_of_name,
-    owner, owner_unknown, day, status, article, court, facility.
+    """``speaks_for`` and ``against`` are message keys: full_name, family_name, same_spelling, father_missing, initial,
+    spelling, part_of_name, owner, owner_unknown, day, status, article, court, facility.
     """
 
     answer: Answer
@@ -69,22 +69,27 @@ def compare_candidates(one: Candidate, two: Candidate) -> Likeness:
     return Likeness("same" if joined else "ask", speaks_for, against)
 
 
-_ORDER: Final = ("whole", "father left out", "habit", "initial", "alike", "part")
+_ORDER: Final = ("whole", "father left out", "habit", "as short", "initial", "alike", "part")
 _REASONS: Final = {
     "whole": ("full_name", ""),
     "father left out": ("full_name", "father_missing"),
     "habit": ("full_name", "spelling"),
+    "as short": ("same_spelling", "part_of_name"),
     "initial": ("family_name", "initial"),
     "alike": ("family_name", "spelling"),
     "part": ("family_name", "part_of_name"),
 }
 
 
+#: Names that are strong evidence on one owner's list within one time, and nowhere else.
+_ON_ONE_LIST: Final = ("father left out", "habit", "as short")
+
+
 def _is_strong(names: _Names, one: Candidate, two: Candidate) -> bool:
     if names == "whole":
         return True
     one_list = one.register is not None and one.register == two.register
-    return one_list and names in ("father left out", "habit") and same_event(one.date, two.date)
+    return one_list and names in _ON_ONE_LIST and same_event(one.date, two.date)
 
 
 def _evidence(names: _Names, one: Candidate, two: Candidate) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -108,8 +113,8 @@ def _compare_names(one: str, two: str) -> _Names:
     first, second = sorted((name_key(one).split(), name_key(two).split()), key=len)
     if not first:
         return "other"
-    if sorted(first) == sorted(second) and len(first) > 1 and min(map(len, first)) > 1:
-        return "whole"
+    if sorted(first) == sorted(second):
+        return "whole" if len(first) > 1 and min(map(len, first)) > 1 else "as short"
     left = list(second)
     how = {_take(word, left) for word in sorted(first, key=len, reverse=True)}
     if "" in how or "exact" not in how:

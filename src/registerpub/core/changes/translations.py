@@ -12,7 +12,6 @@ taken for a second source could let a false report pass. Figures: ``python -m be
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,7 +24,7 @@ from registerpub.core.claims.sentences import split_document
 from registerpub.core.names import name_key
 from registerpub.core.records import LANGUAGES, Document, Paragraph
 
-#: Measured in ``bench/translations``: on the half used for choosing, translations score .73 or more, others .36 or less.
+#: Measured (``bench/translations``): on the half used for choosing, translations score .73 or more, others .36 or less.
 THRESHOLD: Final = 0.45
 #: Sentences of the shorter text from which on anything can be told: a flash of two reads alike whoever wrote it.
 ENOUGH: Final = 3
@@ -122,11 +121,7 @@ def _read(text: str, language: str) -> tuple[_Told, ...]:
 
 
 def _paragraphs(text: str, language: str) -> list[Paragraph]:
-    return [
-        Paragraph(match.start(), match.end(), language, "body")
-        for match in re.finditer(r"[^\n]+", text)
-        if match.group()
-    ]
+    return [Paragraph(match.start(), match.end(), language, "body") for match in re.finditer(r"[^\n]+", text)]
 
 
 def _names_inside(sentences: Sequence[Sequence[str]]) -> frozenset[str]:
@@ -139,7 +134,7 @@ def _key(word: str) -> str:
 
 
 def _signs(words: Sequence[str], language: str, known: frozenset[str]) -> _Told:
-    signs: Counter[object] = Counter()
+    signs: dict[object, float] = {}
     for at, word in enumerate(words):
         if word in _QUOTES:
             signs["quotation"] = _QUOTE_WEIGHT
@@ -157,7 +152,7 @@ def _signs(words: Sequence[str], language: str, known: frozenset[str]) -> _Told:
             signs["name", _key(word)] = _NAME_WEIGHT
     for value in _spelled([fold(word) for word in words], language):
         signs[value] = _NUMBER_WEIGHT
-    return _Told(dict(signs), sum(signs.values()))
+    return _Told(signs, sum(signs.values()))
 
 
 def _spelled(words: Sequence[str], language: str) -> list[int]:

@@ -88,7 +88,7 @@ def _object_right(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bo
 
 
 def _after_dash(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
-    """«К пяти годам приговорён A, к двум годам ограничения свободы – B»: the verb is left out, the dash stands for it."""
+    """«К пяти годам приговорён A, к двум годам ограничения свободы – B»: the dash stands for the verb."""
     parsed = seen.parsed
     dash = _DASH_BEFORE.match(parsed.sentence.folded, hit.end) if parsed.sentence.language == "ru" else None
     if dash is None or EVENT_TYPES[hit.code].family != "verdict":

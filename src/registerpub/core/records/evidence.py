@@ -15,10 +15,10 @@ class CapturedPage:
     """One archived response or imported file as read back from WARC.
 
     ``payload`` is the body with its content encoding undone; ``sha256`` is of that body, hexadecimal. ``fetched`` is
-    UTC. ``offset`` is where the record starts in its file. ``role``: article, watched, feed, robots, redirect or other;
-    only articles and watched pages become documents. ``extra`` holds the fields of the capture's metadata record (for
-    imported files: published, language, imported-by). ``original`` is the record that holds the payload, if the page
-    was found unchanged and only the visit was archived.
+    UTC. ``offset`` is where the record starts in its file. ``role``: article, watched (a page kept in versions), feed
+    (any page read for its links), robots, redirect or other; only articles and watched pages become documents.
+    ``extra`` holds the fields of the capture's metadata record (for imported files: published, language, imported-by).
+    ``original`` is the record that holds the payload, if the page was found unchanged and only the visit was archived.
     """
 
     record: str

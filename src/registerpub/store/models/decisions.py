@@ -17,11 +17,11 @@ class Proposal(models.Model):
     """A card: one person (or candidate) and one event, with all its evidence.
 
     ``key`` identifies the card whatever order its evidence came in. ``state``: open, confirmed, rejected or
-    superseded (nothing supports it any more); it moves only by compare-and-set together with a Decision. ``version``
-    grows whenever what an editor sees changes. ``kind``: event; mismatch (numbers differ), earlier (mentions from
-    before a name was added) and corrected (a source has changed what a decision rests on) only inform. ``facts`` are further events that a confirmation records (opening state,
-    history to add). ``values`` are the fields of the main event. ``reasons`` are message keys with their numbers,
-    never free text.
+    superseded (nothing supports it any more, or another card took its evidence); it moves only by compare-and-set
+    together with a Decision. ``version`` grows whenever what an editor sees changes. ``kind``: event; mismatch (numbers
+    differ), earlier (mentions from before a name was added) and corrected (a source has changed what a decision rests
+    on) only inform. ``facts`` are further events that a confirmation records (opening state, history to add).
+    ``values`` are the fields of the main event. ``reasons`` are message keys with their numbers, never free text.
     """
 
     key = models.CharField(max_length=64, unique=True)

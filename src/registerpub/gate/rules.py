@@ -1,4 +1,4 @@
-"""The one guard of every outgoing request: which addresses registerpub may be sent to. Opens no connection itself.
+"""Which addresses registerpub may be sent to. Opens no connection and resolves no name.
 
 ``check_url`` judges a URL before anything is asked of the network; ``check_address`` judges the address that a name
 resolved to, at connect time. Both are needed at every redirect: a public name may resolve to a private address, and a
@@ -21,6 +21,10 @@ SCHEMES = ("http", "https")
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+#: Global unicast as IANA allocates it (RFC 4291, 2.4); whatever lies outside is no address of a site.
+_UNICAST = ipaddress.IPv6Network("2000::/3")
+#: Documentation (RFC 9637) and the anycast of 6to4 relays (RFC 7526), which older tables call global.
+_NEVER = (ipaddress.IPv6Network("3fff::/20"), ipaddress.IPv4Network("192.88.99.0/24"))
 _FORBIDDEN_CHARACTER = re.compile(r"[\x00-\x20\x7f-\x9f\\\s]")
 _HOST_NAME = re.compile(r"[^\W_](?:[\w.-]*\w)?")
 _NUMBER = re.compile(r"0[xX][0-9a-fA-F]*|[0-9]+")
@@ -85,8 +89,11 @@ def is_local_name(host: str) -> bool:
 
 def is_public(address: IPAddress) -> bool:
     """Whether the address is global unicast: no private, shared, link-local, multicast, reserved or unspecified one."""
-    site_local = isinstance(address, ipaddress.IPv6Address) and address.is_site_local
-    return address.is_global and not (address.is_multicast or address.is_reserved or site_local)
+    if isinstance(address, ipaddress.IPv6Address) and address not in _UNICAST:
+        return False
+    if any(address.version == network.version and address in network for network in _NEVER):
+        return False
+    return address.is_global and not (address.is_multicast or address.is_reserved)
 
 
 def unwrap(address: IPAddress) -> IPAddress:
