@@ -36,14 +36,15 @@ def follow_changes(row: DocumentRow, now: dt.datetime) -> int:
     """
     if row.watched or is_outdated(row):
         return 0
-    older = list(older_versions(row).values_list("pk", flat=True))
+    versions = list(older_versions(row).select_related("capture").order_by("capture__fetched", "version"))
+    older = [version.pk for version in versions]
     made = 0
-    if older:
-        for card in _cards_on(older):
-            if card.state == "open":
-                _rest_on_latest(card, older, row, now)
-            elif card.state == "confirmed" and not _still_says(card, row):
-                made += _tell(card, older, row, _nearest_paragraph(card, older, row), now)
+    for card in _cards_on(older) if older else ():
+        if card.state == "open":
+            _rest_on_latest(card, older, row, now)
+        elif not _still_says(card, row) and _still_says(card, versions[-1]):
+            # What the version before had taken back already has been told.
+            made += _tell(card, older, row, _nearest_paragraph(card, older, row), now)
     return made + _follow_note(row, older, now)
 
 
