@@ -28,6 +28,7 @@ ASKED = (
     "core/notices/compose.py",
     "core/notices/labels.py",
     "core/records/basics.py:PartialDate",
+    "pipeline/candidates.py",
     "pipeline/cards.py",
     "pipeline/decide.py",
     "pipeline/earlier.py",

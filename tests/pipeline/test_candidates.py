@@ -1,4 +1,4 @@
-"""Candidates of several cards: one person, two people, or a question that only an editor answers; all of it on record."""
+"""Candidates of several cards: one person, two people, or a question that an editor answers; all of it on record."""
 
 from __future__ import annotations
 

@@ -46,6 +46,8 @@ def list_command(context: click.Context, as_json: bool, everything: bool) -> Non
 def _change(row: CardRow) -> str:
     if row.kind == "earlier":
         return f"earlier mentions in {row.articles} documents"
+    if row.kind == "corrected":
+        return f"the source has changed its report of {row.event}"
     return f"{row.event}{' (implied)' if row.implicit else ''}"
 
 

@@ -93,6 +93,7 @@ def page(card: Card, form: Submission) -> dict[str, Any]:
         "decidable": card.row.state == "open",
         "needs_waiver": needs_waiver(card),
         "by_origin": by_origin(card),
+        "source_words": source_words(card),
         "outlet": outlet,
         "spelling": spellings([card.row], words.current_language()).get(card.row.id, Spelling(card.row.person_name)),
         "outcome": outcomes([card.row.id]).get(card.row.id),
@@ -136,6 +137,14 @@ def describe(person: PersonView) -> str:
     """A person in one line: name and custody."""
     name = person.name(words.current_language())
     return f"{name} ({words.status(person.status, person.sex)})" if person.status else name
+
+
+def source_words(card: Card) -> Sequence[Any]:
+    """For a card of a changed report: the words that its source took out and put in."""
+    quotes = {quote.role: quote.text for article in card.articles for quote in article.quotes}
+    if card.row.kind != "corrected" or not {"before", "after"} <= set(quotes):
+        return ()
+    return changed_words(quotes["before"], quotes["after"])
 
 
 def by_origin(card: Card) -> list[tuple[str, list[ArticleView]]]:

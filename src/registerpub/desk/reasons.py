@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from registerpub.pipeline.views import Card
 
 REASONS: Mapping[str, Any] = MappingProxyType(
     {
@@ -22,9 +25,33 @@ REASONS: Mapping[str, Any] = MappingProxyType(
             "%(members)s on the list and %(added)s added, yet the owner says %(claimed)s: somebody must have left"
         ),
         "total_mismatch": _("%(members)s on the list and %(added)s added, yet the owner says %(claimed)s"),
+        "name_uncertain": _("it is not certain who is meant"),
+        "no_date": _("no date is told"),
+        "date_inferred": _("the date is worked out, not told"),
+        "asked_again": _("decided before; another text says something else now"),
+        "source_corrected": _("the source has changed its report"),
+        "source_withdrew": _("the page that said so no longer does"),
         "earlier_mentions": _("%(documents)s pages from before the name was on record; %(claims)s statements in them"),
     }
 )
+
+CLASSES: Mapping[str, Any] = MappingProxyType(
+    {"A": _("It touches life and liberty"), "B": _("It is a step of the procedure"), "C": _("It adds a detail")}
+)
+
+
+def class_reason(card: Card) -> str:
+    """Why the card has its class and what that asks for, in one sentence."""
+    row = card.row
+    numbers = {"class": CLASSES[row.severity], "people": row.people_needed, "origins": card.origins_needed}
+    if row.informs:
+        return gettext("%(class)s; this card only informs, one editor closes it.") % numbers
+    return (
+        gettext(
+            "%(class)s. Editors needed: %(people)s. Independent sources needed: %(origins)s, or a primary document."
+        )
+        % numbers
+    )
 
 
 class _Known(dict[str, Any]):

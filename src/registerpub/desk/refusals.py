@@ -88,6 +88,26 @@ REFUSALS: Mapping[str, Any] = MappingProxyType(
             "A name cannot hold the sign %(sign)s: write letters, spaces, hyphens, apostrophes and full stops only."
         ),
         "the person's name is empty in this language": _("The name is empty."),
+        # Which cards belong together
+        "these two cards are about different lists or events: only reports of one are merged": _(
+            "These two cards are about different lists or events: they cannot become one."
+        ),
+        "both cards bear the same name: nothing could tell later reports of the two apart": _(
+            "Both cards bear the same name, so nothing could tell later reports of the two apart: split articles off "
+            "instead, or decide on both."
+        ),
+        "this card only informs: there is nothing to split": _("This card only informs: there is nothing to split."),
+        "{reason} is not a reason to split; use one of: {known}": _NO_SUCH_CHOICE,
+        "choose some of the card's documents, not all of them and not none": _(
+            "Choose some of the articles: not all of them, and not none."
+        ),
+        "a card cannot be compared with itself: name two": _NO_SUCH_CHOICE,
+        "only cards of candidates are merged or told apart: these are about people on record": _(
+            "Only cards about people who are not on record can be joined or told apart."
+        ),
+        "one of the two cards would be left without support: nothing was changed": _(
+            "One of the two cards would be left without any source, so nothing was changed."
+        ),
         # Values
         "the owner of the list is not known: set register to one of: {known}": _("Choose whose list it is."),
         "the date is not known: set date to a day, a month or a year {rest}": _(

@@ -101,6 +101,7 @@ VERB: Labels = {
     "confirm": _("confirmed"),
     "reject": _("rejected"),
     "open": _("made into cards"),
+    "merge": _("merged into another card"),
     "withdraw": _("withdrawn: its pages, read again, no longer say so"),
 }
 CHANNEL: Labels = {"desk": _("at the desk"), "terminal": _("from a terminal")}
@@ -111,6 +112,23 @@ CARD_STATE: Labels = {
     "rejected": _("rejected"),
     "superseded": _("replaced by a newer card"),
 }
+LIKENESS: Labels = {
+    "full_name": _("the whole name agrees"),
+    "family_name": _("the family name agrees"),
+    "same_spelling": _("both are named alike"),
+    "father_missing": _("only one gives the father's name"),
+    "initial": _("one gives only an initial"),
+    "spelling": _("the names are spelt differently"),
+    "part_of_name": _("only a part of the name is given"),
+    "owner": _("whose list it is"),
+    "owner_unknown": _("one does not say whose list it is"),
+    "day": _("the day"),
+    "status": _("the custody"),
+    "article": _("the article of law"),
+    "court": _("the court"),
+    "facility": _("the facility"),
+}
+QUOTE_ROLE: Labels = {"before": _("What the source said"), "after": _("What it says now")}
 FACT_KIND: Labels = {"opening": _("opening state"), "history": _("history to add")}
 NAME_KIND: Labels = {
     "main": _("main name"),

@@ -18,7 +18,7 @@ from registerpub.core.errors import InputError, RegisterpubError
 from registerpub.desk import card_page
 from registerpub.desk.conflicts import stale_rows
 from registerpub.desk.problems import problems, standing
-from registerpub.desk.reasons import reason_text
+from registerpub.desk.reasons import class_reason, reason_text
 from registerpub.desk.refusals import refusal_text
 from registerpub.desk.roles import DECIDE, READ, needs, role_of, signed_in
 from registerpub.desk.settling import (
@@ -31,6 +31,7 @@ from registerpub.desk.settling import (
     recorded_notices,
 )
 from registerpub.desk.submission import Submission, read_submission
+from registerpub.desk.views import clusters
 from registerpub.desk.vocabulary import REJECTION
 from registerpub.desk.words import current_language
 from registerpub.pipeline import decide
@@ -62,6 +63,8 @@ def card(request: HttpRequest, card_id: str) -> HttpResponse:
         return _open(request, found)
     if action == "reject" and reason in REJECTION:
         return _reject(request, found, reason)
+    if action in clusters.ACTIONS:
+        return _rule(request, found, action, reason)
     raise SuspiciousOperation("unknown action")
 
 
@@ -84,6 +87,7 @@ def show(request: HttpRequest, card: Card, form: Submission, problem: str = "", 
         "recorded": recorded_notices(card) if card.row.state == "confirmed" else [],
         "problem": problem or (trouble if request.method == "POST" else ""),
         "reasons": [reason_text(reason) for reason in card.row.reasons],
+        "class_reason": class_reason(card),
         "now": timezone.now(),
     }
     return render(request, "card.html.j2", context, status=status)
@@ -202,6 +206,19 @@ def _reject(request: HttpRequest, card: Card, reason: str) -> HttpResponse:
         return _refused(request, card, form, error, version, choice)
     messages.success(request, gettext("Rejected: %(reason)s.") % {"reason": REJECTION[reason]})
     return HttpResponseRedirect(reverse("inbox"))
+
+
+def _rule(request: HttpRequest, card: Card, action: str, argument: str) -> HttpResponse:
+    """Merge with another card, tell two people apart, or split documents off."""
+    version, form = _version(request), card_page.initial(card)
+    if card.row.state != "open":
+        return _stale(request, card.row.id, form, version, "")
+    try:
+        return clusters.rule(request, card.row.id, version, action, argument)
+    except decide.StaleCard:
+        return _stale(request, card.row.id, form, version, "")
+    except RegisterpubError as error:
+        return _refused(request, card, form, error, version, "")
 
 
 def _refusal(request: HttpRequest, card: Card, form: Submission, seen: int, choice: str) -> HttpResponse | None:
