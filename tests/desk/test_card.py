@@ -342,8 +342,8 @@ def test_what_a_confirmation_changes_is_shown_field_by_field(editor: Client, wor
     table = page[start : start + 400]
     assert "Custody in pretrial detention → becomes imprisoned after conviction" in table
     assert "Penalty not known → becomes imprisonment" in table and "Term not known → becomes 5 years" in table
-    newcomer = text_of(editor.get(CANDIDATE))
-    assert "List ( Birlik Watch ) not on this list → becomes recognised" in newcomer.replace("(Birlik Watch)", "( Birlik Watch )")
+    newcomer = text_of(editor.get(CANDIDATE)).replace("(Birlik Watch)", "( Birlik Watch )")
+    assert "List ( Birlik Watch ) not on this list → becomes recognised" in newcomer
     assert "People on the list" in newcomer
 
 
