@@ -17,7 +17,7 @@ from twisted.internet.address import IPv4Address, IPv6Address
 from registerpub.archive import WarcWriter
 from registerpub.config import data_folder
 from registerpub.core.errors import ConfigError, ManyProblems
-from registerpub.demo.server import ADDRESSES, SITE, load_pages, write_sources
+from registerpub.demo.server import ADDRESSES, DAYS, SITE, Page, load_pages, write_sources
 from registerpub.gate import Gate
 from registerpub.sources import Source, find_sources, load_source
 from registerpub_crawler.cursor import Cursor
@@ -271,12 +271,21 @@ def test_a_working_source_hides_a_shipped_one_of_its_name(tmp_path: Path) -> Non
     assert {name: item.title for name, item in found.items()} == {"paper": "working", "radio": "shipped"}
 
 
-def test_the_pages_of_the_demonstration_are_marked_and_complete(tmp_path: Path) -> None:
-    for language in ADDRESSES:
-        pages = load_pages(SITE / language, "http://site.example")
-        assert len([path for path in pages if path.endswith(".html")]) == 5
-        assert all(b"demonstration" in page.body.lower() for page in pages.values())
-        links = [item.url for item in parse_feed(pages["/rss.xml"].body, "http://site.example/rss.xml")]
-        assert {link.removeprefix("http://site.example") for link in links} < set(pages)
+@pytest.mark.parametrize("day", [1, 2])
+def test_the_pages_of_the_demonstration_are_marked_and_complete(day: int) -> None:
+    for name in ADDRESSES:
+        pages: dict[str, Page] = {}
+        for folder in DAYS[:day]:
+            pages |= load_pages(SITE / folder / name, "http://site.example")
+        told = {path: page.body for path, page in pages.items() if page.body != b"maintenance"}
+        assert all(b"demonstration" in body.lower() for path, body in told.items() if path != "/sitemap.xml")
+        if "/rss.xml" in pages:
+            links = [item.url for item in parse_feed(pages["/rss.xml"].body, "http://site.example/rss.xml")]
+            assert {link.removeprefix("http://site.example") for link in links} < set(pages)
+            assert len(links) == 3 + day
+
+
+def test_the_sources_of_the_demonstration_get_the_port_of_the_site(tmp_path: Path) -> None:
     names = write_sources(tmp_path, 8123)
-    assert [load_source(tmp_path / name).feeds[0].split(":")[2][:4] for name in names] == ["8123"] * 3
+    addresses = [load_source(tmp_path / name).discovery_addresses for name in names]
+    assert len(names) == len(ADDRESSES) and all(":8123/" in address for found in addresses for address in found)

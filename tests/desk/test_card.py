@@ -216,7 +216,8 @@ def test_a_card_is_rejected_with_a_reason(editor: Client, world: World) -> None:
 
 def test_pressing_enter_in_a_box_previews_and_never_confirms(editor: Client, world: World) -> None:
     page = editor.get(CARD).content.decode()
-    buttons = re.findall(r"<button[^>]*name=\"action\"[^>]*value=\"([^\"]+)\"", page)
+    form = page[page.index('id="decision"') :]
+    buttons = re.findall(r"<button[^>]*name=\"action\"[^>]*value=\"([^\"]+)\"", form)
     assert buttons[0] == "preview"
 
 
@@ -340,13 +341,13 @@ def test_what_a_confirmation_changes_is_shown_field_by_field(editor: Client, wor
     page = text_of(editor.get(CARD))
     start = page.index("What a confirmation changes")
     table = page[start : start + 400]
-    assert "Custody in pretrial detention imprisoned after conviction" in table
-    assert "Penalty not known imprisonment" in table and "Term not known 5 years" in table
-    newcomer = text_of(editor.get(CANDIDATE))
-    assert "List ( Birlik Watch ) not on this list recognised" in newcomer.replace("(Birlik Watch)", "( Birlik Watch )")
+    assert "Custody in pretrial detention → becomes imprisoned after conviction" in table
+    assert "Penalty not known → becomes imprisonment" in table and "Term not known → becomes 5 years" in table
+    newcomer = text_of(editor.get(CANDIDATE)).replace("(Birlik Watch)", "( Birlik Watch )")
+    assert "List ( Birlik Watch ) not on this list → becomes recognised" in newcomer
     assert "People on the list" in newcomer
 
 
 def test_the_change_follows_what_the_editor_writes(editor: Client, world: World) -> None:
     page = text_of(send(editor, CARD, "preview", **{"value.term": "3y"}))
-    assert "Term not known 3 years" in page
+    assert "Term not known → becomes 3 years" in page

@@ -69,3 +69,11 @@ def test_an_owner_is_named_in_the_desks_language_else_in_any() -> None:
 def test_since_when_is_said_as_people_say_it(language: str, expected: str) -> None:
     with translation.override(language):
         assert words.since(PartialDate.parse("2016")) == expected
+
+
+def test_what_has_just_happened_is_not_put_into_the_future() -> None:
+    now = dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC)
+    for seconds in (-59, 0, 5):
+        assert words.ago(now + dt.timedelta(seconds=seconds), now) == "just now"
+    assert words.ago(now - dt.timedelta(minutes=2), now) == "2 minutes ago"
+    assert words.ago(now + dt.timedelta(minutes=2), now) == "in 2 minutes"

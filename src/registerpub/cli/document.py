@@ -57,7 +57,8 @@ def believe_list(context: click.Context, number: int) -> None:
     open_project(context)
     from registerpub.pipeline.versions import believe
 
-    click.echo(f"{believe(number)} entries now count as removed", err=True)
+    removed = believe(number)
+    click.echo(f"{removed} entries now count as removed; next: registerpub reprocess makes cards of them", err=True)
 
 
 def _lines(version: VersionView, watched: str) -> Iterator[str]:

@@ -93,7 +93,9 @@ def today() -> dt.date:
 
 
 def ago(moment: dt.datetime, now: dt.datetime) -> str:
-    """«2 hours ago»; «in 2 hours» for what is still to come."""
+    """«2 hours ago»; «in 2 hours» for what is still to come. Clocks of two machines may differ by some seconds."""
+    if -60 < (moment - now).total_seconds() <= 5:
+        return gettext("just now")
     return format_timedelta(moment - now, granularity="minute", threshold=1.2, add_direction=True, locale=_locale())
 
 

@@ -14,6 +14,7 @@ from registerpub.core.pdf import PdfText, text_of
 from registerpub.core.pdf.extraction import DAMAGED, TOO_MUCH
 from registerpub.core.reading import ReadingRules, ReadResult, read_page
 from registerpub.core.records import CapturedPage
+from registerpub.pipeline.pdf_worker import SECONDS
 
 #: Seconds after which a file is given up whatever it does; its computing time is limited by the worker itself.
 PATIENCE = 120
@@ -24,12 +25,15 @@ def read_capture(page: CapturedPage, rules: ReadingRules | None = None) -> ReadR
     return read_page(page, rules or ReadingRules(), extract_guarded)
 
 
-def extract_guarded(payload: bytes, patience: float = PATIENCE) -> PdfText:
-    """The text of a PDF. Where its process was stopped the pages told before are kept, and the fault says so."""
+def extract_guarded(payload: bytes, patience: float = PATIENCE, seconds: int = SECONDS) -> PdfText:
+    """The text of a PDF. Where its process was stopped the pages told before are kept, and the fault says so.
+
+    ``patience``: seconds by the clock; ``seconds``: of computing.
+    """
     with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as told:
         source.write(payload)
         source.seek(0)
-        whole = _run(source, told, patience)
+        whole = _run(source, told, patience, seconds)
         told.seek(0)
         text = text_of(_steps(told))
     if whole:
@@ -37,9 +41,9 @@ def extract_guarded(payload: bytes, patience: float = PATIENCE) -> PdfText:
     return PdfText(text.pages, text.count, text.title, text.lost, TOO_MUCH if text.pages else DAMAGED)
 
 
-def _run(source: IO[bytes], told: IO[bytes], patience: float) -> bool:
+def _run(source: IO[bytes], told: IO[bytes], patience: float, seconds: int) -> bool:
     """Whether the worker came to its end."""
-    command = [sys.executable, "-m", "registerpub.pipeline.pdf_worker"]
+    command = [sys.executable, "-m", "registerpub.pipeline.pdf_worker", str(seconds)]
     with subprocess.Popen(command, stdin=source, stdout=told, stderr=subprocess.DEVNULL) as worker:
         try:
             return worker.wait(patience) == 0

@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from django.db import transaction
 
 from registerpub.config import Config, data_folder
-from registerpub.core.differences import ListDifference, PageDifference, PageText, page_difference, page_text
+from registerpub.core.differences import (
+    ListDifference,
+    PageDifference,
+    PageText,
+    ParagraphChange,
+    page_difference,
+    page_text,
+)
 from registerpub.core.errors import InputError
 from registerpub.pipeline.filing import page_address
 from registerpub.sources import find_sources
@@ -157,12 +164,26 @@ def _view(rows: Sequence[DocumentRow], at: int, visits: tuple[Visit, ...]) -> Ve
         title=row.title,
         language=row.language,
         visits=visits,
-        difference=page_difference(_text(before), _text(row)) if before is not None and known else None,
+        difference=_difference(before, row) if before is not None and known else None,
         entries=ListDifference.from_dict(row.difference),
         count=len(row.entries),
         same_as=_same_as(rows, at),
         emptied=row.pruned is not None or (before is not None and before.pruned is not None),
     )
+
+
+def _difference(before: DocumentRow, row: DocumentRow) -> PageDifference:
+    """Of a list without the paragraphs that are its entries: what became of those is told entry by entry."""
+    found = page_difference(_text(before), _text(row))
+    entries = {"", *before.entries, *row.entries}
+
+    def is_entry(change: ParagraphChange) -> bool:
+        sides = ("".join(part.text for part in change.words if part.op != op) for op in ("added", "removed"))
+        return all(side.strip() in entries for side in sides)
+
+    if not row.entries:
+        return found
+    return replace(found, paragraphs=tuple(one for one in found.paragraphs if one.kind == "same" or not is_entry(one)))
 
 
 def _same_as(rows: Sequence[DocumentRow], at: int) -> int | None:
