@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from registerpub.core.changes import conflicts, facts_conflict, merged, merged_facts
+from registerpub.core.changes import conflicts, dates_agree, facts_conflict, merged, merged_facts, merged_reasons
 
 CARD: dict[str, Any] = {"date": "2021-06-03", "date_basis": "stated", "status": None, "term": {"years": 2}}
 
@@ -75,3 +75,51 @@ def test_facts_contradict_by_date_and_by_detail() -> None:
     assert not facts_conflict(known, [fact("DETAINED", "2020-01-15", place="Алматы"), fact("INDICTED", "2019")])
     assert facts_conflict(known, [fact("DETAINED", "2020-02")])
     assert facts_conflict(known, [fact("DETAINED", "2020-01", place="Astana")])
+
+
+TOLD = {"date": "2024-04-17", "date_basis": "stated"}
+NO_DAY = {"date": "2024-04-18", "date_basis": "relative", "date_not_later": True}
+NEXT_DAY = {"date": "2024-04-19", "date_basis": "relative", "date_not_later": True}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "agree"),
+    [
+        (TOLD, NO_DAY, True),
+        (NO_DAY, NEXT_DAY, True),
+        (TOLD, {**TOLD, "date": "2024-04-18"}, False),
+        ({**TOLD, "date": "2024-04-20"}, NO_DAY, False),
+        ({**TOLD, "date": "2024-04-05"}, NO_DAY, False),
+        ({**TOLD, "date": "2024-04"}, TOLD, True),
+        ({"date": None}, TOLD, True),
+    ],
+)
+def test_a_day_of_publication_only_says_that_it_was_not_later(
+    one: dict[str, Any], two: dict[str, Any], agree: bool
+) -> None:
+    assert dates_agree(one, two) is dates_agree(two, one) is agree
+    assert conflicts(one, two) is not agree
+
+
+@pytest.mark.parametrize(
+    ("kept", "new", "result"),
+    [
+        (NO_DAY, TOLD, TOLD),
+        (TOLD, NO_DAY, TOLD),
+        (NEXT_DAY, NO_DAY, NO_DAY),
+        (NO_DAY, NEXT_DAY, NO_DAY),
+        ({"date": "2024-04", "date_basis": "stated"}, TOLD, TOLD),
+        (TOLD, {**TOLD, "date": "2024-04-09"}, TOLD),
+        ({"date": None, "date_basis": "stated"}, NO_DAY, NO_DAY),
+    ],
+)
+def test_a_date_gives_way_to_one_that_agrees_and_says_more(
+    kept: dict[str, Any], new: dict[str, Any], result: dict[str, Any]
+) -> None:
+    assert merged(kept, new) == result
+
+
+def test_a_doubt_holds_only_as_long_as_every_report_has_it() -> None:
+    kept = [{"key": "new"}, {"key": "hearsay"}, {"key": "no_date"}]
+    assert merged_reasons(kept, [{"key": "new"}, {"key": "no_date"}], {"date": None}) == [kept[0], kept[2]]
+    assert merged_reasons(kept, kept, {"date": "2024-04-17"}) == kept[:2]

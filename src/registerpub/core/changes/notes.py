@@ -8,11 +8,12 @@ from typing import Final
 #: The word that opens such a note, at the beginning of a paragraph or of the title.
 _NOTE: Final = re.compile(
     r"^[\W_]*(?:"
-    r"corrections?|clarification|editor[’']s\s+note|retraction|this\s+(?:article|story|report)\s+(?:has\s+been|was)\s+corrected|"
-    r"an\s+earlier\s+version\s+of\s+this|"
-    r"исправление|уточнение|поправка|опровержение|от\s+редакции|в\s+(?:более\s+ранней|предыдущей|первоначальной)\s+версии|"
-    r"түзету|нақтылау|теріске\s+шығару|редакциядан|(?:мақаланың|хабардың|материалдың)\s+(?:алдыңғы|бастапқы|бұрынғы)\s+нұсқасында"
-    r")(?=[\s:.—–-]|$)",
+    r"(?:corrections?|clarification|editor[’']s\s+note|retraction|исправление|уточнение|поправка|опровержение|"
+    r"от\s+редакции|түзету|нақтылау|теріске\s+шығару|редакциядан)(?=\s*(?:[:.—–-]|$))|"
+    r"this\s+(?:article|story|report)\s+(?:has\s+been|was)\s+corrected|an\s+earlier\s+version\s+of\s+this|"
+    r"в\s+(?:более\s+ранней|предыдущей|первоначальной)\s+версии|"
+    r"(?:мақаланың|хабардың|материалдың)\s+(?:алдыңғы|бастапқы|бұрынғы)\s+нұсқасында"
+    r")",
     re.IGNORECASE | re.MULTILINE,
 )
 

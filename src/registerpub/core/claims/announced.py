@@ -42,7 +42,8 @@ def date_verdicts(turn: Turn) -> None:
         return
     keys_now = frozenset(name.actor.key for name in turn.seen.parsed.names if not name.actor.anonymous)
     fits = not turn.sentence.is_question and not ANOTHER[language].search(folded)
-    if fits and dated_now[0] is not None and keys_now and not is_old(dated_now[0], state.document.published):
+    told = dated_now[0] is not None and dated_now[0].precision == "day"
+    if fits and told and keys_now and not is_old(dated_now[0], state.document.published):
         state.read_out = (turn.index, dated_now, keys_now)
 
 
