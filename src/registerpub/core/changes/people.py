@@ -54,7 +54,8 @@ class Likeness:
 
 def name_parts(name: str) -> tuple[str, ...]:
     """Keys of the words of a name under which cards about the same person can be looked up."""
-    return tuple(dict.fromkeys(part for part in weak_name_key(name).split() if len(part) >= _SHORTEST))
+    words = dict.fromkeys(weak_name_key(name).split())
+    return tuple(word for word in words if len(word) >= _SHORTEST) or tuple(words)
 
 
 def compare_candidates(one: Candidate, two: Candidate) -> Likeness:
@@ -114,7 +115,9 @@ def _compare_names(one: str, two: str) -> _Names:
     if not first:
         return "other"
     if sorted(first) == sorted(second):
-        return "whole" if len(first) > 1 and min(map(len, first)) > 1 else "as short"
+        if len(first) > 1 and min(map(len, first)) > 1:
+            return "whole"
+        return "as short" if max(map(len, first)) >= _SHORTEST else "part"
     left = list(second)
     how = {_take(word, left) for word in sorted(first, key=len, reverse=True)}
     if "" in how or "exact" not in how:
