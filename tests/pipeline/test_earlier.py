@@ -25,7 +25,7 @@ PAGES = (
     ("Four", "The market in the old town was open until nine and no one complained about the prices of apples."),
 )
 
-OTHER = """Fair Trial Watch said on March 3 that three more people have been recognized as political prisoners on the list.
+OTHER = """Fair Trial Watch said on March 3 that three more people are recognized as political prisoners on the list.
 
 The new political prisoners named on the list are Aliya Bekova, Marat Tulegenov, and Daniyar Sarsenov.
 
