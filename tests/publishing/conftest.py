@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
-from registerpub.core.records import LANGUAGES, NoticeText, PublishedEntry, ReleaseInfo, Site, Source
-from registerpub.publishing import Channel, load_channels
+from registerpub.core.records import LANGUAGES, NoticeText, PublishedEntry, ReleaseInfo, Site, Source, Tombstone
+from registerpub.publishing import Channel, load_channels, render_release
 from registerpub.wording import Wording, load_wording
 
 ROOT = Path(__file__).parents[2]
 HEADLINES = {"kk": "Ұстау: Айсұлу Бекова", "ru": "Задержание: Айсулу Бекова", "en": "Detention: Aisulu Bekova"}
 EntryMaker = Callable[..., PublishedEntry]
+Render = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
@@ -91,3 +92,23 @@ def make_entry() -> EntryMaker:
 def three(make_entry: EntryMaker) -> list[PublishedEntry]:
     """One notice in three languages."""
     return [make_entry(language=language) for language in LANGUAGES]
+
+
+@pytest.fixture
+def render_all(
+    tmp_path: Path, site: Site, release: ReleaseInfo, shipped: tuple[Channel, ...], wordings: Mapping[str, Wording]
+) -> Render:
+    """Renders a tree with every shipped channel, or with those given."""
+
+    def write(
+        entries: Sequence[PublishedEntry],
+        tombstones: Sequence[Tombstone] = (),
+        site: Site = site,
+        channels: Sequence[Channel] = shipped,
+        at: dt.datetime = release.time,
+    ) -> Path:
+        folder = tmp_path / f"tree-{len(list(tmp_path.iterdir()))}"
+        render_release(site, ReleaseInfo(1, at), channels, entries, wordings, folder, tombstones)
+        return folder
+
+    return write

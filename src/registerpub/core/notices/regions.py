@@ -59,4 +59,4 @@ def _stems(town: Town) -> tuple[str, ...]:
 
 
 def _forms(town: Town) -> tuple[str, ...]:
-    return town.kk, town.ru, town.en, *town.also
+    return town.kk, town.kk_where, town.ru, town.ru_where, town.en, *town.also
