@@ -23,6 +23,7 @@ events {{}}
 http {{
     client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
+    log_format short "$status $body_bytes_sent $uri";
     include {folder}/site.conf;
 }}
 """
@@ -35,19 +36,23 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(root: Path, folder: Path, port: int) -> Iterator[str]:
-    """Serve ``root`` as the sample tells; gives the address. ``folder`` takes nginx's own files."""
+def serving(root: Path, folder: Path, port: int) -> Iterator[Path]:
+    """Serve ``root`` as the sample tells, but for a log of what was asked; gives that log.
+
+    ``folder`` takes nginx's own files. A line of the log is ``STATUS BYTES PATH``.
+    """
     folder.mkdir()
     text = SAMPLE.read_text(encoding="utf-8")
     text = re.sub(r"listen 80;", f"listen 127.0.0.1:{port};", text)
     text = re.sub(r"root /srv/feeds/current;", f"root {root};", text)
+    text = re.sub(r"access_log off;", f"access_log {folder}/access.log short;", text)
     (folder / "site.conf").write_text(text, encoding="utf-8")
     (folder / "nginx.conf").write_text(_FRAME.format(folder=folder), encoding="utf-8")
     command = [str(NGINX), "-c", str(folder / "nginx.conf"), "-p", str(folder), "-e", str(folder / "error.log")]
     with subprocess.Popen(command) as server:
         try:
             _wait_for(port, server)
-            yield f"http://127.0.0.1:{port}"
+            yield folder / "access.log"
         finally:
             server.terminate()
 
