@@ -123,7 +123,7 @@ def test_a_full_disk_is_a_finding_and_later_crawls_become_visits_and_no_versions
         monkeypatch.setattr("registerpub.pipeline.crawl._finish", _limited(600))
         [failed] = crawl_now(project, ["paper"], lambda: NOW)
         assert "cannot be written: File too large" in failed.failure
-        assert Finding.objects.get(kind="crawl_failed").source == "paper"
+        assert Finding.objects.get(kind="archive_failed").source == "paper"
         monkeypatch.undo()
         monkeypatch.setenv("PYTHONPATH", environment()["PYTHONPATH"])
         for _ in range(2):

@@ -53,7 +53,8 @@ def test_the_demonstration_becomes_documents_in_three_languages(tmp_path: Path) 
         for name in site.write_sources(tmp_path / "sources"):
             folder = tmp_path / "sources" / name
             outcome = crawl(folder, tmp_path)
-            assert (outcome.code, outcome.summary["articles"], outcome.summary["findings"]) == (0, 4, [])
+            articles = {"demo-court": 2, "demo-circle": 0}.get(name, 4)
+            assert (outcome.code, outcome.summary["articles"], outcome.summary["findings"]) == (0, articles, [])
             pages = [item for item in archived(tmp_path) if item.role == "article" and item.source == name]
             results = [read_page(item, load_source(folder).reading_rules()) for item in pages]
             assert [finding for result in results for finding in result.findings] == []
@@ -62,7 +63,7 @@ def test_the_demonstration_becomes_documents_in_three_languages(tmp_path: Path) 
         assert len(documents[name]) == 4
         assert {document.language for document in documents[name]} == {language}
         assert all(document.published and document.title for document in documents[name])
-    longest = {name: max(found, key=lambda item: len(item.text)) for name, found in documents.items()}
+    longest = {name: max(found, key=lambda item: len(item.text)) for name, found in documents.items() if found}
     assert str(longest["demo-kk"].published) == "2020-09-08"
     assert "Серік Ыдырышев" in longest["demo-kk"].text
     assert "Серик Идырышев" in longest["demo-ru"].text
