@@ -62,8 +62,10 @@ class MeasureFailed(Exception):
 
 
 def environment() -> dict[str, str]:
+    """As an installed program runs: its bytecode is kept, so that only a first turn compiles anything."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     paths = os.pathsep.join(str(ROOT / part) for part in ("", "src", "crawler"))
-    return {**os.environ, "PYTHONPATH": paths}
+    return {**kept, "PYTHONPATH": paths}
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import gc
 import json
 import os
 import signal
@@ -16,6 +17,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess
 
 from registerpub.archive import WarcWriter, recover
@@ -90,8 +92,15 @@ def _crawl(run: CrawlRun, options: argparse.Namespace) -> None:
         options.writer,
     )
     process = AsyncCrawlerProcess(settings)
-    process.crawl(SourceSpider, run=run)
+    crawler = process.create_crawler(SourceSpider)
+    crawler.signals.connect(_spare_what_is_loaded, signal=signals.spider_opened)
+    process.crawl(crawler, run=run)
     process.start()
+
+
+def _spare_what_is_loaded() -> None:
+    """What is loaded by now lives as long as the process: collecting garbage need not go through it again and again."""
+    gc.freeze()
 
 
 def _end_with_parent() -> None:

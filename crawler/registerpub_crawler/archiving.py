@@ -7,8 +7,7 @@ archive fails ends as a failure, and its cursor is never saved: what it calls se
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 
 from registerpub.archive import Exchange
 from registerpub.core.errors import ArchiveError
@@ -36,41 +35,51 @@ class InlineArchive:
 
 
 class ThreadedArchive:
-    """Writes in one thread, in order."""
+    """Writes in one thread, in order. The crawl is told of a written answer only while it waits for room."""
 
     def __init__(self, run: CrawlRun) -> None:
         self._run = run
         self._executor = ThreadPoolExecutor(1, "warc")
-        self._waiting = 0
+        # Bytes handed over and bytes done with: each is written by one thread only, so neither needs a lock.
+        self._handed = self._done = 0
+        self._in_line = 0
         self._room: asyncio.Event | None = None
 
     async def put(self, exchange: Exchange) -> None:
         """Hand the exchange over as soon as there is room. A failure stands in ``run.failure`` a little later."""
-        if self._room is None:
-            self._room = asyncio.Event()
-        while self._waiting > MAX_WAITING:
-            self._room.clear()
-            await self._room.wait()
+        if self.waiting > MAX_WAITING:
+            await self._wait_for_room()
         size = len(exchange.body) + _OVERHEAD
-        self._waiting += size
-        loop = asyncio.get_running_loop()
-        written = self._executor.submit(_write, self._run, exchange)
-        written.add_done_callback(self._when_written(loop, size))
+        self._handed += size
+        self._executor.submit(self._write, exchange, size, asyncio.get_running_loop())
 
     def close(self) -> None:
         """Wait for what is being written."""
         self._executor.shutdown(wait=True)
 
-    def _when_written(self, loop: asyncio.AbstractEventLoop, size: int) -> Callable[[Future[None]], None]:
-        def tell(written: Future[None]) -> None:
-            loop.call_soon_threadsafe(self._release, size)
+    @property
+    def waiting(self) -> int:
+        """Bytes that are not written yet."""
+        return self._handed - self._done
 
-        return tell
+    async def _wait_for_room(self) -> None:
+        if self._room is None:
+            self._room = asyncio.Event()
+        # Counted before the next look: whatever the thread writes after that look, it tells.
+        self._in_line += 1
+        try:
+            while self.waiting > MAX_WAITING:
+                self._room.clear()
+                if self.waiting > MAX_WAITING:
+                    await self._room.wait()
+        finally:
+            self._in_line -= 1
 
-    def _release(self, size: int) -> None:
-        self._waiting -= size
-        if self._room is not None:
-            self._room.set()
+    def _write(self, exchange: Exchange, size: int, loop: asyncio.AbstractEventLoop) -> None:
+        _write(self._run, exchange)
+        self._done += size
+        if self._in_line and self._room is not None:
+            loop.call_soon_threadsafe(self._room.set)
 
 
 def archive_for(run: CrawlRun, writer: str) -> InlineArchive | ThreadedArchive:

@@ -46,8 +46,6 @@ def _is_marked(lower: bytes) -> bool:
     """Every page of a crawl is looked at, so plain searches come first."""
     if any(mark in lower for mark in _MARKS):
         return True
-    if not any(mark in lower for mark in _TITLES):
-        return False
     title = _TITLE.search(lower)
     return title is not None and title[1].startswith(_TITLES)
 

@@ -32,7 +32,6 @@ class HonourCrawlDelay:
     def from_crawler(cls, crawler: Crawler) -> HonourCrawlDelay:
         extension = cls(crawler, crawler.settings["ROBOTSTXT_USER_AGENT"])
         crawler.signals.connect(extension.read_robots, signal=signals.robots_parsed)
-        crawler.signals.connect(extension.keep_least, signal=signals.response_downloaded)
         return extension
 
     def read_robots(self, robotparser: Any, request: Request) -> None:
@@ -49,6 +48,10 @@ class HonourCrawlDelay:
         downloader = self._crawler.engine.downloader
         key = downloader.get_slot_key(request)
         own = run.source.politeness.delay
+        if not self._least:
+            # Not before: most sites ask for no delay, and a receiver is called for every answer. Being the last to be
+            # connected, it still has the last word.
+            self._crawler.signals.connect(self.keep_least, signal=signals.response_downloaded)
         self._least[key] = max(min(asked, MAX_CRAWL_DELAY), own, self._least.get(key, 0.0))
         # Slots are dropped when idle and made anew from these settings. Without jitter: a least is no average.
         downloader.per_slot_settings[key] = {"concurrency": 1, "delay": self._least[key], "jitter": 0.0}

@@ -64,7 +64,8 @@ class Cursor:
         kept = {key: item for key, item in self.items.items() if now - _last_heard_of(item) < FORGET_AFTER}
         visits = {key: known for key, known in self.visits.items() if is_recent(known, now)}
         data = {"version": VERSION, "feeds": self.feeds, "items": kept, "visits": visits, "swept": self.swept}
-        text = json.dumps(data, indent=0, sort_keys=True)
+        # Without indent: with one, Python's own slow writer is used.
+        text = json.dumps(data, sort_keys=True)
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(path.name + ".new")
         with temporary.open("w", encoding="utf-8") as file:

@@ -61,11 +61,13 @@ class CrawlRun:
     statuses: dict[str, Counter[str]] = field(default_factory=dict)
     findings: list[dict[str, str]] = field(default_factory=list)
     started: dt.datetime = field(init=False)
+    _asked_hosts: frozenset[str] = field(init=False)
     _dropped: int = 0
 
     def __post_init__(self) -> None:
         self.started = self.clock()
         self.sweep = self.cursor.is_sweep_due(self.started)
+        self._asked_hosts = self.source.asked_hosts  # gathered anew whenever it is asked for
 
     def find(self, kind: str, detail: str) -> None:
         """Record a finding once. What goes beyond the limit is only counted: by then the source is plainly broken."""
@@ -79,7 +81,7 @@ class CrawlRun:
 
     def may_ask(self, url: str) -> bool:
         """Whether ``url`` lies on a host that this source may ask, and that its crawl has therefore claimed."""
-        return host_of(url) in self.source.asked_hosts
+        return host_of(url) in self._asked_hosts
 
     def count(self, what: str, status: int, size: int) -> None:
         """An answer of ``size`` bytes to a request for ``what``."""

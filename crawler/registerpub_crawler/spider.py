@@ -67,8 +67,9 @@ class SourceSpider(Spider):  # type: ignore[misc]  # Scrapy is untyped
         if found is None:
             return
         links = [link for link in found.links if self._addresses.is_article(link.url)]
-        new = sum(self._note_listed(link) for link in links)
-        requests = list(self._due(links, step))
+        items = [self._addresses.at_home(link.url) for link in links]
+        new = sum(self._note_listed(item) for item in items)
+        requests = list(self._due(links, items, step))
         self._note_read(response, kind, step, found, links)
         yield from requests
         for further in (*found.steps, *self._next_page(found, kind, step, links, new)):
@@ -152,9 +153,8 @@ class SourceSpider(Spider):  # type: ignore[misc]  # Scrapy is untyped
             self.run.find(*note)
         return found
 
-    def _note_listed(self, link: Link) -> bool:
-        """Count a link; whether no visit has seen it before."""
-        item = self._addresses.at_home(link.url)
+    def _note_listed(self, item: str) -> bool:
+        """Count a link by its address at home; whether no visit has seen it before."""
         if item in self._listed:
             return False
         self._listed.add(item)
@@ -163,10 +163,10 @@ class SourceSpider(Spider):  # type: ignore[misc]  # Scrapy is untyped
         self.run.new_items += is_new
         return is_new
 
-    def _due(self, links: list[Link], step: Step) -> Iterator[Request]:
+    def _due(self, links: list[Link], items: list[str], step: Step) -> Iterator[Request]:
+        """Requests for those of ``links`` that are due; ``items`` are their addresses at home."""
         cursor, entry, now = self.run.cursor, step.entry, self.run.clock()
-        for place, link in enumerate(links):
-            item = self._addresses.at_home(link.url)
+        for place, (link, item) in enumerate(zip(links, items, strict=True)):
             is_due = cursor.is_due(item, link.stamp, now, entry, recheck=place < RECHECKED)
             cursor.note_listed(item, link.stamp, now, entry)
             if self._progress.is_done(item):

@@ -6,10 +6,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from scrapy import Request
+from scrapy import Request, signals
 from scrapy.core.downloader import Slot
 from scrapy.http import Response
 from scrapy.robotstxt import ProtegoRobotParser
+from scrapy.signalmanager import SignalManager
 
 from registerpub.sources import Politeness
 from registerpub_crawler.crawl_delay import MAX_CRAWL_DELAY, HonourCrawlDelay
@@ -30,18 +31,25 @@ class Crawl:
         )
         source = SimpleNamespace(politeness=Politeness(delay=own_delay))
         run = SimpleNamespace(source=source, find=lambda kind, detail: self.found.append(f"{kind}: {detail}"))
+        self.signals = SignalManager(self)
+        # Like AutoThrottle, which is loaded before the extension and so connected before it.
+        self.signals.connect(self.choose, signal=signals.response_downloaded)
+        self.chosen = own_delay
         crawler: Any = SimpleNamespace(
-            engine=SimpleNamespace(downloader=self.downloader), spider=SimpleNamespace(run=run)
+            engine=SimpleNamespace(downloader=self.downloader), spider=SimpleNamespace(run=run), signals=self.signals
         )
         self.extension = HonourCrawlDelay(crawler, "registerpub")
 
     def read(self, robots: str) -> None:
         self.extension.read_robots(ProtegoRobotParser(robots.encode(), None), REQUEST)
 
+    def choose(self) -> None:
+        self.slot.delay = self.chosen
+
     def throttle(self, delay: float) -> None:
-        """AutoThrottle chooses; then the extension hears of the same answer."""
-        self.slot.delay = delay
-        self.extension.keep_least(ANSWER, REQUEST)
+        """AutoThrottle chooses when it hears of an answer; then the extension hears of the same answer."""
+        self.chosen = delay
+        self.signals.send_catch_log(signals.response_downloaded, response=ANSWER, request=REQUEST)
 
 
 def test_the_delay_is_a_least_without_chance_and_one_request_at_a_time() -> None:
@@ -80,9 +88,19 @@ def test_without_a_usable_delay_nothing_changes(line: str) -> None:
     crawl = Crawl()
     crawl.read(f"User-agent: *\n{line}\n")
     assert (crawl.slot.delay, crawl.slot.jitter, crawl.downloader.per_slot_settings) == (2.0, 0.5, {})
+    crawl.throttle(1.0)
+    assert crawl.slot.delay == 1.0
 
 
 def test_the_group_that_names_us_counts() -> None:
     crawl = Crawl()
     crawl.read("User-agent: *\nCrawl-delay: 20\n\nUser-agent: registerpub\nCrawl-delay: 4\n")
     assert crawl.slot.download_delay() == 4.0
+
+
+def test_the_delay_stays_the_least_when_robots_txt_is_read_again() -> None:
+    crawl = Crawl()
+    for asked in (8, 5):
+        crawl.read(f"User-agent: *\nCrawl-delay: {asked}\n")
+    crawl.throttle(1.0)
+    assert crawl.slot.download_delay() == 8.0

@@ -148,6 +148,25 @@ def test_an_article_about_checks_of_visitors_is_none() -> None:
     assert not is_check(b"<p>An ordinary page.</p>", "text/html", "")
 
 
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        ("<TITLE lang=en>\n Just a moment...</TITLE>", True),
+        ("<title>DDoS-Guard</title>", True),
+        ("<title>Attention Required! | Cloudflare</title>", True),
+        ("<script>window._cf_chl_opt={}</script>", True),
+        ("<p>Please Enable JavaScript and cookies to continue</p>", True),
+        ("<script src='/__qrator/x.js'></script>", True),
+        ("<title>News</title><p>Just a moment, he said.</p>", False),
+        ("<title>News: DDoS-Guard</title>", False),
+        ("<title>News</title><svg><title>DDoS-Guard</title></svg>", False),
+        ("<p>Just a moment</p><titles>", False),
+    ],
+)
+def test_a_check_is_known_by_its_marks_and_by_the_title_of_the_page(page: str, found: bool) -> None:
+    assert is_check(page.encode(), "text/html", "") is found
+
+
 def windowed(start: str, end: str, zone: str = "Asia/Almaty") -> Source:
     window = (dt.time.fromisoformat(start), dt.time.fromisoformat(end))
     politeness = Politeness(visit_window=window)
