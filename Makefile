@@ -10,7 +10,10 @@ BENCH_STAMP := $(BENCH_VENV)/.installed
 REPLAY_VENV := .venv-replay
 REPLAY_STAMP := $(REPLAY_VENV)/.installed
 
-.PHONY: demo test test-unit lint locales lock clean pictures bench-names bench-crawl bench-scan bench-copies bench-reading \
+# Readers, a server and a validator that feeds are proved on; a test whose program is missing is skipped and says so.
+READERS := nginx-light jing newsboat sfeed rss2email
+
+.PHONY: demo test test-unit readers lint locales lock clean pictures bench-names bench-crawl bench-scan bench-copies bench-reading \
 	bench-casefile
 
 ## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
@@ -18,7 +21,7 @@ demo: $(STAMP) locales
 	$(BIN)/registerpub demo $(if $(ONCE),--once --port 0,)
 
 ## test: everything that proves it works (about eight minutes)
-test: $(STAMP) $(REPLAY_STAMP) locales lint
+test: $(STAMP) $(REPLAY_STAMP) locales lint readers
 	$(BIN)/pytest -q -n 2 --dist loadscope
 
 ## test-unit: the fast part (under a minute)
@@ -48,6 +51,11 @@ bench-reading: $(BENCH_STAMP)
 ## bench-casefile: measure how case files grow from 1,000 people to 100,000 (ARGS="--people 20000" for a short run)
 bench-casefile: $(STAMP)
 	$(BIN)/python bench/casefile.py $(ARGS)
+
+## readers: install the programs that feeds are proved on (Debian, as root); without them their tests are skipped
+readers:
+	@for program in nginx jing newsboat sfeed r2e; do PATH="$$PATH:/usr/sbin" command -v $$program >/dev/null || missing=1; done; \
+	test -z "$$missing" || $(PYTHON) tools/install_packages.py $(READERS) || true
 
 ## lint: style, types, import directions
 lint: $(STAMP)

@@ -141,6 +141,11 @@ class Config:
         return self.root / "sources"
 
     @property
+    def feeds(self) -> Path:
+        """Channels of the project's own, beside the shipped ones."""
+        return self.root / "feeds"
+
+    @property
     def database(self) -> Path:
         """The SQLite file; ``database.url`` may name another one as ``sqlite:///PATH``."""
         path = self.database_url.removeprefix("sqlite:///")

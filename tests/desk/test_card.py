@@ -1,10 +1,12 @@
 import re
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from registerpub.desk import assets
 from registerpub.store.models import Capture, Decision, LedgerEvent, NameRow, Notice, PersonRow, Proposal, Vote
 
 from .conftest import sign_in
@@ -346,6 +348,13 @@ def test_what_a_confirmation_changes_is_shown_field_by_field(editor: Client, wor
     newcomer = text_of(editor.get(CANDIDATE)).replace("(Birlik Watch)", "( Birlik Watch )")
     assert "List ( Birlik Watch ) not on this list → becomes recognised" in newcomer
     assert "People on the list" in newcomer
+
+
+def test_what_changes_is_no_table_to_scroll_sideways(editor: Client, world: World) -> None:
+    response = editor.get(CARD)
+    assert '<table class="changes">' in response.content.decode()
+    css = (Path(assets.__file__).parent / "static" / "desk.css").read_text(encoding="utf-8")
+    assert ":not(.stack, .changes) { min-width" in css and ".changes tr { display: grid" in css
 
 
 def test_the_change_follows_what_the_editor_writes(editor: Client, world: World) -> None:

@@ -35,6 +35,23 @@ def test_feeds_and_pages_are_served_with_their_types(published: Config) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("feeds/all.en.json", "application/feed+json"),
+        ("feeds/archive/all.en.2021-02.json", "application/feed+json"),
+        ("release.json", "application/json"),
+        ("feeds.en.opml", "text/x-opml; charset=utf-8"),
+        ("feed.css", "text/css; charset=utf-8"),
+    ],
+)
+def test_lists_and_json_are_served_with_their_types(published: Config, name: str, kind: str) -> None:
+    path = published.public / "current" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("x", encoding="utf-8")
+    assert Client().get(f"/public/{name}")["Content-Type"] == kind
+
+
+@pytest.mark.parametrize(
     "name", ["../../secret.key", "..%2f..%2fsecret.key", "feeds", "nothing.html", "../1/index.html/.."]
 )
 def test_nothing_else_is_served(published: Config, name: str) -> None:

@@ -25,6 +25,13 @@ PAGES = (
     ("Four", "The market in the old town was open until nine and no one complained about the prices of apples."),
 )
 
+OTHER = """Fair Trial Watch said on March 3 that three more people are recognized as political prisoners on the list.
+
+The new political prisoners named on the list are Aliya Bekova, Marat Tulegenov, and Daniyar Sarsenov.
+
+Their relatives, who gathered outside the court building in Shymkent, told reporters that they had hoped for this.
+"""
+
 
 @pytest.fixture
 def read(desk: Desk, tmp_path: Path) -> Desk:
@@ -152,6 +159,23 @@ def test_pages_whose_words_are_gone_are_left_out(read: Desk) -> None:
 def test_nothing_is_searched_without_new_names(read: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(earlier, "_find", lambda *_: 1 / 0)
     assert [stage.failed for stage in process(read.config, lambda: read.now)] == [0, 0, 0, 0, 0]
+
+
+def test_what_was_asked_of_somebody_not_on_record_is_still_asked_when_they_are(desk: Desk, tmp_path: Path) -> None:
+    (card,) = (card for card in desk.cards() if card.person_name == "Aliya Bekova")
+    other = tmp_path / "other.txt"
+    other.write_text(OTHER, encoding="utf-8")
+    import_evidence([other], desk.config, published=dt.date(2021, 3, 4), outlet="Other")
+    run(desk)
+    assert [row.articles for row in desk.cards(id=card.id)] == [2]
+    add_person("p8", "Aliya Bekova")
+    run(desk)
+    asked = desk.cards(person="p8")
+    assert {row.kind for row in asked} == {"event"}
+    assert [(row.severity, row.articles) for row in asked if row.event == "LIST_RECOGNISED"] == [("A", 2)]
+    assert not desk.cards(id=card.id)
+    done = reprocess(desk.config, lambda: desk.now)
+    assert (done.opened, done.withdrawn) == (0, 0) and desk.cards(person="p8") == asked
 
 
 def test_a_newcomer_s_own_pages_are_no_earlier_mentions(read: Desk) -> None:

@@ -53,6 +53,17 @@ def test_a_new_project_gets_its_table_and_keeps_its_comments(root: Path) -> None
     assert load_config(root).crawl.enabled == ("vlast", "rferl")
 
 
+def test_a_list_that_is_new_stands_under_its_header_and_not_below_others_that_are_commented_out(root: Path) -> None:
+    path = settings(root, '[sources]\n# who we are\ncontact = "c"\n\n# [desk]\n# listen = "127.0.0.1:9"\n')
+    enable(root, ["vlast"])
+    assert path.read_text() == (
+        '[sources]\nenabled = ["vlast"]\n# who we are\ncontact = "c"\n\n# [desk]\n# listen = "127.0.0.1:9"\n'
+    )
+    path.write_text(path.read_text().replace("# [desk]\n# ", "[desk]\n"))
+    config = load_config(root)
+    assert (config.crawl.enabled, config.listen) == (("vlast",), "127.0.0.1:9")
+
+
 def test_enabling_twice_changes_nothing(root: Path) -> None:
     enable(root, ["vlast", "vlast"])
     once = (root / CONFIG_NAME).read_bytes()

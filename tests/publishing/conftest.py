@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
-from registerpub.core.records import LANGUAGES, NoticeText, PublishedEntry, ReleaseInfo, Site, Source
-from registerpub.publishing import Channel, load_channels
+from registerpub.core.records import LANGUAGES, NoticeText, PublishedEntry, ReleaseInfo, Site, Source, Tombstone
+from registerpub.publishing import Channel, load_channels, render_release
 from registerpub.wording import Wording, load_wording
 
 ROOT = Path(__file__).parents[2]
 HEADLINES = {"kk": "Ұстау: Айсұлу Бекова", "ru": "Задержание: Айсулу Бекова", "en": "Detention: Aisulu Bekova"}
 EntryMaker = Callable[..., PublishedEntry]
+Render = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
@@ -23,8 +24,14 @@ def wordings() -> Mapping[str, Wording]:
 
 
 @pytest.fixture(scope="session")
-def channels() -> tuple[Channel, ...]:
+def shipped() -> tuple[Channel, ...]:
     return load_channels(ROOT / "feeds")
+
+
+@pytest.fixture(scope="session")
+def channels(shipped: tuple[Channel, ...]) -> tuple[Channel, ...]:
+    """The channel that carries everything, alone, so that trees stay small."""
+    return shipped[:1]
 
 
 @pytest.fixture
@@ -56,12 +63,27 @@ def make_entry() -> EntryMaker:
         translations: tuple[str, ...] = LANGUAGES,
         register: str | None = None,
         state: str = "template",
+        person: str = "p1",
+        regions: tuple[str, ...] = (),
     ) -> PublishedEntry:
         start = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
         published = start + dt.timedelta(hours=hours)
         updated = start + dt.timedelta(hours=hours if updated_hours is None else updated_hours)
         text = NoticeText(language, headline or HEADLINES[language], "Summary.", body)
-        return PublishedEntry(number, 2026, text, event, register, published, updated, sources, translations, state)
+        return PublishedEntry(
+            notice=number,
+            year=2026,
+            text=text,
+            event=event,
+            register=register,
+            published=published,
+            updated=updated,
+            sources=sources,
+            translations=translations,
+            state=state,
+            person=person,
+            regions=regions,
+        )
 
     return make
 
@@ -70,3 +92,23 @@ def make_entry() -> EntryMaker:
 def three(make_entry: EntryMaker) -> list[PublishedEntry]:
     """One notice in three languages."""
     return [make_entry(language=language) for language in LANGUAGES]
+
+
+@pytest.fixture
+def render_all(
+    tmp_path: Path, site: Site, release: ReleaseInfo, shipped: tuple[Channel, ...], wordings: Mapping[str, Wording]
+) -> Render:
+    """Renders a tree with every shipped channel, or with those given."""
+
+    def write(
+        entries: Sequence[PublishedEntry],
+        tombstones: Sequence[Tombstone] = (),
+        site: Site = site,
+        channels: Sequence[Channel] = shipped,
+        at: dt.datetime = release.time,
+    ) -> Path:
+        folder = tmp_path / f"tree-{len(list(tmp_path.iterdir()))}"
+        render_release(site, ReleaseInfo(1, at), channels, entries, wordings, folder, tombstones)
+        return folder
+
+    return write

@@ -44,7 +44,7 @@ def test_a_notice_has_a_page_in_its_language_with_its_translations(
     links = {link.get("hreflang"): link.get("href") for link in tree.findall(".//link[@hreflang]")}
     assert links == {other: f"http://127.0.0.1:8000/public/notices/1.{other}.html" for other in LANGUAGES}
     feeds = [link.get("href") for link in tree.findall(".//link[@type]")]
-    assert feeds == [f"../feeds/all.{language}.atom", f"../feeds/all.{language}.rss"]
+    assert feeds == [f"../feeds/all.{language}.{kind}" for kind in ("atom", "rss", "json")]
 
 
 def test_every_link_inside_the_tree_leads_somewhere(render: Render, three: list[PublishedEntry]) -> None:

@@ -22,6 +22,7 @@ from registerpub.wording import Wording
 EntryMaker = Callable[..., PublishedEntry]
 Publish = Callable[..., Path]
 LATER = dt.timedelta(days=1)
+FEED_FILES = ("atom", "rss", "json", "atom.gz", "rss.gz", "json.gz")
 
 
 @pytest.fixture
@@ -50,10 +51,13 @@ def test_a_release_holds_feeds_pages_and_checksums(publish: Publish, three: list
             "SHA256SUMS",
             "index.html",
             "release.json",
+            "release.json.gz",
             "style.css",
+            "feed.css",
             *(f"index.{language}.html" for language in ("kk", "ru", "en")),
             *(f"notices/1.{language}.html" for language in ("kk", "ru", "en")),
-            *(f"feeds/all.{language}.{kind}" for language in ("kk", "ru", "en") for kind in ("atom", "rss")),
+            *(f"feeds/all.{language}.{kind}" for language in ("kk", "ru", "en") for kind in FEED_FILES),
+            *(f"feeds.{language}.{kind}" for language in ("kk", "ru", "en") for kind in ("opml", "opml.gz")),
         ]
     )
     assert verify_release(folder) == []

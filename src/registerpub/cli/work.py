@@ -119,6 +119,12 @@ def publish(context: click.Context, out: Path | None) -> None:
         click.echo(f"release {result.release}: {result.entries} entries in {result.folder}/current", err=True)
     else:
         click.echo(f"nothing is due; release {result.release} stands in {result.folder}/current", err=True)
+    if result.channels_left_out:
+        click.echo(
+            f"left out: {result.channels_left_out} channels of feeds/ whose words or file name name somebody of whom "
+            "nothing may be public",
+            err=True,
+        )
 
 
 @click.command(epilog="Example: registerpub verify")

@@ -9,6 +9,7 @@ import click
 from registerpub.config import Config
 from registerpub.pipeline.publish import PublishResult
 from registerpub.pipeline.registers import register_summaries
+from registerpub.publishing.channels import WHOLE
 from registerpub.store.models import (
     Capture,
     Decision,
@@ -24,7 +25,7 @@ from registerpub.store.models import (
 def print_table(config: Config, result: PublishResult) -> int:
     """Print the table; returns 0, or 1 if something that must be there is not."""
     current = (result.folder or config.public) / "current"
-    feeds = sorted(path for path in current.glob("feeds/*") if path.is_file())
+    feeds = sorted(path for path in current.glob("feeds/*") if path.is_file() and path.suffix != ".gz")
     rows = [
         ("pages archived", Capture.objects.count()),
         ("documents read", DocumentRow.objects.count()),
@@ -47,7 +48,7 @@ def print_table(config: Config, result: PublishResult) -> int:
         for total in summary.claimed[:1]:
             click.echo(f"{'  claimed by the owner':24}{total.number:8}   on {total.date}")
         complete = complete and not summary.mismatch
-    for path in feeds:
+    for path in (path for path in feeds if path.name.startswith(f"{WHOLE}.")):
         click.echo(f"  {_size(path):>8} bytes  {path.relative_to(current)}")
     return 0 if complete else 1
 

@@ -52,6 +52,14 @@ class Discretion:
         """Whether ``address`` names somebody hidden, in a notice about the person ``subject``."""
         return self._names_hidden(words_of_address(address), subject, "und")
 
+    def is_broken_by_words(self, text: str, language: str) -> bool:
+        """Whether words about nobody in particular, such as a feed's title, name somebody hidden."""
+        return self._names_hidden(text, "", language)
+
+    def is_broken_by_name(self, name: str) -> bool:
+        """The same of a file's name, which is part of an address."""
+        return self.is_broken_by_address(f"https://site.invalid/{name}", "")
+
     def _names_hidden(self, text: str, subject: str, language: str) -> bool:
         """A surname alone counts too: the title introduces those who may be meant, the notice's own person among them.
 

@@ -18,7 +18,7 @@ from registerpub.config import Config
 from registerpub.core.changes import CardDraft
 from registerpub.core.errors import DecisionError
 from registerpub.core.names import Matcher, build_matcher
-from registerpub.core.records import Mention
+from registerpub.core.records import Mention, Span
 from registerpub.pipeline.decide import open_card, settle_alone
 from registerpub.pipeline.document_cards import propose_from
 from registerpub.pipeline.earlier_card import KIND, tell
@@ -27,7 +27,7 @@ from registerpub.pipeline.reprocess import Reread, reread, store_again
 from registerpub.pipeline.rulings import rulings_in_force
 from registerpub.pipeline.stage import Progress, StageResult, fail, quiet
 from registerpub.store.mapping import all_registers, document_record, person_record
-from registerpub.store.models import DocumentRow, MentionRow, NameRow, PersonRow, Proposal
+from registerpub.store.models import DocumentRow, Evidence, MentionRow, NameRow, PersonRow, Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +87,34 @@ def _store(found: Sequence[_Found], now: dt.datetime) -> int:
     """Store the new readings, and one card for each person; returns how many cards were made or grew."""
     documents: dict[str, list[int]] = {}
     for one in found:
-        store_again(one.new, now, lambda draft, people=one.people: draft.person not in people)  # type: ignore[misc]
+        people = one.people - _asked_about(one.new)
+        store_again(one.new, now, lambda draft, people=people: draft.person not in people)  # type: ignore[misc]
         # A page that made the card by which somebody came on record was seen with it.
-        on_cards = Proposal.objects.filter(evidence__document=one.new.pk, person_id__in=one.people)
-        for person in one.people - set(on_cards.values_list("person_id", flat=True)):
+        on_cards = Proposal.objects.filter(evidence__document=one.new.pk, person_id__in=people)
+        for person in people - set(on_cards.values_list("person_id", flat=True)):
             documents.setdefault(person, []).append(one.new.pk)
     for person, pks in documents.items():
         tell(person, pks, now)
     return len(documents)
+
+
+def _asked_about(new: Reread) -> set[str]:
+    """The people of whom the page is on an open card already, as of somebody not on record: that question stays open.
+
+    The words are the same, only whom they mean is known now; a list would be closed more lightly than such a card.
+    """
+    rows = Evidence.objects.filter(document=new.pk, proposal__state="open", proposal__person__isnull=True)
+    rows = rows.exclude(proposal__candidate="")
+    quotes = [Span(one["field"], one["start"], one["end"]) for one in rows.values_list("quote", flat=True)]
+    return {
+        claim.person
+        for claim in new.reading.claims
+        if claim.person is not None and any(_overlap(claim.quote, quote) for quote in quotes)
+    }
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.field == other.field and one.start < other.end and other.start < one.end
 
 
 def open_earlier(

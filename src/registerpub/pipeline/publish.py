@@ -15,14 +15,16 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import Max, Q, QuerySet
 
-from registerpub.config import Config, data_folder
+from registerpub.config import Config
 from registerpub.core.errors import InputError
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS
-from registerpub.core.records import NoticeText, PublishedEntry, ReleaseInfo
+from registerpub.core.notices.regions import regions_told
+from registerpub.core.records import NoticeText, PublishedEntry, ReleaseInfo, Tombstone
+from registerpub.pipeline.channels import site_channels
 from registerpub.pipeline.consent import CONSENTING_LEVELS, PUBLISHABLE_LEVELS, publishable_codes
 from registerpub.pipeline.discretion import Discretion
 from registerpub.pipeline.notices import cited_sources, decided_evidence, wording
-from registerpub.publishing import load_channels, publish_folder
+from registerpub.publishing import publish_folder
 from registerpub.publishing.swap import publishing_lock
 from registerpub.store.models import Evidence, Hold, LedgerEvent, NoticeTextRow, RegisterRow, Release
 
@@ -33,12 +35,16 @@ LISTING_EVENTS = tuple(code for code in MEMBERSHIP_EVENTS if EVENT_TYPES[code].p
 
 @dataclass(frozen=True, slots=True)
 class PublishResult:
-    """``release`` is the number of the latest release (None: never published); ``created`` whether it is new."""
+    """``release`` is the number of the latest release (None: never published); ``created`` whether it is new.
+
+    ``channels_left_out``: channels of the project whose words name somebody of whom nothing may be public.
+    """
 
     release: int | None
     created: bool
     entries: int
     folder: Path | None
+    channels_left_out: int = 0
 
 
 def publishable(config: Config | None) -> QuerySet[NoticeTextRow]:
@@ -77,7 +83,8 @@ def _known_registers(config: Config) -> tuple[str, ...]:
 def publish(config: Config, now: dt.datetime, out: Path | None = None) -> PublishResult:
     """Make a release if anything is due or must leave, then make sure that its tree stands and is current.
 
-    Waits for another publisher of the same folder. Raises :class:`InputError` for settings that cannot be used.
+    Waits for another publisher of the same folder. Raises :class:`InputError` for settings that cannot be used; for a
+    channel's file of the project only after everything else is published.
     """
     created = _create_release(config, now)
     if not Release.objects.exists():
@@ -85,16 +92,19 @@ def publish(config: Config, now: dt.datetime, out: Path | None = None) -> Publis
     folder = out or config.public
     with publishing_lock(folder):
         state = _latest_state()
+        site = site_channels(config)
         publish_folder(
             folder,
             config.site,
             ReleaseInfo(state.release.number, state.release.time),
-            load_channels(data_folder("feeds")),
+            site.channels,
             state.entries,
             {language: wording(language) for language in config.languages},
-            state.oldest,
+            state.release.number if site.left_out else state.oldest,
+            state.tombstones,
         )
-    return PublishResult(state.release.number, created, len(state.entries), folder)
+    site.complain()
+    return PublishResult(state.release.number, created, len(state.entries), folder, site.left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,7 @@ class _State:
 
     release: Release
     entries: Sequence[PublishedEntry]
+    tombstones: Sequence[Tombstone]
     oldest: int
 
 
@@ -112,7 +123,16 @@ def _latest_state() -> _State:
         release = Release.objects.latest("number")
         left = NoticeTextRow.objects.aggregate(number=Max("withdrawn__number"))["number"] or 0
         unlinked = NoticeTextRow.objects.exclude(unlinked=[]).aggregate(number=Max("release__number"))["number"] or 0
-        return _State(release, release_entries(release), max(left, unlinked))
+        return _State(release, release_entries(release), _tombstones(), max(left, unlinked))
+
+
+def _tombstones() -> list[Tombstone]:
+    rows = NoticeTextRow.objects.filter(withdrawn__isnull=False)
+    columns = ("notice__number", "notice__created", "language", "withdrawn__time")
+    return [
+        Tombstone(number, created.year, language, left)
+        for number, created, language, left in rows.values_list(*columns)
+    ]
 
 
 def _create_release(config: Config, now: dt.datetime) -> bool:
@@ -182,10 +202,20 @@ def release_entries(release: Release) -> list[PublishedEntry]:
     translations: dict[int, list[str]] = {}
     for text in texts:
         translations.setdefault(text.notice_id, []).append(text.language)
-    return [_entry(text, translations[text.notice_id]) for text in texts]
+    places = _places()
+    return [_entry(text, translations[text.notice_id], places.get(text.notice.decision_id, [])) for text in texts]
 
 
-def _entry(row: NoticeTextRow, languages: Sequence[str]) -> PublishedEntry:
+def _places() -> dict[int, list[str]]:
+    """Decision with a notice → the places and courts that its events record."""
+    found: dict[int, list[str]] = {}
+    rows = LedgerEvent.objects.filter(decision__notice__isnull=False).order_by("id")
+    for decision, details in rows.values_list("decision", "details"):
+        found.setdefault(decision, []).extend(details[key] for key in ("place", "court") if details.get(key))
+    return found
+
+
+def _entry(row: NoticeTextRow, languages: Sequence[str], places: Sequence[str]) -> PublishedEntry:
     assert row.release is not None
     notice = row.notice
     return PublishedEntry(
@@ -199,4 +229,6 @@ def _entry(row: NoticeTextRow, languages: Sequence[str]) -> PublishedEntry:
         sources=cited_sources(decided_evidence(notice.decision), row.language, row.unlinked),
         translations=tuple(language for language in sorted(languages) if language != row.language),
         state=row.state,
+        person=notice.person_id,
+        regions=regions_told(places, f"{row.headline}\n{row.summary}\n{row.body}"),
     )

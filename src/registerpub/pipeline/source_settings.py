@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import difflib
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -105,8 +106,22 @@ def _edit(root: Path, change: Callable[[list[str]], list[str]]) -> list[str]:
             for index in reversed([index for index, name in enumerate(before) if name not in after]):
                 del listed[index]
             listed.extend(name for name in after if name not in before)
-        _write(root / CONFIG_NAME, tomlkit.dumps(document))
+        text = tomlkit.dumps(document)
+        _write(root / CONFIG_NAME, _under_header(text, after) if listed is None else text)
     return before
+
+
+def _under_header(text: str, names: list[str]) -> str:
+    """The text with a new ``enabled`` right under ``[sources]``.
+
+    At the end of the table it would stand below headers that are commented out, and belong to one that is put to use.
+    """
+    line = f"enabled = {tomlkit.item(names).as_string()}\n"
+    header = re.search(r"^\[sources\][^\n]*\n", text, re.MULTILINE)
+    head, found, tail = text.rpartition(line)
+    if header is None or not found or header.end() > len(head):
+        return text
+    return head[: header.end()] + line + head[header.end() :] + tail
 
 
 def _read(root: Path) -> tomlkit.TOMLDocument:

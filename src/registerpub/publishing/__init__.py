@@ -3,13 +3,15 @@
 No database, no Django, no clock: the same records give the same bytes.
 """
 
-from registerpub.publishing.channels import Channel, load_channels
+from registerpub.publishing.channels import Channel, in_order, load_channel, load_channels
 from registerpub.publishing.release import CHECKSUMS, render_release, verify_release
 from registerpub.publishing.swap import publish_folder, switch_current
 
 __all__ = [
     "CHECKSUMS",
     "Channel",
+    "in_order",
+    "load_channel",
     "load_channels",
     "publish_folder",
     "render_release",

@@ -14,7 +14,7 @@ from registerpub.core.events import EVENT_TYPES
 from registerpub.core.notices import clean, clean_paragraphs
 from registerpub.core.notices.message import Wording
 from registerpub.core.notices.phrases import PHRASES
-from registerpub.core.records import NoticeText, PublishedEntry, Site, Source
+from registerpub.core.records import NoticeText, PublishedEntry, Site, Source, Tombstone
 
 #: The year in feed ids. An id must never change, so the year is fixed and not that of the first entry.
 FEED_TAG_YEAR = 2026
@@ -123,13 +123,38 @@ def feed_id(site: Site, channel: str, language: str) -> str:
     return f"tag:{site.tag_authority},{FEED_TAG_YEAR}:feed/{channel}/{language}"
 
 
+def notice_id(site: Site, entry: PublishedEntry) -> str:
+    """The same in all languages: by it an outlet sees which entries say the same."""
+    return f"tag:{site.tag_authority},{entry.year}:notice/{entry.notice}"
+
+
+def tombstone_id(site: Site, stone: Tombstone) -> str:
+    """The id of the entry that was there."""
+    return f"tag:{site.tag_authority},{stone.year}:notice/{stone.notice}/{stone.language}"
+
+
+def scheme_id(site: Site, name: str) -> str:
+    """What a category's term is a word of: ``event`` or ``register``."""
+    return f"tag:{site.tag_authority},{FEED_TAG_YEAR}:scheme/{name}"
+
+
+def address(site: Site, path: str) -> str:
+    """``path`` below the tree's root as readers find it."""
+    return f"{site.address.rstrip('/')}/{path}"
+
+
 def page_name(notice: int, language: str) -> str:
     """Path below the tree's root, with forward slashes."""
     return f"notices/{notice}.{language}.html"
 
 
-def feed_name(channel: str, language: str, kind: str) -> str:
-    return f"feeds/{channel}.{language}.{kind}"
+def feed_name(channel: str, language: str, kind: str, month: str = "") -> str:
+    """The feed itself, or its archive of ``month`` (``2026-03``)."""
+    return f"feeds/archive/{channel}.{language}.{month}.{kind}" if month else f"feeds/{channel}.{language}.{kind}"
+
+
+def opml_name(language: str) -> str:
+    return f"feeds.{language}.opml"
 
 
 def index_name(language: str) -> str:

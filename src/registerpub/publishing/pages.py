@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,29 +12,38 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from registerpub.core.notices import event_name, fill, format_date
 from registerpub.core.notices.message import Wording
 from registerpub.core.records import PartialDate, PublishedEntry, Site
-from registerpub.publishing.channels import Channel
-from registerpub.publishing.entries import demonstration_notice, feed_name, in_language, index_name, marked, page_name
+from registerpub.publishing.channels import WHOLE, Channel
+from registerpub.publishing.entries import (
+    demonstration_notice,
+    feed_name,
+    in_language,
+    index_name,
+    marked,
+    opml_name,
+    page_name,
+)
 from registerpub.publishing.words import PAGE
 
 TEMPLATES = Path(__file__).parent / "templates"
 LANGUAGE_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 
 
-def style_sheet() -> bytes:
-    return (TEMPLATES / "style.css").read_bytes()
+def style_sheet(name: str = "style.css") -> bytes:
+    return (TEMPLATES / name).read_bytes()
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages of one release. Everything is escaped by the engine, and a forgotten value is an error."""
+    """The pages of one release, ``channels`` by language. All is escaped, and a forgotten value is an error."""
 
     site: Site
-    channels: Sequence[Channel]
+    channels: Mapping[str, Sequence[Channel]]
     wordings: Mapping[str, Wording]
     engine: Environment
+    contents: dict[tuple[int, str], str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, site: Site, channels: Sequence[Channel], wordings: Mapping[str, Wording]) -> Pages:
+    def of(cls, site: Site, channels: Mapping[str, Sequence[Channel]], wordings: Mapping[str, Wording]) -> Pages:
         engine = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -46,7 +55,13 @@ class Pages:
         return cls(site, channels, wordings, engine)
 
     def content(self, entry: PublishedEntry) -> str:
-        """The body as HTML for feeds: paragraphs and the sources with their links."""
+        """The body as HTML for feeds: paragraphs and the sources with their links. Made once, as many feeds hold it."""
+        key = entry.notice, entry.text.language
+        if key not in self.contents:
+            self.contents[key] = self._content(entry)
+        return self.contents[key]
+
+    def _content(self, entry: PublishedEntry) -> str:
         wording = self.wordings[entry.text.language]
         template = self.engine.get_template("content.html.j2")
         html = template.render(
@@ -117,10 +132,10 @@ class Pages:
         feeds = [
             {
                 "title": marked(channel.titles[language], self.site, wording),
-                "atom": feed_name(channel.id, language, "atom"),
-                "rss": feed_name(channel.id, language, "rss"),
+                "whole": channel.id == WHOLE,
+                **{kind: feed_name(channel.id, language, kind) for kind in ("atom", "rss", "json")},
             }
-            for channel in self.channels
+            for channel in self.channels[language]
         ]
         shared = {
             "site": self.site,
@@ -130,6 +145,7 @@ class Pages:
             "rights": fill(PAGE["page.rights"].put(wording), {"site": self.site.title}),
             "demonstration": demonstration_notice(self.site, wording),
             "feeds": feeds,
+            "opml": opml_name(language),
             "home": index_name(language),
             "address": self.site.address.rstrip("/"),
         }

@@ -28,6 +28,7 @@ PAGE = by_context(
         pgettext("page.state.human_checked", "An editor checked this text."),
         pgettext("page.state.native_reviewed", "A native speaker reviewed this text."),
         pgettext("page.rights", "© {site}. Confirmed by editors; see the sources of each notice."),
+        pgettext("page.opml", "All feeds in one file, for import into a reader (OPML)"),
         pgettext("feed.title", "{site}: {channel}"),
     )
 )

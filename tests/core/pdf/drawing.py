@@ -31,14 +31,18 @@ def pdf(
     extra: Sequence[bytes] = (),
     catalog: bytes = b"",
     contents: bytes | None = None,
+    flipped: bool = False,
 ) -> bytes:
-    """A whole file. ``extra``: further objects, numbered from 10. ``contents``: a ready stream for every page."""
+    """A whole file. ``extra``: further objects, numbered from 10. ``contents``: a ready stream for every page.
+
+    ``flipped``: drawn from the upper left corner, as browsers do.
+    """
     letters = sorted({letter for page in pages for line in page for letter in line.text})
     codes = {letter: code for code, letter in enumerate(letters, 1)}
     objects: dict[int, bytes] = {
         3: b"<< /Type /Font /Subtype /Type0 /BaseFont /Drawn /Encoding /Identity-H /DescendantFonts [4 0 R] "
         b"/ToUnicode 5 0 R >>",
-        4: b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Drawn /DW 550 "
+        4: b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Drawn /DW 550 /W [1 900 550] "
         b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
         5: _stream(_to_unicode(codes)),
         6: b"<< /Title " + _text(title) + b" /Producer (by hand) >>",
@@ -52,18 +56,18 @@ def pdf(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotate} /Contents {place + 1} 0 R "
             "/Resources << /Font << /F1 3 0 R >> >> >>"
         ).encode()
-        objects[place + 1] = contents if contents is not None else _stream(_drawn(page, codes))
+        objects[place + 1] = contents if contents is not None else _stream(_drawn(page, codes, flipped))
         kids.append(f"{place} 0 R")
     objects[1] = b"<< /Type /Catalog /Pages 2 0 R " + catalog + b" >>"
     objects[2] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
     return _file(objects)
 
 
-def _drawn(page: Sequence[Line], codes: dict[str, int]) -> bytes:
-    shown = [
-        f"BT /F1 10 Tf {line.x} {line.y} Td <{''.join(f'{codes[letter]:04x}' for letter in line.text)}> Tj ET"
-        for line in page
-    ]
+def _drawn(page: Sequence[Line], codes: dict[str, int], flipped: bool) -> bytes:
+    shown = [] if not flipped else [".24 0 0 -.24 0 842 cm 3.125 0 0 3.125 0 0 cm"]
+    for line in page:
+        place = f"1 0 0 -1 0 {842 - line.y} Tm {line.x} 0 Td" if flipped else f"{line.x} {line.y} Td"
+        shown.append(f"BT /F1 10 Tf {place} <{''.join(f'{codes[letter]:04x}' for letter in line.text)}> Tj ET")
     return "\n".join(shown).encode()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from io import BytesIO
 
@@ -45,6 +46,16 @@ def test_lines_of_a_sentence_become_a_paragraph_however_the_page_is_turned(rotat
 def test_columns_are_read_one_after_the_other() -> None:
     left, right = column(KAZAKH, x=40), column(RUSSIAN, x=320)
     assert paragraphs(pdf([[*left, *right]])) == [" ".join(KAZAKH), " ".join(RUSSIAN)]
+
+
+@pytest.mark.parametrize("flipped", [True, False])
+def test_words_whose_kazakh_letters_come_from_a_second_font_stay_whole(flipped: bool) -> None:
+    pieces = [
+        Line(piece[0], line.x + 5.5 * piece.start(), line.y)
+        for line in column(KAZAKH)
+        for piece in re.finditer("[әғқңөұүһ]+|[^әғқңөұүһ]+", line.text)
+    ]
+    assert paragraphs(pdf([pieces], flipped=flipped)) == [" ".join(KAZAKH)]
 
 
 def test_hyphens_at_line_ends_are_mended_and_those_of_words_are_kept() -> None:

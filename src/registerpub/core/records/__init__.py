@@ -22,7 +22,7 @@ from registerpub.core.records.basics import (
     Term,
 )
 from registerpub.core.records.evidence import CapturedPage, Claim, Document, Mention, Paragraph, Reading, Total
-from registerpub.core.records.publication import NoticeText, PublishedEntry, ReleaseInfo, Site, Source
+from registerpub.core.records.publication import NoticeText, PublishedEntry, ReleaseInfo, Site, Source, Tombstone
 from registerpub.core.records.register import RULING_SCOPES, Event, NotThisPerson, Person, PersonName, Register
 
 __all__ = [
@@ -56,5 +56,6 @@ __all__ = [
     "Source",
     "Span",
     "Term",
+    "Tombstone",
     "Total",
 ]

@@ -32,7 +32,8 @@ class PublishedEntry:
 
     ``notice`` is the notice's number (stable, never reused); ``year`` the year of its tag authority;
     ``published`` the time of the release that first carried this text, ``updated`` that of its last change.
-    ``translations`` are the other languages in which the same notice is public.
+    ``translations`` are the other languages in which the same notice is public. ``person`` (an opaque id) and
+    ``regions`` (ISO 3166-2 codes of what the text tells) only choose channels and are never printed.
     """
 
     notice: int
@@ -45,6 +46,18 @@ class PublishedEntry:
     sources: tuple[Source, ...] = ()
     translations: tuple[str, ...] = ()
     state: str = "template"
+    person: str = ""
+    regions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """A text that was public and is no more: which notice, in which language, and when it left (UTC). Nameless."""
+
+    notice: int
+    year: int
+    language: str
+    left: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Serves files of ``var/public/current`` and nothing else. With a real public addr
 from __future__ import annotations
 
 import ipaddress
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -20,6 +19,7 @@ TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".json": "application/json",
+    ".opml": "text/x-opml; charset=utf-8",
     "": "text/plain; charset=utf-8",
 }
 
@@ -34,7 +34,8 @@ def tree(request: HttpRequest, name: str = "index.html") -> HttpResponseBase:
         raise Http404
     if not path.is_file() or path.suffix not in TYPES:
         raise Http404
-    return FileResponse(Path(path).open("rb"), content_type=TYPES[path.suffix])
+    is_feed = path.suffix == ".json" and path.is_relative_to(folder / "feeds")
+    return FileResponse(path.open("rb"), content_type="application/feed+json" if is_feed else TYPES[path.suffix])
 
 
 def is_own_address(address: str) -> bool:
