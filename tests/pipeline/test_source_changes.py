@@ -90,6 +90,13 @@ def test_an_open_card_that_its_page_no_longer_supports_waits_and_says_why(desk: 
     assert (again.id, again.certainty, keys(again)) == (after.id, "weak", keys(after))
 
 
+def test_what_is_said_again_supports_its_card_again(desk: Desk, tmp_path: Path) -> None:
+    for text in (VERDICT, GONE, SAME):
+        read(desk, tmp_path, text)
+    (card,) = cards(desk)
+    assert (card.certainty, keys(card), card.articles) == ("strong", {"new"}, 1)
+
+
 def test_a_card_that_others_support_stays_and_says_that_one_withdrew(desk: Desk, tmp_path: Path) -> None:
     read(desk, tmp_path, VERDICT)
     read(desk, tmp_path, ELSEWHERE, url="https://other.example/1")

@@ -58,9 +58,9 @@ def _rest_on_latest(card: Proposal, older: Sequence[int], row: DocumentRow, now:
     before = content(card)
     withdrew = not card.evidence.filter(document=row).exists()
     others = set(card.evidence.exclude(document__in=older).values_list("document_id", flat=True))
+    card.reasons = [reason for reason in card.reasons if reason["key"] != WITHDREW]
     if withdrew:
-        reasons = [reason for reason in card.reasons if reason["key"] != WITHDREW]
-        card.reasons = [*reasons, {"key": WITHDREW}]
+        card.reasons.append({"key": WITHDREW})
         card.version += 1
         card.updated = now
         if not others:
