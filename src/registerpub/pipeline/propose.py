@@ -13,6 +13,8 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.db.models import Q
+
 from registerpub.core.changes import (
     CardDraft,
     Context,
@@ -104,9 +106,17 @@ def _is_decided_on(draft: CardDraft, row: DocumentRow) -> bool:
 
 
 def _first_copy(row: DocumentRow) -> DocumentRow | None:
-    """An earlier document with the same words, already proposed from: a mirror, a repost or a new address."""
+    """A document with the same words that was proposed from before this one: a mirror, a repost or a new address.
+
+    Of two that say the same only the later is a copy, also when both are read again. A list that is as it was before is
+    none of its own: who came back onto it is news.
+    """
     rows = DocumentRow.objects.filter(text_sha256=row.text_sha256, title=row.title, proposed__isnull=False)
     rows = rows.filter(pruned__isnull=True)
+    if row.watched == "list":
+        rows = rows.exclude(canonical=row.canonical)
+    if row.proposed is not None:
+        rows = rows.filter(Q(proposed__lt=row.proposed) | Q(proposed=row.proposed, pk__lt=row.pk))
     return rows.exclude(pk=row.pk).order_by("proposed", "id").first()
 
 
