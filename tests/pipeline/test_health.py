@@ -166,7 +166,7 @@ def test_queries_do_not_grow_with_sources(config: Config, now: dt.datetime, numb
         found = source_health(config, now, known={})
     assert len(found) == number
     assert {one.state for one in found} == {"blocked"}
-    assert len(asked) == 4
+    assert len(asked) == 5
 
 
 def test_the_project_tells_of_files_that_wait_for_ingest(desk: Desk, now: dt.datetime) -> None:

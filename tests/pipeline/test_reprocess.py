@@ -69,6 +69,15 @@ def kept() -> dict[str, list[Any]]:
     return {table.__name__: list(table.objects.order_by("pk").values()) for table in tables}
 
 
+def test_a_page_and_its_copy_do_not_take_each_other_for_the_first(desk: Desk, tmp_path: Path) -> None:
+    for address in ("https://one.example/a", "https://two.example/b"):
+        read(desk, tmp_path, VERDICT, url=address)
+    before = everything()
+    assert [row.articles for row in desk.cards(person="m1", event="SENTENCED_PRISON")] == [2]
+    done = again(desk)
+    assert (done.opened, done.altered, done.withdrawn) == (0, 0, 0) and everything() == before
+
+
 def test_with_the_same_names_and_rules_nothing_changes(desk: Desk, tmp_path: Path) -> None:
     read(desk, tmp_path, VERDICT, outlet="One")
     read(desk, tmp_path, OTHER_WORDS, outlet="Two")

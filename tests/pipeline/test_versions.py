@@ -4,20 +4,23 @@ only as far as they may be."""
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from registerpub.config import Config
+from registerpub.config import Config, CrawlSettings
 from registerpub.core.differences import ListDifference
 from registerpub.core.errors import InputError
+from registerpub.pipeline.health import source_health
 from registerpub.pipeline.ingest import ingest_due
 from registerpub.pipeline.process import process
 from registerpub.pipeline.prune import prune
 from registerpub.pipeline.registers import import_register
+from registerpub.pipeline.reprocess import believe_list
 from registerpub.pipeline.versions import PageHistory, believe, changes_of, page_history
-from registerpub.store.models import Capture, DocumentRow, Finding
+from registerpub.store.models import Capture, DocumentRow, Finding, Proposal
 from tests.pipeline.archives import FETCHED, Table, write
 from tests.projects import DATA
 
@@ -240,6 +243,53 @@ def test_a_list_that_its_owner_did_shorten_is_believed_when_a_person_says_so(own
         believe(short.pk)
     serve(owner, [NAMES[0], "Kamila Tursynova"])
     assert last_difference() == ListDifference(added=("Kamila Tursynova",))
+
+
+def asked_about(owner: Site, event: str) -> set[str | None]:
+    process(owner.config, lambda: owner.now)
+    return set(Proposal.objects.filter(event=event, state="open").values_list("person_id", flat=True))
+
+
+def test_who_is_missing_is_asked_about_once_the_list_is_believed_and_who_comes_back_too(owner: Site) -> None:
+    import_register(DATA / "second-register.json", owner.now)
+    everybody = [*NAMES, "Asel Zhunusova", "Timur Baimenov"]
+    serve(owner, everybody)
+    assert asked_about(owner, "LIST_REMOVED") == set()
+    serve(owner, NAMES[:1])
+    assert asked_about(owner, "LIST_REMOVED") == set()
+    removed, done = believe_list(DocumentRow.objects.get(version=2).pk, owner.config, owner.now)
+    assert (removed, done.opened) == (7, 2) and len(asked_about(owner, "LIST_REMOVED")) == 2
+    serve(owner, everybody)
+    assert len(asked_about(owner, "LIST_RECOGNISED") - {None}) == 2
+
+
+def test_a_list_is_not_believed_while_it_is_processed(owner: Site) -> None:
+    serve(owner, NAMES)
+    serve(owner, NAMES[:1])
+    short = DocumentRow.objects.filter(version=2)
+    short.update(matched=owner.now)
+    with pytest.raises(InputError, match="run 'registerpub process' first"):
+        believe_list(short.get().pk, owner.config, owner.now)
+    assert last_difference().shrank
+
+
+def conditions(owner: Site, later: dt.timedelta = DAY) -> list[str]:
+    config = replace(owner.config, crawl=CrawlSettings(enabled=("paper",)))
+    (health,) = source_health(config, owner.now + later, ["paper"])
+    return [one.kind for one in health.conditions if one.kind == "unreadable_lists" and one.state == "watch"]
+
+
+@pytest.mark.parametrize("mend", ["comes back", "is believed"])
+def test_health_speaks_of_a_lost_list_until_it_comes_back_or_is_believed(owner: Site, mend: str) -> None:
+    serve(owner, NAMES)
+    assert conditions(owner) == []
+    serve(owner, NAMES[:1])
+    assert conditions(owner) == conditions(owner, 60 * DAY) == ["unreadable_lists"]
+    if mend == "comes back":
+        serve(owner, NAMES)
+    else:
+        believe(DocumentRow.objects.get(version=2).pk)
+    assert conditions(owner) == []
 
 
 def test_a_watched_page_that_was_redirected_is_known_where_it_is_the_only_one(owner: Site) -> None:

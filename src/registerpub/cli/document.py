@@ -54,11 +54,12 @@ def believe_list(context: click.Context, number: int) -> None:
     ID is the document that 'registerpub document history' shows for that version. Until then later versions are
     compared with the last one that was believed.
     """
-    open_project(context)
-    from registerpub.pipeline.versions import believe
+    config = open_project(context)
+    from registerpub.pipeline.clock import utc_now
+    from registerpub.pipeline.reprocess import believe_list as believe
 
-    removed = believe(number)
-    click.echo(f"{removed} entries now count as removed; next: registerpub reprocess makes cards of them", err=True)
+    removed, done = believe(number, config, utc_now())
+    click.echo(f"{removed} entries now count as removed; cards: {done.opened} opened", err=True)
 
 
 def _lines(version: VersionView, watched: str) -> Iterator[str]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
+from django.db.models import Q
+
 from registerpub.core.changes import CardDraft, Context, propose, same_event
 from registerpub.core.names import name_key
 from registerpub.core.records import Claim, Total
@@ -76,9 +78,17 @@ def _is_named(draft: CardDraft, proposal: Proposal) -> bool:
 
 
 def _first_copy(row: DocumentRow) -> DocumentRow | None:
-    """An earlier document with the same words, already proposed from: a mirror, a repost or a new address."""
+    """A document with the same words that was proposed from before this one: a mirror, a repost or a new address.
+
+    Of two that say the same only the later is a copy, also when both are read again. A list that is as it was before is
+    none of its own: who came back onto it is news.
+    """
     rows = DocumentRow.objects.filter(text_sha256=row.text_sha256, title=row.title, proposed__isnull=False)
     rows = rows.filter(pruned__isnull=True)
+    if row.watched == "list":
+        rows = rows.exclude(canonical=row.canonical)
+    if row.proposed is not None:
+        rows = rows.filter(Q(proposed__lt=row.proposed) | Q(proposed=row.proposed, pk__lt=row.pk))
     return rows.exclude(pk=row.pk).order_by("proposed", "id").first()
 
 

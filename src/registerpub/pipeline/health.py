@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Min, Q, Sum
+from django.db.models import Count, F, Min, OuterRef, Q, Subquery, Sum
 
 from registerpub.archive.manifest import complete_files
 from registerpub.config import Config, data_folder, source_names
+from registerpub.core.differences import ListDifference
 from registerpub.core.errors import InputError
 from registerpub.core.health import (
+    LOST_LISTS,
     SEVERITY,
     THRESHOLDS,
     Condition,
@@ -28,7 +30,7 @@ from registerpub.core.health import (
 )
 from registerpub.sources import Source, find_sources, load_source
 from registerpub.sources.loading import FILE_NAME
-from registerpub.store.models import ArchiveFile, CrawlVisit, DocumentRow, Finding, SourceState
+from registerpub.store.models import ArchiveFile, Capture, CrawlVisit, DocumentRow, Finding, SourceState
 
 #: Days of visits that are looked at: the longest window, today, and today in other time zones.
 DAYS = 30
@@ -150,10 +152,28 @@ def _open_findings() -> dict[str, list[OpenFinding]]:
 
 
 def _page_faults(now: dt.datetime) -> dict[str, list[PageFault]]:
-    """Per source the findings of pages within the window, by kind; each page counts once."""
+    """Per source the findings of pages within the window, by kind; each page counts once. Lost lists never lapse."""
     rows = Finding.objects.filter(seen__gte=now - THRESHOLDS.page_window, capture__isnull=False).exclude(source="")
-    counted = rows.values("source", "kind").annotate(since=Min("seen"), number=Count("capture", distinct=True))
+    counted = rows.exclude(kind__in=LOST_LISTS).values("source", "kind")
+    counted = counted.annotate(since=Min("seen"), number=Count("capture", distinct=True))
     table: dict[str, list[PageFault]] = defaultdict(list)
     for row in counted.order_by("source", "kind"):
         table[row["source"]].append(PageFault(row["kind"], row["since"], row["number"]))
+    for source, fault in _lost_lists():
+        table[source].append(fault)
     return table
+
+
+def _lost_lists() -> Iterator[tuple[str, PageFault]]:
+    """Watched lists that still show the version in which their entries were lost, and that nobody has believed."""
+    captures = Capture.objects.filter(url=OuterRef("capture__url"), version__isnull=False)
+    shown = Subquery(captures.order_by("-fetched", "-pk").values("version_id")[:1])
+    rows = Finding.objects.filter(kind__in=LOST_LISTS, capture__isnull=False).exclude(source="")
+    rows = rows.annotate(shown=shown).filter(shown=F("capture__version_id")).order_by("pk")
+    for row in rows.select_related("capture__version"):
+        version = row.capture.version if row.capture is not None else None
+        if version is None:
+            continue
+        lost = ListDifference.from_dict(version.difference).shrank if row.kind == "list_shrank" else not version.entries
+        if lost:
+            yield row.source, PageFault(row.kind, row.seen)

@@ -16,6 +16,7 @@ from django.db import transaction
 
 from registerpub.config import Config
 from registerpub.core.changes import CardDraft
+from registerpub.core.errors import InputError
 from registerpub.core.names import Matcher
 from registerpub.core.records import Mention, Reading, Register
 from registerpub.pipeline.claim import read_row
@@ -24,6 +25,7 @@ from registerpub.pipeline.matchers import project_matcher
 from registerpub.pipeline.rebuild import content, propose_again, stands_alone, withdraw
 from registerpub.pipeline.source_changes import KIND as CORRECTED
 from registerpub.pipeline.stage import Progress, fail, quiet
+from registerpub.pipeline.versions import believe
 from registerpub.store.mapping import all_registers, claim_row, document_record, mention_record, mention_row, total_row
 from registerpub.store.models import ClaimRow, DocumentRow, Evidence, MentionRow, Proposal, TotalRow
 
@@ -98,6 +100,19 @@ def _due(since: dt.date | None, matcher_version: str | None) -> Iterable[int]:
         start = dt.datetime.combine(since, dt.time(), dt.UTC)
         rows = rows.filter(published__gte=since) | rows.filter(published__isnull=True, created__gte=start)
     return rows.order_by("published", "id").values_list("id", flat=True)
+
+
+def believe_list(document: int, config: Config, now: dt.datetime) -> tuple[int, Redone]:
+    """Believe a list that was shortened (:func:`.versions.believe`) and read it again, so that an editor is asked about
+    everybody who is missing.
+
+    Raises :class:`InputError`, too, while the version is being processed.
+    """
+    with transaction.atomic():
+        removed = believe(document)
+        if DocumentRow.objects.filter(pk=document, matched__isnull=False, proposed__isnull=True).exists():
+            raise InputError(f"document {document} is not processed to the end: run 'registerpub process' first")
+        return removed, redo(document, project_matcher(config, now.date()), all_registers(), now)
 
 
 @dataclass(frozen=True, slots=True)

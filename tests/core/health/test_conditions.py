@@ -64,6 +64,12 @@ CASES: list[tuple[str, str | None, dict[str, Any]]] = [
     ("site_errors", "watch", {"findings": (found("http_status", hours=7),)}),
     ("unreadable_lists", "healthy", {"findings": (found("broken_feed", hours=5),)}),
     ("unreadable_lists", "watch", {"findings": (found("empty_listing", hours=7),)}),
+    ("unreadable_lists", "watch", {"pages": (PageFault("list_shrank", ago(days=90)),)}),
+    (
+        "unreadable_lists",
+        "watch",
+        {"findings": (found("broken_feed", hours=1),), "pages": (PageFault("list_empty", ago(hours=1)),)},
+    ),
     ("bytes_changed_zero_items", "watch", {"findings": (found("changed_without_items", hours=1),)}),
     ("bytes_changed_zero_items", "failing", {"findings": (found("changed_without_items", hours=25),)}),
     ("empty_bodies", "healthy", {"findings": (found("empty_body", hours=1),)}),

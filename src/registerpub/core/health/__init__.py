@@ -19,7 +19,14 @@ from registerpub.core.health.model import (
     SourceFacts,
     SourceHealth,
 )
-from registerpub.core.health.outcome import BLOCKED, CHANGED_WITHOUT_ITEMS, VisitCounts, ends_with, outcome_of
+from registerpub.core.health.outcome import (
+    BLOCKED,
+    CHANGED_WITHOUT_ITEMS,
+    LOST_LISTS,
+    VisitCounts,
+    ends_with,
+    outcome_of,
+)
 from registerpub.core.health.project import PROJECT_CONDITIONS, ProjectFacts, judge_project
 from registerpub.core.health.report import condition_data, health_change_data, health_data, moment
 from registerpub.core.health.thresholds import THRESHOLDS, Thresholds
@@ -28,6 +35,7 @@ __all__ = [
     "BLOCKED",
     "CHANGED_WITHOUT_ITEMS",
     "CONDITIONS",
+    "LOST_LISTS",
     "OUTCOMES",
     "PROJECT_CONDITIONS",
     "SEVERITY",

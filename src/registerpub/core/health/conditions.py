@@ -13,6 +13,7 @@ from registerpub.core.health.outcome import (
     BLOCKING,
     BODIES,
     CHANGED_WITHOUT_ITEMS,
+    LOST_LISTS,
     OURS,
     ROBOTS,
     SELDOM,
@@ -93,9 +94,15 @@ def site_errors(facts: SourceFacts, now: dt.datetime, limits: Thresholds) -> Con
 
 
 def unreadable_lists(facts: SourceFacts, now: dt.datetime, limits: Thresholds) -> Condition | None:
-    """A feed, listing or sitemap cannot be read or is empty, trouble once it lasts."""
+    """A feed, listing or sitemap cannot be read or is empty, trouble once it lasts; a watched list that is lost, at
+    once: it is no hiccup of the way, and nothing else would tell.
+    """
     kinds = {finding.kind for finding in facts.findings if is_list_kind(finding.kind)}
-    return _lasting("unreadable_lists", facts, kinds, now, limits)
+    lasting, lost = _lasting("unreadable_lists", facts, kinds, now, limits), _pages(facts, LOST_LISTS)
+    if lost is None:
+        return lasting
+    since, count = (lasting.since or lost.since, lasting.counts["findings"]) if lasting else (lost.since, 0)
+    return Condition("unreadable_lists", "watch", min(since, lost.since), {"findings": count + lost.count})
 
 
 def bytes_changed_zero_items(facts: SourceFacts, now: dt.datetime, limits: Thresholds) -> Condition | None:

@@ -17,6 +17,8 @@ WAY = frozenset(
         "home_unreachable",
     }
 )
+#: A watched list came without its entries or without most of them: nobody counts as removed, and no change is seen.
+LOST_LISTS = frozenset({"list_empty", "list_shrank"})
 SELDOM = frozenset({"maybe_missed"})
 BODIES = frozenset({"empty_body", "tiny_body"})
 OURS = frozenset({"crawl_failed", "archive_failed", "time_limit"})
