@@ -48,7 +48,8 @@ def test_lists_and_json_are_served_with_their_types(published: Config, name: str
     path = published.public / "current" / name
     path.parent.mkdir(exist_ok=True)
     path.write_text("x", encoding="utf-8")
-    assert Client().get(f"/public/{name}")["Content-Type"] == kind
+    response = Client().get(f"/public/{name}")
+    assert (response["Content-Type"], content(response)) == (kind, b"x")
 
 
 @pytest.mark.parametrize(

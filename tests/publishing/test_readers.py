@@ -148,7 +148,7 @@ def test_newsboat_keeps_every_item_of_every_language(
     urls, config, cache = (tmp_path / name for name in ("urls", "config", "cache.db"))
     urls.write_text("".join(f"{server.url(language, kind)}\n" for language in LANGUAGES), encoding="utf-8")
     config.write_text("", encoding="utf-8")
-    command = ["newsboat", "-q", "-u", urls, "-C", config, "-c", cache, "-x", "reload"]
+    command: list[str | Path] = ["newsboat", "-q", "-u", urls, "-C", config, "-c", cache, "-x", "reload"]
 
     def titles(language: str) -> list[str]:
         with sqlite3.connect(cache) as store:
@@ -203,7 +203,7 @@ def test_rss2email_sends_every_item_of_every_language_once(server: Server, tmp_p
     )
     for name in ("cur", "new", "tmp"):
         (mails / "in" / name).mkdir(parents=True)
-    command = ["r2e", "-c", tmp_path / "rss2email.cfg", "-d", tmp_path / "rss2email.json", "run"]
+    command: list[str | Path] = ["r2e", "-c", tmp_path / "rss2email.cfg", "-d", tmp_path / "rss2email.json", "run"]
     for _ in range(2):
         done = run(command, tmp_path)
         assert done.returncode == 0, done.stderr.decode()
