@@ -13,8 +13,8 @@ REPLAY_STAMP := $(REPLAY_VENV)/.installed
 # Readers, a server and a validator that feeds are proved on; a test whose program is missing is skipped and says so.
 READERS := nginx-light jing newsboat sfeed rss2email
 
-.PHONY: demo test test-unit readers lint locales lock clean pictures bench-names bench-crawl bench-scan bench-copies bench-reading \
-	bench-casefile
+.PHONY: demo test test-unit readers lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan bench-copies \
+	bench-reading bench-casefile
 
 ## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
 demo: $(STAMP) locales
@@ -35,6 +35,10 @@ bench-names: $(BENCH_STAMP)
 ## bench-crawl: measure the crawl, the archive writer, the scan and the scheduler beside their peers (ARGS="--quick")
 bench-crawl: $(BENCH_STAMP)
 	PYTHONPATH=src:crawler $(BENCH_VENV)/bin/python -m bench.crawl $(ARGS)
+
+## bench-claims: measure the reading of claims on labelled texts (ARGS="--half dev --only languages --show 40")
+bench-claims: $(STAMP)
+	$(BIN)/python -m bench.claims $(ARGS)
 
 ## bench-scan: measure the scan of archives that are made on the spot (ARGS="--size 40" for a short run)
 bench-scan: $(STAMP)

@@ -8,6 +8,8 @@ from registerpub.core.claims.discourse import Bound, View
 from registerpub.core.claims.grammar import Group
 from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.people import Actor
+from registerpub.core.claims.persons import Reference
+from registerpub.core.claims.verbs import POSSESSIVE_EN
 
 #: «…, where he died», «…, где умер»: the clause tells of a place; its subject is the sentence's own.
 OF_PLACE = re.compile(r"\W*(?:and )?(?:where|где|which|в котор\w+)\b")
@@ -24,6 +26,7 @@ _OF_EVENT = re.compile(
     r"(?: of| for| with)?(?: [\w'-]+){0,4} $"
     r"|\b(?:смерт|гибел|убийств|похорон|памят|поддержк|солидарност|освобожден|портрет|имен)\w*(?: [\w-]+){0,4} $"
 )
+_GOES_ON = re.compile(r"\b(?:and|but|then) (?:\w+ )?(?:was|were|is|are|has|had|got|later|then|now)? ?$")
 
 
 def pairs_of(group: Group) -> tuple[tuple[Actor, str], ...]:
@@ -51,3 +54,10 @@ def is_reduced(seen: View, hit: Hit, start: int) -> bool:
     folded = seen.parsed.sentence.folded
     bare = re.match(r"\w+ed\b", folded[hit.start : hit.end]) and not folded[start : hit.start].strip()
     return bool(bare) and any(_ADJACENT.fullmatch(folded, group.end, start) for group in seen.parsed.groups)
+
+
+def owns_something(seen: View, reference: Reference, hit: Hit) -> bool:
+    """«X hurt himself in his cell and was taken …»: «his» says whose cell it is; the subject goes on behind «and»."""
+    folded = seen.parsed.sentence.folded
+    possessive = POSSESSIVE_EN.match(folded, reference.start, hit.start)
+    return bool(possessive and _GOES_ON.search(folded, reference.end, hit.start))

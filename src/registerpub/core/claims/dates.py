@@ -34,10 +34,13 @@ class DateHit:
     day: int | None = None
     days_back: int | None = None
     weekday: int | None = None
+    shift: int | None = None
     year_offset: int | None = None
 
     def resolve(self, published: dt.date | None, future: bool = False) -> tuple[PartialDate, DateBasis] | None:
         """The date and its basis, or None if it cannot be known. ``future``: a plan, so the next such day."""
+        if self.shift:
+            return _shifted(replace(self, shift=None).resolve(published, future), self.shift)
         if self.days_back is not None or self.weekday is not None:
             return _relative(self, published)
         if self.year is not None:
@@ -47,6 +50,12 @@ class DateHit:
         if self.year_offset is not None:
             return _made(published.year + self.year_offset, self.month, self.day, "relative")
         return _inferred(self, published, future)
+
+
+def _shifted(base: tuple[PartialDate, DateBasis] | None, days: int) -> tuple[PartialDate, DateBasis] | None:
+    if base is None or base[0].precision != "day":
+        return None
+    return PartialDate.of(base[0].first_day() + dt.timedelta(days=days)), "relative"
 
 
 def _relative(hit: DateHit, published: dt.date | None) -> tuple[PartialDate, DateBasis] | None:
@@ -83,7 +92,7 @@ def find_dates(folded: str, language: str) -> list[DateHit]:
         for match in pattern.finditer(folded):
             if not any(match.start() < hit.end and hit.start < match.end() for hit in hits):
                 hits.extend(_read(match, language))
-    return _with_shared_year(sorted(hits, key=lambda hit: hit.start), folded)
+    return _with_bearings(_with_shared_year(sorted(hits, key=lambda hit: hit.start), folded))
 
 
 def in_series(one: DateHit, two: DateHit, folded: str) -> bool:
@@ -101,11 +110,32 @@ def _with_shared_year(hits: list[DateHit], folded: str) -> list[DateHit]:
     return hits
 
 
+def _with_bearings(hits: list[DateHit]) -> list[DateHit]:
+    """«28 декабря …, а 30-го»: a bare day is of the month before it; without one it is no date.
+
+    «The next day» counts from the date before it.
+    """
+    found: list[DateHit] = []
+    for hit in hits:
+        bare = hit.day is not None and hit.month is None
+        before = found[-1] if found else None
+        if hit.shift is not None and before is not None:
+            hit = replace(before, start=hit.start, end=hit.end, shift=(before.shift or 0) + hit.shift)
+        elif bare and before is not None and before.month is not None:
+            hit = replace(before, start=hit.start, end=hit.end, day=hit.day)
+        elif bare or hit.shift is not None:
+            continue
+        found.append(hit)
+    return found
+
+
 def _read(match: re.Match[str], language: str) -> list[DateHit]:
     parts = match.groupdict()
     weekday = next((int(name[1:]) for name, value in parts.items() if value and re.fullmatch(r"d\d", name)), None)
     if weekday is not None:
         return [DateHit(match.start(), match.end(), weekday=weekday)]
+    if "shift2" in parts:
+        return [DateHit(match.start(), match.end(), shift=0 if parts["shift2"] else 1)]
     back = _days_back(parts, language)
     if back is not None:
         return [DateHit(match.start(), match.end(), days_back=back)]
@@ -185,7 +215,10 @@ def _english() -> tuple[str, ...]:
         rf"(?<!\w)(?:in|since|during|of|late|early|mid-?) {_YEAR}{tail}",
         rf"(?<!\w)(?:(?P<last>last year)|(?P<this>this year)){tail}",
         rf"(?<!\w)(?P<ago>{number_source('en')}|a) days? ago{tail}",
-        r"(?<!\w)(?:(?P<eve>(?:the )?day before yesterday)|(?P<yesterday>yesterday)|(?P<today>today))(?!['\w])",
+        r"(?<!\w)(?:(?P<eve>(?:the )?day before yesterday)|(?P<yesterday>yesterday|last night)|"
+        r"(?P<today>today|tonight|this (?:morning|afternoon|evening)))(?!['\w])",
+        r"(?<!\w)(?:(?:on )?the (?:next|following) day|(?:a|one) day (?:later|after)|(?P<shift2>(?:on )?the same "
+        r"day))(?!\w)",
     )
 
 
@@ -209,6 +242,9 @@ def _russian() -> tuple[str, ...]:
         rf"(?<!\w)(?:(?P<ago>{number_source('ru')}) )(?:дн(?:я|ей)|день|сут(?:ки|ок)) (?:тому )?назад(?!\w)",
         r"(?<!\w)(?:день|сутки)(?P<ago> )(?:тому )?назад(?!\w)",
         r"(?<!\w)(?:(?P<eve>позавчера)|(?P<yesterday>вчера)|(?P<today>сегодня))(?!\w)",
+        r"(?<!\w)(?:(?:на|в) (?:следующ\w+|друг\w+) (?:день|утро)|назавтра|(?P<shift2>в тот же день|тогда же|того "
+        r"же дня))(?!\w)",
+        r"(?<!\w)(?P<d>[0-3]?\d)-го(?!\w)(?! (?:класса|года|века))",
     )
 
 
@@ -247,4 +283,5 @@ def _kazakh() -> tuple[str, ...]:
         rf"(?<!\w){which}(?!\w)",
         rf"(?<!\w)(?:осыдан )?(?P<ago>{number_source('kk')}) (?:күн|тәулік) бұрын(?!\w)",
         r"(?<!\w)(?:(?P<eve>алдыңғы күні|алдыңгүні)|(?P<yesterday>кеше)|(?P<today>бүгін))(?!\w)",
+        r"(?<!\w)(?:ертесіне|ертеңіне|(?:келесі|ертеңгі) күні|(?P<shift2>сол күні|дәл сол күні))(?!\w)",
     )

@@ -13,6 +13,7 @@ from registerpub.core.claims.sentences import Sentence
 
 _ARTICLE = {
     "en": re.compile(
+        r"(?:part |paragraph )?(?P<p0>(?<=part )\d{1,2}|(?<=paragraph )\d{1,2})? ?(?:of )?"
         r"article (?P<a>\d{2,3}(?:-\d)?)(?:(?:,)? ?\(?(?:part|paragraph) (?P<p>\d{1,2})\)?|\((?P<p2>\d{1,2})\))?"
     ),
     "ru": re.compile(
@@ -21,22 +22,36 @@ _ARTICLE = {
     ),
     "kk": re.compile(r"(?P<a>\d{2,3}) ?- ?ба(?:п|б)\w*(?:,? ?(?:\()?(?P<p>\d{1,2}) ?-? ?(?:бөлі|тарма)\w*)?"),
 }
+_TOWN_RU = (
+    "(?:"
+    + "|".join(re.sub(r"[аяыйь]$", "", name) + "(?:а|ы|и|я|у|е|ого|ой)?(?!\\w)" for row in PLACES for name in row["ru"])
+    + ")"
+)
 _CAP = r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w'’-]+"
+#: Adverbs and pronouns that open a sentence are no part of a court's name.
+_CAP_KK = (
+    rf"(?!(?:Бүгін|Кеше|Осы|Бұл|Сол|Ал|Алайда|Бірақ|Оны|Оның|Ертең|Таңертең|Кешке|Енді|Кейін|Содан|Сондай-ақ)\b){_CAP}"
+)
 _COURT = {
     "en": re.compile(
-        rf"(?:(?:{_CAP} )*(?:{_CAP})(?: (?:district|city|regional|criminal|military|appeals?|supreme|specialized|"
-        rf"inter-?district))* [Cc]ourt(?: No\.? ?\d+)?(?: (?:of|in) {_CAP})?|"
-        rf"(?:district |city |regional |military |appeals )?court (?:No\.? ?\d+ )?in {_CAP}(?: {_CAP})?)"
+        rf"(?:(?:{_CAP} )*(?:{_CAP})(?: (?:district|city|regional|criminal|military|appeals?|supreme|speciali[sz]ed|"
+        rf"administrative|investigative|inter-?district))* [Cc]ourt(?: No\.? ?\d+)?(?: (?:of|in) {_CAP})?|"
+        rf"(?:district |city |regional |military |appeals |administrative |investigative )?court (?:No\.? ?\d+ "
+        rf")?in {_CAP}(?: {_CAP})?)"
     ),
     "ru": re.compile(
-        rf"(?:(?:{_CAP} )?(?:[Рр]айонн|[Гг]ородск|[Оо]бластн|[Мм]ежрайонн|[Сс]пециализированн|[Вв]оенн|[Вв]ерховн|"
-        rf"[Аа]пелляционн|[Кк]ассационн|[Сс]ледственн)\w+ (?:[а-я-]+ ){{0,2}}суд\w{{0,3}}(?: № ?\d+)?"
-        rf"(?: (?:г\. ?|города ){_CAP})?|[Сс]уд\w{{0,3}} № ?\d+(?: (?:г\. ?|города |в )?{_CAP})?|[Сс]уд\w{{0,2}} "
-        rf"(?:(?:в|г\.|города) )?{_CAP})"
+        rf"(?:(?:[Аа]пелляционн\w+ |[Кк]ассационн\w+ |[Сс]удебн\w+ )?[Кк]оллеги\w+ (?:по уголовным делам )?)?"
+        rf"(?:(?:{_CAP} )?(?:[Рр]айонн|[Аа]дминистративн|[Уу]головн|[Гг]ородск|[Оо]бластн|[Мм]ежрайонн|"
+        rf"[Сс]пециализированн|[Вв]оенн|[Вв]ерховн|"
+        rf"[Аа]пелляционн|[Кк]ассационн|[Сс]ледственн)\w+ (?:[а-я-]+ ){{0,3}}суд\w{{0,3}}(?: № ?\d+)?"
+        rf"(?: (?:г\. ?|города )?{_TOWN_RU})?|[Сс]уд\w{{0,3}} № ?\d+(?: (?:г\. ?|города |в )?{_CAP})?|[Сс]уд\w{{0,2}} "
+        rf"(?:(?:в|г\.|города) {_CAP}|{_TOWN_RU}))"
     ),
     "kk": re.compile(
-        rf"(?:{_CAP} (?:қаласының |облысының |ауданының )?)?(?:{_CAP} )?(?:№ ?\d+ |аудандық |қалалық |облыстық |"
-        rf"ауданаралық |мамандандырылған |қылмыстық істер жөніндегі |әскери |тергеу )+сот\w*|Жоғарғы [Сс]от\w*|"
+        rf"(?:{_CAP_KK} (?:қаласының |қалалық |облысының |ауданының )?)?(?:{_CAP_KK} )?(?:№ ?\d+ |аудандық |"
+        rf"қалалық |облыстық |"
+        rf"ауданаралық |мамандандырылған |қылмыстық істер жөніндегі |әскери |тергеу |әкімшілік |апелляциялық )+сот\w*"
+        rf"(?: (?:қылмыстық істер жөніндегі )?(?:апелляциялық |сот )?алқасы\w*)?|Жоғарғы [Сс]от\w*|"
         rf"{_CAP} (?:қаласының |облысының )сот\w*"
     ),
 }
@@ -61,13 +76,13 @@ def only_article(sentence: Sentence) -> str | None:
 
 def _written(match: re.Match[str]) -> str:
     parts = match.groupdict()
-    part = parts.get("p") or parts.get("p2")
+    part = parts.get("p") or parts.get("p2") or parts.get("p0")
     return f"{match['a']}({part})" if part else match["a"]
 
 
 def find_court(sentence: Sentence) -> str | None:
     match = _COURT[sentence.language].search(sentence.text)
-    name = re.sub(r"^(?:The|A|This) ", "", match.group().strip()) if match else ""
+    name = re.sub(r"^(?:The|A|An|This|On|In|And) ", "", match.group().strip()) if match else ""
     return name if " " in name else None
 
 

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from registerpub.core.claims.grammar import Group, Parsed
 from registerpub.core.claims.people import Actor, NameSpan
 from registerpub.core.claims.persons import Reference, find_references
 from registerpub.core.claims.roles import Role, role_of
+
+_HOME = re.compile(
+    r"\b(?:home|house|apartment|flat|office|studio|дом[ае]?|квартир\w+|офис\w*|редакци\w+)(?: of| у)?(?: "
+    r"[\w-]+){0,3} \|"
+    r"|\|['\w]* (?:[\w-]+ ){0,2}?(?:home|house|apartment|flat|office|studio|үйі\w*|пәтері\w*|кеңсесі\w*)"
+)
+_LAWYER = re.compile(
+    r"\b(?:lawyers?|attorneys?|counsel|defen[cs]e(?: team)?|адвокат\w*|защит\w+|юрист\w*)(?: (?:of|for))?(?: "
+    r"[\w-]+){0,3} \|"
+    r"|\|['\w]* (?:[\w-]+ ){0,1}?(?:lawyers?|attorneys?|defen[cs]e|адвокат\w*|қорғаушы\w*|заңгер\w*)"
+)
+#: «Одан жауап алынды», «X-тен қолхат алынды»: the ablative names whom it happened to.
+_FROM_WHOM = frozenset({"QUESTIONED", "RESTRAINT_UNDERTAKING"})
+#: By whose home or lawyer somebody is meant.
+THROUGH = {"SEARCHED": _HOME, "APPEAL_FILED": _LAWYER, "APPEAL_UPHELD": _LAWYER, "VERDICT_QUASHED": _LAWYER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +46,17 @@ class Discourse:
     plural: tuple[tuple[Actor, str], ...] = ()
     listed: list[tuple[Actor, str]] = field(default_factory=list)
     told_of: set[str] = field(default_factory=set)
+    named: tuple[tuple[Actor, str], ...] = ()
 
     def note(self, names: list[tuple[Actor, str]]) -> None:
         """Remember free names of one sentence, its main group as topic."""
         for actor, surface in names:
             self.recent = [pair for pair in self.recent[-30:] if pair[0].key != actor.key] + [(actor, surface)]
+
+    def note_all(self, names: list[tuple[Actor, str]]) -> None:
+        """Remember everybody whom the last sentence with names has named, whatever their part in it."""
+        if names:
+            self.named = tuple({actor.key: (actor, surface) for actor, surface in names}.values())
 
     def set_topic(self, names: tuple[tuple[Actor, str], ...]) -> None:
         self.topic = names
@@ -45,6 +68,9 @@ class Discourse:
         if reference.kind == "others":
             rest = tuple(pair for pair in self.listed if pair[0].key not in self.told_of)
             return rest if len(rest) == reference.count else ()
+        if reference.kind == "ordinal":
+            several = self.topic if len(self.topic) > 1 else self.plural
+            return several[reference.count - 1 : reference.count]
         if reference.count == 1:
             return self._one(reference.female)
         if reference.count == 0:
@@ -81,18 +107,43 @@ def _fits(pool: list[tuple[Actor, str]], female: bool) -> bool:
     return any(actor.female is None or actor.female == female for actor, _ in pool)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
-    """One sentence ready for binding."""
+    """One sentence ready for binding. References are looked for only if a rule asks."""
 
     parsed: Parsed
     roles: dict[NameSpan, Role]
-    references: tuple[Reference, ...]
 
-    def usable(self, about: bool) -> list[Group]:
-        """Groups whose first name may take an event."""
-        allowed = ("free", "oblique", "possessor") if about else ("free",)
-        return [group for group in self.parsed.groups if self.roles[group.names[0]] in allowed]
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        return tuple(find_references(self.parsed.sentence.folded, self.parsed.sentence.language))
+
+    def usable(self, about: bool, code: str = "") -> list[Group]:
+        """Groups whose first name may take an event; whose home or lawyer is named may take one of the home or "
+        "appeal."""
+        allowed = (
+            ("free", "oblique", "possessor")
+            if about
+            else ("free", "possessor")
+            if code.startswith("SENTENCED")
+            else ("free",)
+        )
+        return [
+            group
+            for group in self.parsed.groups
+            if self.roles[group.names[0]] in allowed or self._is_through(group, code)
+        ]
+
+    def _is_through(self, group: Group, code: str) -> bool:
+        words = THROUGH.get(code)
+        if code in _FROM_WHOM and self.parsed.sentence.language != "en" and self.roles[group.names[0]] == "oblique":
+            return True
+        if words is None or self.roles[group.names[0]] != "kin":
+            return False
+        folded = self.parsed.sentence.folded
+        return bool(
+            words.search(folded[max(0, group.start - 60) : group.start] + "|" + folded[group.end : group.end + 30])
+        )
 
 
 def view(parsed: Parsed) -> View:
@@ -100,5 +151,4 @@ def view(parsed: Parsed) -> View:
     for group in parsed.groups:
         for name in group.names:
             roles[name] = roles[group.names[0]] if roles[name] == "free" else roles[name]
-    references = tuple(find_references(parsed.sentence.folded, parsed.sentence.language))
-    return View(parsed, roles, references)
+    return View(parsed, roles)

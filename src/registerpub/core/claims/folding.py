@@ -5,6 +5,8 @@ Lower case, ё as е, one kind of dash, quote and apostrophe, white space a plai
 
 from __future__ import annotations
 
+import re
+
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _SPACES = "\u00a0\u2009\u202f\u2007\t\n\r"
 _APOSTROPHES = "\u2019\u02bc\u2018"
@@ -19,6 +21,9 @@ _TABLE = str.maketrans(
 
 #: Letters that only Kazakh uses among the three languages.
 KAZAKH_LETTERS = frozenset("әіңғүұқөһӘІҢҒҮҰҚӨҺ")
+_LATIN = re.compile("[A-Za-z]+")
+_CYRILLIC = re.compile("[\u0400-\u052f]+")
+_KAZAKH = re.compile("[" + "".join(sorted(KAZAKH_LETTERS)) + "]+")
 
 
 def fold(text: str) -> str:
@@ -31,13 +36,7 @@ def fold(text: str) -> str:
 
 def detect_language(text: str) -> str:
     """``kk``, ``ru``, ``en`` or ``und`` by alphabet: Kazakh letters decide between the two Cyrillic languages."""
-    latin = cyrillic = kazakh = 0
-    for letter in text:
-        if "a" <= letter <= "z" or "A" <= letter <= "Z":
-            latin += 1
-        elif "\u0400" <= letter <= "\u052f":
-            cyrillic += 1
-            kazakh += letter in KAZAKH_LETTERS
+    latin, cyrillic, kazakh = (sum(map(len, runs.findall(text))) for runs in (_LATIN, _CYRILLIC, _KAZAKH))
     if cyrillic + latin == 0:
         return "und"
     if latin > cyrillic:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from registerpub.core.claims.grammar import Parsed
 from registerpub.core.claims.lexicon import Hit
@@ -63,13 +64,68 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
         True,
     ),
     ("en", frozenset({"DIED"}), re.compile(r" (?:down|out|away from)"), True),
+    (
+        "kk",
+        frozenset({"REMANDED", "DETAINED"}),
+        re.compile(
+            r"(?:пәтер|көлі[кг]|мүл[кі]|шот|үй|дүние|акция|жер|ақша|жүк|қаражат|техника)\w*(?: мен [\w-]+)? "
+            r"(?:[\w-]+ ){0,1}$"
+        ),
+        False,
+    ),
+    (
+        "kk",
+        frozenset({"ADMIN_ARREST", "REMANDED", "DETAINED"}),
+        re.compile(r"(?:жол|боран|қар|тасқын|үйінді|аула|ауыл|шекара)\w* (?:[\w-]+ ){0,3}$"),
+        False,
+    ),
+    (
+        "ru",
+        frozenset({"DETAINED", "REMANDED"}),
+        re.compile(r"(?:тираж|груз|посылк|рейс|поезд|самолет|товар|парти[яю]|машин[ау]|автомобил|судно|выпуск)\w* $"),
+        False,
+    ),
+    ("ru", _RELEASES, re.compile(r" от (?:ндс|акциз|пошлин|налог|уплаты|сбор|занят|урок|физкультур|экзамен)"), True),
+    (
+        "en",
+        _RELEASES | {"DETAINED"},
+        re.compile(r" (?:at customs|a (?:new )?(?:album|song|book|film|single|report|statement|video))"),
+        True,
+    ),
+    (
+        "en",
+        frozenset({"TRANSFERRED"}),
+        re.compile(
+            r"(?: to)?(?: (?:the|a|an|another|his|her))?(?: [\w-]+)? (?:team|club|squad|school|university|"
+            r"department|position|post)\b"
+        ),
+        True,
+    ),
+    ("en", frozenset({"DETAINED"}), re.compile(r" (?:the )?(?:attention|development|decline|spread|growth)"), True),
+    (
+        "kk",
+        frozenset({"DETAINED"}),
+        re.compile(r"(?:ораза|аза|аштық|қолынан|қолына|тілін|домбыра|байланыс|көзін|есінде|назарында)\w* $"),
+        False,
+    ),
     # A measure of restraint that was lifted is no state of custody.
     ("kk", _HELD, re.compile(r"(?: \w+){0,4} (?:күші жойыл|күшін жой|алып тасталды|тоқтатылды|өзгертілді)"), True),
     ("en", _HELD, re.compile(r"(?: order)? (?:was|were|has been) (?:lifted|cancel+ed|revoked)"), True),
 )
+_HOUSE = re.compile(r"house arrest|домашн\w+ арест|үйқама[қғ]|үй қама[қғ]")
+_CRIMINAL = re.compile(r"\b(?:verdicts?|sentenced|convicted|guilty|приговор\w*|осужд\w+|виновн\w+|үкім\w*|сотта\w+)\b")
+#: A title or a slogan in quotation marks.
+_TITLE = re.compile(r'"[^"]{3,60}"')
 _STATE_LISTS = re.compile(
     r"(?:wanted|sanctions?|terror\w*|blacklist|розыск|санкцион|террор|перечень|перечня|іздеу|лаңкес|қаржыландыру)"
 )
+_SERVED = re.compile(r"\b(?:serv(?:ing|es?|ed)|отбыва\w+|отбы[лв]\w*|отсид\w+)(?: [\w-]+){0,2} $")
+#: Of two readings of the same words the second is meant.
+_ALWAYS = frozenset(
+    {("ADMIN_ARREST", "ADMIN_ARREST_ENDED"), ("ADMIN_ARREST", "PUNISHMENT_CELL"), ("TERM_CHANGED", "REMAND_EXTENDED")}
+)
+_SERVED_KK = re.compile(r"(?: [\w-]+){0,2} өте(?:п|уде|йді|ген)\b|(?: [\w-]+){0,1} жазасын өте")
+_TERROR = re.compile(r"terror|террор|лаңкес|wanted|розыск|іздеу|санкцион|sanction|финмониторинг|қаржыландыру")
 _PREVIOUS_LIST = re.compile(
     r"\b(?:previous|earlier|former|old|last|original) (?:\w+ )?(?:list|register)\b|\b(?:предыдущ|прежн|прошл|"
     r"стар)\w+ (?:\w+ )?(?:спис|реестр)\w+|"
@@ -78,11 +134,15 @@ _PREVIOUS_LIST = re.compile(
     r"бұрын)\b[^.]{0,40}\bтізім\w*|\bтізім\w*[^.]{0,20}\b(?:бұған дейін|бұрын)\b"
 )
 _CONTEXT = re.compile(
-    r"political prisoners?|prisoners? of conscience|политзаключ|политическ\w+ заключ|политузник|саяси тұтқын|"
+    r"political prisoners?|политзэк|политическ\w+ узник|prisoners? of conscience|политзаключ|политическ\w+ заключ|"
+    r"политузник|саяси тұтқын|"
     r"саяси қамау"
 )
 
 
+_ORDINAL_CLAUSE = re.compile(
+    r", (?:а |и |ал |and |while |but )?(?:the )?(?:перв|втор|трет|first|second|third|біріншісі|екіншісі|үшіншісі)\w* "
+)
 _NEW_CLAUSE = re.compile(r", (?:а |и |но |тогда как |and |but |while |ал |және )?$")
 
 
@@ -98,15 +158,40 @@ def about_previous_list(folded: str) -> bool:
 
 def about_state_list(folded: str) -> bool:
     """A list of the state (wanted, terrorism financing), not of a register's owner."""
-    return bool(_STATE_LISTS.search(folded))
+    return bool(_STATE_LISTS.search(folded)) and not (_CONTEXT.search(folded) and not _TERROR.search(folded))
 
 
 def keep(hits: Sequence[Hit], parsed: Parsed) -> list[Hit]:
     """Hits that are no false friends and lose to no better reading, by start."""
+    hits = [_recoded(hit, parsed.sentence) for hit in hits if not _is_titled(hit, parsed.sentence)]
     kept = [hit for hit in hits if not _is_false_friend(hit, parsed.sentence) and not _crosses_clause(hit, parsed)]
     kept = [hit for hit in kept if not _demanded(hit, kept, parsed) and not _replaced(hit, kept, parsed)]
     kept = [hit for hit in kept if not any(_beats(other, hit, parsed) for other in kept if other is not hit)]
     return sorted(kept, key=lambda hit: hit.start)
+
+
+def _recoded(hit: Hit, sentence: Sentence) -> Hit:
+    """Words of one event that in their sentence tell of another: a fine by verdict, parole that was not granted."""
+    if hit.code == "ADMIN_FINE" and _CRIMINAL.search(sentence.folded):
+        return replace(hit, code="SENTENCED_NONCUSTODIAL")
+    if hit.code == "PAROLE_GRANTED" and hit.form == "neg":
+        return replace(hit, code="PAROLE_DENIED", form="")
+    return hit
+
+
+def _is_titled(hit: Hit, sentence: Sentence) -> bool:
+    """«His film "Released on Parole" opens»: words of a title that begins with a capital tell of nothing."""
+    if '"' not in sentence.folded:
+        return False
+    for match in _TITLE.finditer(sentence.folded):
+        if match.start() < hit.start and hit.end < match.end():
+            words = sentence.text[match.start() + 1 : match.end() - 1].split()
+            return (
+                len(words) <= 6
+                and words[0][0].isupper()
+                and (len(words) < 2 or sentence.language != "en" or words[-1][0].isupper())
+            )
+    return False
 
 
 def _is_false_friend(hit: Hit, sentence: Sentence) -> bool:
@@ -125,12 +210,18 @@ def _crosses_clause(hit: Hit, parsed: Parsed) -> bool:
     if hit.code.startswith("LIST_"):
         return False
     folded = parsed.sentence.folded
+    if _ORDINAL_CLAUSE.search(folded, hit.start, hit.end):
+        return True
     inside = (group for group in parsed.groups if hit.start < group.start < hit.end)
     return any(_NEW_CLAUSE.search(folded[hit.start : group.start]) for group in inside)
 
 
 def _demanded(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
     """A penalty inside a prosecutor's demand is no verdict."""
+    if hit.code == "REMANDED" and _HOUSE.search(parsed.sentence.folded, hit.start, hit.end):
+        return True
+    if hit.code.startswith("SENTENCED") and _is_served(hit, parsed.sentence.folded):
+        return True
     if hit.code not in _SUPPRESSED_BY_DEMAND:
         return False
     return any(
@@ -140,35 +231,69 @@ def _demanded(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
     )
 
 
+def _is_served(hit: Hit, folded: str) -> bool:
+    """«Serving five years in prison»: a sentence that is being served is no new one."""
+    return bool(_SERVED.search(folded, max(0, hit.start - 25), hit.start) or _SERVED_KK.match(folded, hit.end))
+
+
 def _replaced(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
     """A penalty named inside «the rest of the term was replaced by …» is no new verdict."""
     if not hit.code.startswith("SENTENCED"):
         return False
     changes = ("REPLACED_MILDER", "RESTRICTION_REVOKED", "TERM_CHANGED")
-    return any(other.code in changes and parsed.chunk_at(other.start) == parsed.chunk_at(hit.start) for other in hits)
+    return any(other.code in changes and _in_one_clause(other, hit, parsed) for other in hits)
+
+
+def _in_one_clause(one: Hit, two: Hit, parsed: Parsed) -> bool:
+    """In one chunk, or in two with nobody named between the two."""
+    if parsed.chunk_at(one.start) == parsed.chunk_at(two.start):
+        return True
+    start, end = min(one.end, two.end), max(one.start, two.start)
+    return end - start < 60 and not any(start <= name.start < end for name in parsed.names)
 
 
 def _beats(other: Hit, hit: Hit, parsed: Parsed) -> bool:
     """Overlapping hits: the milder named penalty beats a bare «sentenced to», then the longer words win."""
     if other.code == hit.code:
-        return _overlap(other, hit) and (other.length, -other.start, other.source) > (
-            hit.length,
-            -hit.start,
-            hit.source,
-        )
+        return _overlap(other, hit) and _rank(other) > _rank(hit)
+    if (hit.code, other.code) in _ALWAYS and _overlap(hit, other):
+        return True
+    if (other.code, hit.code) in _ALWAYS and _overlap(hit, other):
+        return False
+    if hit.code == "LIST_RECOGNISED" and other.code == "LIST_CANDIDATE":
+        return other.start < hit.end
+    if other.code == "LIST_RECOGNISED" and hit.code == "LIST_CANDIDATE":
+        return False
+    if hit.code == "REMANDED" and other.code == "HOUSE_ARREST":
+        return _overlap(other, hit) or _near(hit, other, parsed)
+    if hit.code == "HOUSE_ARREST" and other.code == "REMANDED":
+        return False
+    if hit.code == "SENTENCED_NONCUSTODIAL" and other.code in (
+        "SENTENCED_RESTRICTED",
+        "SENTENCED_PRISON",
+        "SENTENCED_SUSPENDED",
+    ):
+        return _near(hit, other, parsed, 40)
+    if other.code == "SENTENCED_NONCUSTODIAL" and hit.code in ("SENTENCED_RESTRICTED", "SENTENCED_SUSPENDED"):
+        return False
     if hit.code == "SENTENCED_PRISON" and other.code in _VERDICTS:
         return _overlap(other, hit) or _near(hit, other, parsed)
     if other.code == "SENTENCED_PRISON" and hit.code in _VERDICTS:
         return False
     if not _overlap(other, hit):
         return False
-    return (other.length, other.code) > (hit.length, hit.code)
+    return (other.weight, other.length, other.code) > (hit.weight, hit.length, hit.code)
 
 
-def _near(hit: Hit, other: Hit, parsed: Parsed) -> bool:
+def _rank(hit: Hit) -> tuple[int, int, int, str]:
+    """Of readings of one event the one with more words of its own, then the longer, then the first."""
+    return hit.weight, hit.length, -hit.start, hit.source
+
+
+def _near(hit: Hit, other: Hit, parsed: Parsed, reach: int = 12) -> bool:
     """«sentenced to one year of restricted freedom»: the two belong to one phrase of one chunk."""
     gap = max(other.start - hit.end, hit.start - other.end)
-    return gap <= 12 and parsed.chunk_at(hit.start) == parsed.chunk_at(other.start)
+    return gap <= reach and parsed.chunk_at(hit.start) == parsed.chunk_at(other.start)
 
 
 def _overlap(one: Hit, two: Hit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from registerpub.core.claims.details import find_article, find_court, find_facility, find_place
@@ -17,14 +18,29 @@ from registerpub.core.claims.when import Dated, pick
 from registerpub.core.events import EVENT_TYPES
 from registerpub.core.records import Claim, Polarity
 
-_ARTICLE_TOO = {"REMANDED", "REMAND_EXTENDED", "HOUSE_ARREST"}
-_COURT_TOO = {"PROSECUTOR_DEMAND", "PAROLE_DENIED"}
+_ARTICLE_TOO = {"REMANDED", "REMAND_EXTENDED", "HOUSE_ARREST", "ADMIN_ARREST", "ADMIN_FINE", "PROSECUTOR_DEMAND"}
+_COURT_TOO = {
+    "PROSECUTOR_DEMAND",
+    "PAROLE_DENIED",
+    "SENTENCED_NONCUSTODIAL",
+    "ADMIN_FINE",
+    "APPEAL_FILED",
+    "HEARING_ADJOURNED",
+}
 _WITH_COURT = frozenset(code for code, event in EVENT_TYPES.items() if "court" in event.details) | _COURT_TOO
 _WITH_ARTICLE = frozenset(code for code, event in EVENT_TYPES.items() if "article" in event.details) | _ARTICLE_TOO
 _WITH_FACILITY = frozenset({"TRANSFERRED", "STATE_REPORTED", "PUNISHMENT_CELL"})
 _TERM_TOO = {"ADMIN_ARREST", "PROSECUTOR_DEMAND"}
 #: What ends a state of custody.
 _CHANGES = frozenset(code for code, event in EVENT_TYPES.items() if event.family == "release" or code == "DIED")
+_BARE_RELEASES = frozenset({"RELEASED_UNSPECIFIED", "RELEASED_WITHOUT_CHARGE"})
+_KINDS_OF_RELEASE = frozenset(
+    "RELEASED_SERVED RELEASED_HEALTH PARDONED AMNESTIED ADMIN_ARREST_ENDED PSYCHIATRY_ENDED PAROLE_GRANTED "
+    "HOUSE_ARREST "
+    "RESTRAINT_UNDERTAKING ACQUITTED REPLACED_MILDER".split()
+)
+_LETTING_GO = _BARE_RELEASES | _KINDS_OF_RELEASE
+_ONLY_NOW = re.compile(r"\b(?:only|just|not until|лишь|только|ғана)\b")
 _WITH_TERM = frozenset(code for code, event in EVENT_TYPES.items() if event.has_term) | _TERM_TOO
 
 
@@ -87,6 +103,32 @@ def _described(turn: Turn, claim: Claim, hit: Hit) -> Claim:
         speaker=turn.speaker(),
         status=status_of(sentence.folded[hit.start : hit.end]) if hit.code == "STATE_REPORTED" else None,
     )
+
+
+def merge_releases(turn: Turn) -> None:
+    """«Served his term and left the colony on Monday»: one release, told by its kind and by the leaving.
+
+    The kind keeps the date. Where a decision and the leaving have two dates, they are two events.
+    """
+    told = turn.state.told_in(turn.sentence.start, _LETTING_GO)
+    for number, actor, claim in told:
+        if claim.event not in _BARE_RELEASES or claim.polarity not in ("asserted", "reported"):
+            continue
+        for place, other, kind in told:
+            known = kind.event in _KINDS_OF_RELEASE and kind.polarity == claim.polarity and other.key == actor.key
+            if not known or (kind.event == "PAROLE_GRANTED" and _is_apart(turn, claim, kind)):
+                continue
+            dated = kind if kind.date or not claim.date else replace(kind, date=claim.date, date_basis=claim.date_basis)
+            turn.state.amend(place, dated)
+            turn.state.amend(number, replace(claim, polarity="background", date=None))
+            break
+
+
+def _is_apart(turn: Turn, claim: Claim, kind: Claim) -> bool:
+    """Whether leaving came later than the decision."""
+    if claim.date is not None and kind.date is not None and not claim.date.agrees_with(kind.date):
+        return True
+    return bool(_ONLY_NOW.search(turn.sentence.folded))
 
 
 def age_states(turn: Turn) -> None:

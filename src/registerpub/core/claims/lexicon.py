@@ -7,18 +7,26 @@ future, reported at second hand or only a noun: Kazakh negation stands inside th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from registerpub.core.claims.numbers import indefinite_source, number_source
 from registerpub.core.claims.terms import duration_source
+from registerpub.core.claims.trigger_index import SHORTEST_STEM, WORD, Trigger, TriggerIndex
+from registerpub.core.events.phrases_en import PHRASES as ENGLISH_PHRASES
+from registerpub.core.events.phrases_kk import PHRASES as KAZAKH_PHRASES
+from registerpub.core.events.phrases_ru import PHRASES as RUSSIAN_PHRASES
 from registerpub.core.events.triggers_en import TRIGGERS as ENGLISH
 from registerpub.core.events.triggers_kk import TRIGGERS as KAZAKH
 from registerpub.core.events.triggers_ru import TRIGGERS as RUSSIAN
 
-_TABLES = {"en": ENGLISH, "ru": RUSSIAN, "kk": KAZAKH}
+_TABLES = {"en": (ENGLISH, ENGLISH_PHRASES), "ru": (RUSSIAN, RUSSIAN_PHRASES), "kk": (KAZAKH, KAZAKH_PHRASES)}
 _GAP = "..."
-_GAP_ENDS = ("+){0,6}?", ", +)")
+#: Marks an optional part until parts are joined.
+_OPTIONAL = "\0"
+#: Marks a part that ends with the space after it.
+_OWN_SPACE = "\1"
 _UNIT_KINDS = (
     (("year", "год", "лет", "жыл"), ("years", "months")),
     (("month", "месяц", "ай"), ("months",)),
@@ -30,35 +38,27 @@ _KAZAKH_PAST = re.compile(r"(?<=\w\w)[дт][ыі]$")
 
 
 @dataclass(frozen=True, slots=True)
-class Trigger:
-    """One trigger; ``anchor`` is a literal part that must be there before the pattern is tried.
-
-    Patterns are compiled when they are first tried: most texts need few, and all of them take seconds.
-    """
-
-    code: str
-    source: str
-    expression: str
-    anchor: str
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        return _pattern(self.expression)
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
-    """A trigger at ``[start:end]`` of a folded sentence. ``form``: empty or one of the Kazakh verb forms below."""
+    """A trigger at ``[start:end]`` of a folded sentence. ``form``: empty or one of the Kazakh verb forms below.
+
+    ``gaps``: how many of its letters fill gaps, so are no words of the trigger.
+    """
 
     code: str
     source: str
     start: int
     end: int
     form: str = ""
+    gaps: int = 0
 
     @property
     def length(self) -> int:
         return self.end - self.start
+
+    @property
+    def weight(self) -> int:
+        """How many letters the trigger's own words have: more words know better."""
+        return self.length - self.gaps
 
 
 _FORMS = ("neg", "future", "intent", "nominal", "hearsay", "participle")
@@ -85,19 +85,43 @@ def find_hits(folded: str, language: str) -> list[Hit]:
     if language not in _TABLES:
         return []
     hits: list[Hit] = []
-    for trigger in compiled(language):
-        if trigger.anchor not in folded:
-            continue
+    for trigger in _index(language).candidates(folded):
         for match in trigger.pattern.finditer(folded):
-            form = next((name for name in _FORMS if match.groupdict().get(name)), "")
-            hits.append(Hit(trigger.code, trigger.source, match.start(), match.end(), form))
+            groups = match.groupdict()
+            form = next((name for name in _FORMS if groups.get(name)), "")
+            if not form and language == "kk" and trigger.ends_in_verbs:
+                form = _form_of(folded[match.start() : match.end()], trigger.source)
+            gaps = sum(len(words) for name, words in groups.items() if words and name.startswith("gap"))
+            hits.append(Hit(trigger.code, trigger.source, match.start(), match.end(), form, gaps))
     return sorted(hits, key=lambda hit: (hit.start, -hit.end))
+
+
+def _form_of(words: str, source: str) -> str:
+    """The form of the last word of a Kazakh trigger with several verbs; empty where it tells plainly what happened."""
+    last = WORD.findall(words)[-1]
+    for token in reversed(source.split()):
+        match = _last_verbs(token).fullmatch(last) if "~" in token else None
+        if match or not token.startswith("?"):
+            return next((name for name in _FORMS if match[name]), "") if match else ""
+    return ""
+
+
+@cache
+def _last_verbs(token: str) -> re.Pattern[str]:
+    stems = "|".join(_kazakh_stem(form[:-1]) for form in token.lstrip("?").split("/") if form.endswith("~"))
+    return re.compile(f"(?:{stems}){_KAZAKH_ENDING}")
 
 
 @cache
 def compiled(language: str) -> tuple[Trigger, ...]:
     """Every trigger of ``language``, as a pattern."""
-    return tuple(_compile(code, text, language) for code, texts in _TABLES[language].items() for text in texts)
+    rows = (row for table in _TABLES[language] for row in table.items())
+    return tuple(_compile(code, text, language) for code, texts in rows for text in texts)
+
+
+@cache
+def _index(language: str) -> TriggerIndex:
+    return TriggerIndex(compiled(language))
 
 
 def _compile(code: str, text: str, language: str) -> Trigger:
@@ -107,23 +131,25 @@ def _compile(code: str, text: str, language: str) -> Trigger:
     index = 0
     while index < len(tokens):
         used, part = _part(tokens, index, language)
-        parts.append(part)
+        parts.append(f"(?P<gap{index}>{part}){_OWN_SPACE}" if tokens[index] == _GAP else part)
         index += used
     source = _join(parts, "(?: +|-)" if language == "en" else " +")
     end = "" if folded.endswith(":") else r"(?!\w)"
-    return Trigger(code, text, rf"(?<!\w){source}{end}", _anchor(tokens, language))
-
-
-@cache
-def _pattern(expression: str) -> re.Pattern[str]:
-    return re.compile(expression)
+    verbal = "/" in tokens[-1] and any(form.endswith("~") for form in tokens[-1].split("/"))
+    return Trigger(code, text, rf"(?<!\w){source}{end}", tuple(_stems(tokens, language)), verbal)
 
 
 def _join(parts: list[str], joint: str) -> str:
-    """Parts are parted by spaces; a gap brings its own."""
+    """Parts are parted by spaces; a gap brings its own, an optional part the space that leads to what must be there."""
+    needed = [number for number, part in enumerate(parts) if not part.endswith(_OPTIONAL)]
     source = ""
     for number, part in enumerate(parts):
-        source += part if number == 0 or parts[number - 1].endswith(_GAP_ENDS) else joint + part
+        bare = part.removesuffix(_OPTIONAL).removesuffix(_OWN_SPACE)
+        if number > needed[-1]:
+            source += f"(?:{joint}{bare})?"
+            continue
+        joined = number and not parts[number - 1].endswith((_OPTIONAL, _OWN_SPACE))
+        source += (joint if joined else "") + (f"(?:{bare}{joint})?" if part.endswith(_OPTIONAL) else bare)
     return source
 
 
@@ -140,12 +166,25 @@ def _part(tokens: list[str], index: int, language: str) -> tuple[int, str]:
     if word == "{n}":
         return _number_part(tokens, index, language)
     last = index == len(tokens) - 1
+    if word.startswith("?"):
+        return 1, _word(word[1:], language, last) + _OPTIONAL
+    return 1, _word(word, language, last)
+
+
+def _word(word: str, language: str, last: bool) -> str:
+    forms = word.split("/")
+    if len(forms) > 1 and language == "kk" and all(form.endswith("~") for form in forms):
+        return "(?:" + "|".join(_kazakh_stem(form[:-1]) for form in forms) + ")" + _unnamed(_KAZAKH_ENDING)
+    if len(forms) > 1:
+        return "(?:" + "|".join(_unnamed(_word(form, language, last)) for form in forms) + ")"
+    if word.endswith("*"):
+        return re.escape(word[:-1]) + r"\w*"
     if word.endswith("~"):
-        return 1, _inflected(word[:-1], language, last)
+        return _inflected(word[:-1], language, last)
     if language == "kk" and last and _KAZAKH_PAST.search(word):
-        return 1, _inflected(_KAZAKH_PAST.sub("", word), language, last)
+        return _inflected(_KAZAKH_PAST.sub("", word), language, last)
     literal = re.escape(word)
-    return 1, literal.replace(r"\-", "[ -]") if language == "en" else literal
+    return literal.replace(r"\-", "[ -]") if language == "en" else literal
 
 
 def _gap(language: str, before: str) -> str:
@@ -200,20 +239,25 @@ def _unnamed(source: str) -> str:
     return re.sub(r"\(\?P<\w+>", "(?:", source)
 
 
-def _anchor(tokens: list[str], language: str) -> str:
-    """The longest literal piece, in its unchanging part."""
-    pieces = [""]
+def _stems(tokens: list[str], language: str) -> Iterator[frozenset[str]]:
+    """For each word that must be there, the beginnings it may have; short words and numbers are left out."""
     for index, token in enumerate(tokens):
-        if (
-            token == _GAP
-            or token.startswith(("{n}", "{y}"))
-            or (index and tokens[index - 1] in ("{n}", "{y}") and _kinds(token.rstrip("~")))
-        ):
+        counted = index > 0 and tokens[index - 1] in ("{n}", "{y}") and _kinds(token.rstrip("~"))
+        if counted or token == _GAP or token.startswith(("{n}", "{y}", "?")):
             continue
-        stem = token.rstrip("~")
-        if language == "kk" and index == len(tokens) - 1:
-            stem = _KAZAKH_PAST.sub("", stem)
-        if language == "kk" and stem and stem[-1] in "қкп" and (token.endswith("~") or index == len(tokens) - 1):
-            stem = stem[:-1]
-        pieces.extend(stem.split("-"))
-    return max(pieces, key=len)
+        last = index == len(tokens) - 1
+        forms = [_beginning(form, language, last) for form in token.split("/")]
+        if all(len(form) >= SHORTEST_STEM for form in forms):
+            yield frozenset(forms)
+
+
+def _beginning(word: str, language: str, last: bool) -> str:
+    """The unchanging beginning of a trigger's word, up to the first sign that is no letter."""
+    inflected = word.endswith(("~", "*"))
+    stem = word.rstrip("~*")
+    if language == "kk" and last:
+        stem = _KAZAKH_PAST.sub("", stem)
+    if language == "kk" and stem and stem[-1] in "қкп" and (inflected or last):
+        stem = stem[:-1]
+    found = WORD.match(stem)
+    return found.group() if found else ""

@@ -27,7 +27,8 @@ LIST_CODES = frozenset({"LIST_RECOGNISED", "LIST_REMOVED", "LIST_CANDIDATE"})
 REACH = 4
 
 _INTRO = {
-    "en": r"\W*(?:they|these|those(?: [\w-]+){0,5}|the (?:new|newly|latest|six|NUM)\b[^:,]{0,90}?|among (?:them|"
+    "en": r"\W*(?:it now|it|the list now|the list|they|these|those(?: [\w-]+){0,5}|the (?:new|newly|latest|six|"
+    r"NUM)\b[^:,]{0,90}?|among (?:them|"
     r"those)[^:,]{0,50}?|new(?:ly)?[^:,]{0,70}?|NUM [^:,]{0,60}?|their names)"
     r" ?(?:are|is|were|include[sd]?)\b[ :-]*",
     "ru": r"\W*(?:это|ими (?:стали|являются)|среди них|в их числе|речь(?: идет)? о|(?:их )?имена[^:]{0,40}?|нов\w+ "

@@ -18,13 +18,16 @@ from registerpub.core.records import Claim, Polarity, Total
 
 #: A statement's date is looked for among the dates at most this many days before publication.
 STATEMENT_DAYS = 45
+_LIST_WORD = re.compile(r"\b(?:lists?|listed|register)\b|\b(?:спис|переч|реестр)\w+|тізім|тізілім|тізбе")
 _OF_THAT = re.compile(r"\W*(?:об этом|бұл туралы|the (?:announcement|statement|update) (?:was|came|is)|it said)\b")
 
 
 def note_statement(turn: Turn) -> None:
     """Remember the date of a sentence that names an owner: the list claims near it were made then."""
+    if not _owner_speaks(turn):
+        return
     dated = turn.times.any_recent(STATEMENT_DAYS)
-    if dated[0] is not None and _owner_speaks(turn):
+    if dated[0] is not None:
         turn.state.spoken = (turn.index, dated)
 
 
@@ -41,7 +44,7 @@ def read_list(turn: Turn, hit: Hit) -> Bound:
     """One list trigger: names in its sentence, or an announcement that later sentences fill."""
     folded = turn.sentence.folded
     previous = hit.code != "LIST_REMOVED" and about_previous_list(folded)
-    if not turn.state.list_context or about_state_list(folded) or previous:
+    if not _about_owners(turn) or about_state_list(folded) or previous:
         return Bound()
     chunk = turn.seen.parsed.chunks[turn.seen.parsed.chunk_at(hit.start)]
     polarity = judge(turn.sentence, chunk, hit, chunk.start)
@@ -51,6 +54,14 @@ def read_list(turn: Turn, hit: Hit) -> Bound:
     bound = named_by_hit(turn.seen, hit, turn.state.discourse)
     _claim_members(turn, announcement, bound, hit)
     return bound
+
+
+def _about_owners(turn: Turn) -> bool:
+    """Whether a list here is one of an owner: the text speaks of political prisoners, or names who keeps it."""
+    if turn.state.list_context:
+        return True
+    owner = turn.state.owners.nearest(turn.state.sentences, turn.index)
+    return owner is not None and bool(_LIST_WORD.search(turn.sentence.folded))
 
 
 def _announce(turn: Turn, hit: Hit, polarity: Polarity) -> Announcement:
@@ -120,7 +131,8 @@ def _claim_members(turn: Turn, announcement: Announcement, bound: Bound, hit: Hi
         turn.state.add(actor, _listed(turn.claim(actor, surface, hit, bound), announcement), turn.index)
         if all(actor.key != known.key for known, _ in turn.state.discourse.listed):
             turn.state.discourse.listed.append((actor, surface))
-        recognised = hit.code == "LIST_RECOGNISED" and announcement.polarity == "asserted"
+        news = hit.code == "LIST_RECOGNISED" and announcement.polarity == "asserted"
+        recognised = news and (turn.state.list_context or turn.state.cast.knows_somebody)
         if recognised and not actor.anonymous:
             turn.state.names.setdefault(actor.key, list_name(actor.name, turn.sentence.language, trigger))
 
@@ -167,7 +179,7 @@ def read_second_half(turn: Turn) -> Bound:
 
 def _read_found(turn: Turn, found: tuple[Hit, Pairs] | None, how: str) -> Bound:
     folded = turn.sentence.folded
-    if found is None or not turn.state.list_context or about_state_list(folded) or about_previous_list(folded):
+    if found is None or not _about_owners(turn) or about_state_list(folded) or about_previous_list(folded):
         return Bound()
     hit, names = found
     chunk = turn.seen.parsed.chunks[turn.seen.parsed.chunk_at(hit.start)]

@@ -42,7 +42,11 @@ def month_number(text: str, language: str) -> int:
 
 @cache
 def weekday_pattern(language: str) -> re.Pattern[str]:
-    lead = {"en": "(?:on |last )", "ru": "(?:в |во )", "kk": ""}[language]
-    tail = {"en": "", "ru": "", "kk": " күні"}[language]
+    lead = {
+        "en": "(?:(?:on|last|this)(?: last)? (?:the )?)",
+        "ru": "(?:(?:в|во)(?: прошл\\w+| минувш\\w+| эт\\w+)? )",
+        "kk": "(?:өткен |осы )?",
+    }[language]
+    tail = {"en": "", "ru": "", "kk": "(?: күні| күнгі|де|да)"}[language]
     named = "|".join(f"(?P<d{index}>{name})" for index, name in enumerate(_WEEKDAYS[language]))
     return re.compile(rf"(?<!\w){lead}(?:{named}){tail}(?!\w)")

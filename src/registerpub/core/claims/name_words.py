@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _NO_PART_OF_A_NAME = """
+    arbitrary detention working watchdog parole
     party court region street service human rights republic city district union nations radio kazakh kazakhstan
     kazakhstani russian russia president ministry minister committee group center centre foundation alliance
     association council january february march april june july august september october november december monday

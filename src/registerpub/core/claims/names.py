@@ -31,6 +31,12 @@ _IN_PLACE = re.compile(
 )
 #: «Шымкенттегі», «Қонаевтегі»: what is in a place, never «Тегі» as the end of a surname.
 _OF_PLACE = re.compile(r"[бвгғдкқлмнңпрстфхцчшщ][дт](?:ағы|егі)$")
+#: «Павлодарский городской суд»: an adjective, no surname.
+_OF_TOWN = re.compile(
+    r"\w+(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их) (?:город|район|област|межрайон|специализ|суд|отдел|"
+    r"департамент|полици|"
+    r"прокуратур|военн|администр|апелляц|следственн|колони|улиц|тюрьм|уголовн)"
+)
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 
 #: «Қостанайлық Х», «Алматинский Х»: where somebody is from, at the head of a sentence.
@@ -55,7 +61,7 @@ def find_shapes(text: str) -> list[Shape]:
         if any(start < match.start() < end for start, end in quoted):
             continue
         shape = _trimmed(match.start(), match.group())
-        if shape is not None:
+        if shape is not None and (shape.full or not _OF_TOWN.match(text, shape.start)):
             shapes.append(shape)
     return shapes
 
@@ -107,9 +113,17 @@ def surname_of(name: str) -> str:
     return words[-1]
 
 
-def looks_female(surname: str) -> bool | None:
-    """Sex by the shape of a surname in the nominative, None when it does not tell."""
-    lowered = surname.lower()
+def looks_female(name: str) -> bool | None:
+    """Sex by the shape of a name, None when it does not tell.
+
+    Russian «Асана Мусина» is a man's name in the accusative or a woman's in the nominative.
+    """
+    lowered = surname_of(name).lower()
+    given = name.split()[0].lower()
+    if re.search(r"(?:[оеё]ва|ина)$", lowered) and (given == lowered or given.endswith(("а", "я"))):
+        return None
+    if re.search(r"(?:[оеё]вой|иной|ской|скую)$", lowered):
+        return True
     if re.search(r"(?:[oe]va|ina|skaya|[оеё]ва|ина|ская|қызы|кызы|qyzy|kyzy)$", lowered):
         return True
     if re.search(r"(?:[oe]v|in|sky|[оеё]в|ин|ский|ұлы|улы|uly)$", lowered):

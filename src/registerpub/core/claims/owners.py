@@ -18,23 +18,24 @@ _QUOTED = r"[«“„\"](?P<q>[^«»“”„\"\n]{2,50})[»”\"]"
 _UNKNOWN = {
     "en": re.compile(
         r"(?:[Tt]he )(?:[A-Z][\w.-]*-based )?(?P<name>(?:[A-Z][\w.'’-]*)(?: (?:of|for|and|the|on|in|"
-        r"[A-Z][\w.'’-]*)){0,6}?) (?:\([^)]{0,60}\) )?"
-        r"(?:(?:human |civil )?rights |public |civic |non-?governmental )?(?:group|organi[sz]ation|alliance|"
-        r"foundation|movement|association|bureau|fund|coalition|center|centre|project|initiative)\b"
+        r"[A-Z][\w.'’-]*)){0,6}?)(?: \([^)]{0,60}\))? "
+        r"(?:(?:human |civil )?rights |public |civic |non-?governmental )?(?:[Gg]roup|[Oo]rgani[sz]ation|[Aa]lliance|"
+        r"[Ff]oundation|[Mm]ovement|[Aa]ssociation|[Bb]ureau|[Ff]und|[Cc]oalition|[Cc]enter|[Cc]entre|[Pp]roject|"
+        r"[Ii]nitiative|[Cc]ommittee|[Uu]nion|[Cc]ouncil)\b"
     ),
     "ru": re.compile(
-        rf"(?:организаци|альянс|объединени|фонд|центр|движени|бюро|общество|групп|коалици|проект|инициатив|"
-        rf"ассоциаци)\w* {_QUOTED}",
+        rf"(?:организаци|альянс|объединени|фонд|центр|движени|бюро|обществ|групп|коалици|проект|инициатив|"
+        rf"ассоциаци|комитет|союз|совет)\w* {_QUOTED}",
         re.IGNORECASE,
     ),
     "kk": re.compile(
         rf"{_QUOTED} (?:[\w-]+ ){{0,3}}?(?:альянс|ұйым|қор|қозғалыс|бірлестік|бірлестіг|бюро|орталы|топ|тоб|одақ|"
-        rf"одағ|жоба|коалиция)"
+        rf"одағ|жоба|коалиция|комитет|кеңес)"
     ),
 }
 _NEVER_OWNERS = re.compile(
-    r"party|партия|democratic choice|демократическ|радио|radio|service|union|nations|terror|opposition|street|"
-    r"государств",
+    r"party|партия|democratic choice|демократическ|радио|radio|service|nations|terror|opposition|street|european|"
+    r"united|monitoring|security|государств|национальн|безопасност|press",
     re.IGNORECASE,
 )
 

@@ -52,6 +52,11 @@ class Cast:
         self._starts = [mention.start for mention in self._mentions]
         self._by_stem: dict[str, list[tuple[Actor, frozenset[str]]]] = {}
 
+    @property
+    def knows_somebody(self) -> bool:
+        """Whether the document names anybody of the registers at all."""
+        return bool(self._mentions)
+
     def name_spans(self, sentence: Sentence) -> list[NameSpan]:
         """Everybody named in one sentence, left to right; must be called once per sentence, in order."""
         spans = self._mentioned(sentence)
@@ -97,7 +102,7 @@ class Cast:
         for actor, parts in reversed(known):
             if not full or parts == stems or (len(stems) == 1 and "." in text):
                 return actor
-        actor = Actor(text if full else f"?{surname}", text, anonymous=not full, female=looks_female(surname_of(text)))
+        actor = Actor(text if full else f"?{surname}", text, anonymous=not full, female=looks_female(text))
         if full:
             self._by_stem.setdefault(surname, []).append((actor, stems))
         return actor
@@ -105,7 +110,6 @@ class Cast:
 
 def _register_actor(mention: Mention) -> Actor:
     key = mention.person or "|".join(mention.alternatives) or mention.surface
-    surname = surname_of(mention.surface)
     return Actor(
         f"#{key}",
         mention.surface,
@@ -113,7 +117,7 @@ def _register_actor(mention: Mention) -> Actor:
         mention.alternatives,
         mention.certainty,
         False,
-        looks_female(surname),
+        looks_female(mention.surface),
     )
 
 

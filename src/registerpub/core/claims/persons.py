@@ -38,6 +38,22 @@ _OTHERS = {
     "ru": r"(?:остальн\w+|други[ех]|оставши\w+) (?P<n>NUM)",
     "kk": r"(?:қалған|басқа|өзге) (?P<n>екеуі|үшеуі|төртеуі|бесеуі|алтауы|жетеуі|NUM)(?:не|н|нің)?",
 }
+#: «The first was released, the second fined»: members of the group last named, by their order.
+_ORDINALS = {
+    "en": ("first", "second", "third", "fourth", "fifth"),
+    "ru": ("перв", "втор", "трет", "четверт", "пят"),
+    "kk": ("біріншісі", "екіншісі", "үшіншісі", "төртіншісі", "бесіншісі"),
+}
+_ORDINAL = {
+    "en": r"(?:^\W*|[,;:] (?:and |while |but )?|\band |\bwhile )(?:the )?(?P<o>WORDS)(?= (?:was|were|is|has|had|"
+    r"got|went|walked|"
+    r"received|of them|one|man|woman|to|under|on)\b|,)",
+    "ru": r"(?<!\w)(?P<o>WORDS)(?:ый|ого|ому|ая|ую|ой|ий|его|ему|ья|ью|ьего|ьему|ьей|ей)(?= (?:[\w-]+ "
+    r")?(?:отпустил\w*|отправил\w*|"
+    r"оштрафовал\w*|арестовал\w*|выпустил\w*|приговорил\w*|освобод\w+|задержал\w*|оправдал\w*|поместил\w*|перевел\w*|"
+    r"оставил\w*|вышел|вышла|получил\w*|назначил\w*|дали|осудил\w*|осужд\w+|взял\w*|под|на|в|к)\b|,? -)",
+    "kk": r"(?<!\w)(?P<o>WORDS)(?:н|не|нің)?(?!\w)",
+}
 _COUNTED = {
     "en": r"(?P<n>NUM)(?: [\w-]+){0,3}? (?:citizens|people|persons|activists|prisoners|individuals|men|women|names|"
     r"kazakhs)",
@@ -69,6 +85,9 @@ def find_references(folded: str, language: str) -> list[Reference]:
         inside = any(match.start() < other.end and other.start < match.end() for other in found)
         if count and count > 1 and not inside:
             found.append(Reference(match.start(), match.end(), count, _sex(match.group()), "many"))
+    for match in _ordinal(language).finditer(folded):
+        number = _ORDINALS[language].index(match["o"]) + 1
+        found.append(Reference(match.start("o"), match.end(), number, None, "ordinal"))
     for match in _single(language).finditer(folded):
         if any(match.start() < other.end and other.start < match.end() for other in found):
             continue
@@ -114,6 +133,11 @@ def _many(language: str) -> re.Pattern[str]:
 @cache
 def _other(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_OTHERS[language].replace('NUM', number_source(language))})(?!\w)")
+
+
+@cache
+def _ordinal(language: str) -> re.Pattern[str]:
+    return re.compile(_ORDINAL[language].replace("WORDS", "|".join(_ORDINALS[language])))
 
 
 @cache

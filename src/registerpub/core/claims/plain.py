@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from registerpub.core.claims.latin import in_cyrillic
 from registerpub.core.claims.lines import soft_breaks
-from registerpub.core.records import Document, Mention, Reading, Span
+from registerpub.core.records import Claim, Document, Mention, Reading, Span, Total
 
 #: A longer gap parts columns and is left alone.
 _DOUBLED = re.compile("(?<=\\S)[ \t\u00a0\u2009\u202f]{2,3}(?=\\S)")
@@ -23,6 +24,7 @@ class Plain:
 
     text: str
     source: Sequence[int] | None
+    original: str = ""
 
     def document(self, document: Document) -> Document:
         """``document`` with the text as read."""
@@ -49,40 +51,65 @@ class Plain:
         """``reading`` with every span counted in the original text."""
         if self.source is None:
             return reading
-        claims = tuple(
-            replace(claim, quote=self._span(claim.quote), trigger=self._span(claim.trigger) if claim.trigger else None)
-            for claim in reading.claims
-        )
+        return Reading(tuple(map(self._claim, reading.claims)), tuple(map(self._total, reading.totals)))
+
+    def _claim(self, claim: Claim) -> Claim:
+        """Spans counted in the original; whatever is given as written stands as the original writes it."""
+        trigger = self._span(claim.trigger) if claim.trigger else None
+        moved = replace(claim, quote=self._span(claim.quote), trigger=trigger)
+        if not self.original:
+            return moved
+        known = bool(claim.person or claim.alternatives)
         return replace(
-            reading,
-            claims=claims,
-            totals=tuple(replace(total, quote=self._span(total.quote)) for total in reading.totals),
+            moved,
+            name=claim.name if known else self._written(claim.name) or claim.name,
+            court=self._written(claim.court),
+            facility=self._written(claim.facility),
+            speaker=self._written(claim.speaker),
+            owner=self._written(claim.owner),
         )
+
+    def _total(self, total: Total) -> Total:
+        owner = self._written(total.owner) if self.original else total.owner
+        return replace(total, quote=self._span(total.quote), owner=owner)
+
+    def _written(self, words: str | None) -> str | None:
+        """Words of the text as read, as the original writes them."""
+        start = self.text.find(words) if words else -1
+        if words is None or start < 0:
+            return words
+        source = self.source or ()
+        end = start + len(words)
+        return self.original[source[start] : source[end] if end < len(source) else len(self.original)].strip()
 
     def _to_plain(self, offset: int) -> int:
         return bisect_left(self.source or (), offset)
 
     def _span(self, span: Span) -> Span:
         source = self.source or ()
-        return Span(span.field, source[span.start], source[span.end - 1] + 1)
+        end = source[span.end - 1] + 1
+        if self.original and end < len(self.original) and self.original[end].isalpha():
+            end = source[span.end] if span.end < len(source) else len(self.original)
+        return Span(span.field, source[span.start], end)
 
 
-def read_plain(text: str) -> Plain:
-    """``text`` as the rules read it. Never longer than the original."""
-    gaps = list(_gaps(text))
-    if not gaps:
+def read_plain(text: str, latin: Sequence[tuple[int, int]] = ()) -> Plain:
+    """``text`` as the rules read it, Kazakh in Latin letters at ``latin`` in Cyrillic. Never longer than the "
+    "original."""
+    parts = [(start, end, " ") for start, end in _gaps(text)]
+    for start, end in latin:
+        parts += in_cyrillic(text, start, end)
+    if not parts:
         return Plain(text, None)
-    parts: list[str] = []
+    read: list[str] = []
     source: list[int] = []
     start = 0
-    for gap_start, gap_end in [*gaps, (len(text), len(text))]:
-        parts.append(text[start:gap_start])
-        source.extend(range(start, gap_start))
-        if gap_end > gap_start:
-            parts.append(" ")
-            source.append(gap_start)
-        start = gap_end
-    return Plain("".join(parts), source)
+    for part_start, part_end, made in [*sorted(parts), (len(text), len(text), "")]:
+        read.append(text[start:part_start] + made)
+        source.extend(range(start, part_start))
+        source.extend(range(part_start, part_start + len(made)))
+        start = part_end
+    return Plain("".join(read), source, text if latin else "")
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from registerpub.core.claims.denials import stance_on
 from registerpub.core.claims.grammar import Chunk
 from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.sentences import Sentence
+from registerpub.core.events import EVENT_TYPES
 from registerpub.core.records import PartialDate, Polarity
 
 #: An event older than this before publication is background.
@@ -16,7 +17,7 @@ FRESH_DAYS = 60
 
 _NOT_BEFORE = {
     "en": re.compile(
-        r"\b(?:not|never|neither|n't|no longer|refused to|refuses to|without being)\b(?: "
+        r"\b(?:not|never|neither|n't|no longer|refused to|refuses to|without being|nor|instead of being)\b(?: "
         r"[\w'-]+){0,2} ?$|n't(?: [\w'-]+){0,2} ?$|\b(?:almost|nearly|narrowly (?:avoid|escap)\w+)(?: being)? ?$"
     ),
     "ru": re.compile(r"\b(?:не|ни|отказал\w* в|отказано в)(?: [\w-]+){0,1} ?$"),
@@ -41,14 +42,16 @@ _REQUEST = {
     "en": re.compile(
         r"\b(?:demand\w*|call(?:ed|ing|s)? (?:for|on)|urg(?:e|ed|es|ing)|petition\w*|request\w*|appeal(?:ed|ing) "
         r"(?:to|for)|"
-        r"ask(?:ed|ing|s)? (?:for|the court|that|to)|sought|seek(?:s|ing)?|prosecutors? (?:asked|sought|wants?))\b"
+        r"ask(?:ed|ing|s)? (?:for|the|a|that|to)|sought|seek(?:s|ing)?|prosecutors? (?:asked|sought|wants?)|"
+        r"wants? (?:him|her|them|to)|plead(?:s|ed|ing)? (?:for|with)|hopes?|hoping|insist(?:s|ed|ing)? on)\b"
     ),
     "ru": re.compile(
         r"\b(?:требу\w*|потребова\w*|призва\w*|призыва\w*|ходатайству\w*|просит|просят|просил\w*|попросил\w*|"
-        r"запросил\w*|запрашива\w*|добива\w+)\b"
+        r"запросил\w*|запрашива\w*|добива\w+|прос[ия]\w*|настаива\w+|настоял\w*|предлага\w+|предложил\w*)\b"
     ),
     "kk": re.compile(
-        r"\b(?:талап ет\w*|талап қой\w*|сұрады|сұрап|сұраған|сұрайды|өтінді|өтінген|шақырды|үндеді|тілейді)\b"
+        r"\b(?:талап ет\w*|талап қой\w*|сұрады|сұрап|сұраған|сұрайды|өтінді|өтінген|шақырды|шақырып|үндеді|"
+        r"тілейді|сұрауда|талап)\b"
     ),
 }
 _MODAL = {
@@ -64,7 +67,8 @@ _MODAL = {
 }
 _PAST = {
     "en": re.compile(
-        r"\b(?:earlier|previously|had been|had (?!been)\w+ed|initially|formerly|once|years ago|months ago|in the "
+        r"\b(?:(?<!day )(?<!days )(?<!week )(?<!weeks )(?<!hours )(?<!hour )(?<!month )(?<!months )earlier|"
+        r"previously|had been|had (?!been)\w+ed|initially|formerly|once|years ago|months ago|in the "
         r"past|on numerous occasions|many times|several times|"
         r"repeatedly|on several occasions|at the time|previous)\b"
     ),
@@ -73,8 +77,9 @@ _PAST = {
         r"не раз|когда-то|изначально|сначала|первоначально|прежний|предыдущ\w+|тогда)\b"
     ),
     "kk": re.compile(
-        r"\b(?:бұған дейін|(?<!мерзімінен )бұрын|еске салсақ|еске салайық|еске сала кетейік|кезінде|бірнеше рет|"
-        r"талай рет|бірнеше мәрте|әуелі|бастапқыда|алғашында|болатын|бұрынғы|алдыңғы)\b|ған еді\b|ген еді\b"
+        r"\b(?:бұған дейін|(?<!мерзімінен )(?<!апта )(?<!ай )(?<!күн )(?<!сағат )(?<!тәулік )бұрын|еске салсақ|"
+        r"еске салайық|еске сала кетейік|кезінде|бірнеше рет|"
+        r"талай рет|бірнеше мәрте|әуелі|бастапқыда|алғашында|болатын|бұрынғы|алдыңғы(?! күні))\b|ған еді\b|ген еді\b"
     ),
 }
 _LATER = re.compile(
@@ -105,10 +110,42 @@ _WHETHER = {
 }
 #: «Could not confirm», «не может подтвердить»: no possibility of the event.
 _CANNOT = re.compile(r"\b(?:could|can|would|will)(?: ?not|n't)\b|\bне (?:может|могут|мог|могли)\b")
+#: «Will spend two months in custody, a court ruled»: what a court has decided is no plan.
+_RULED = re.compile(
+    r"\b(?:court|judge|jury|board|panel)\b[^,;]{0,40}\b(?:ruled|decided|ordered)\b(?! (?:on whether|if))|"
+    r"\b(?:ruled|decided|ordered)\b[^,;]{0,20}\b(?:court|judge)\b|\bсуд\b[^,;]{0,40}\b(?:постановил|решил|приговорил)\b"
+)
 #: An appeal that a trigger itself only announces: «plans to appeal», «намерен подать апелляцию».
 _INTENDED = re.compile(r"\b(?:will|plans?|intends?|намерен\w*|планиру\w+|собира\w+|будет|подаст|подадут)\b")
 #: «Denied that he had done it and was sentenced»: the past perfect is the denied clause's.
 _DENIED_PAST = re.compile(r"\bden(?:y|ies|ied|ying)\b.*? and (?=(?:was|were|is|are|has|have|remains?|got|received)\b)")
+#: «It is a year since X was released»: a day of remembrance, no news.
+_ANNIVERSARY = {
+    "en": re.compile(
+        r"\b(?:marks?|marked|marking|it (?:is|was|has been)|it's|passed|exactly|"
+        r"celebrat\w+)\b[^.;]{0,40}\b(?:years?|months?|weeks?)"
+        r"(?: \w+){0,3} since\b|\banniversary\b"
+    ),
+    "ru": re.compile(
+        r"\b(?:минул\w*|прош(?:ел|ла|ло|ли)|исполни\w+|исполня\w+)\b[^.;]{0,60}(?:год\w*|лет|месяц\w*|недел\w+)[^.;]{0,20}"
+        r"(?:, как| со дня| с тех пор| с момента)|\bгодовщин\w+|\b(?:год|лет|месяц\w*) (?:назад|тому назад)\b"
+    ),
+    "kk": re.compile(
+        r"(?:ған|ген|қан|кен)(?:ына|іне|ынан|інен|нан|нен)(?: бері)?(?: +[\w-]+){0,4}? +(?:жыл|ай|апта)\w*(?: "
+        r"+[\w-]+)? +"
+        r"(?:болды|толды|өтті|толады|болады)|\b(?:жыл|ай) (?:толды|толуы\w*)|жылдығы\w*"
+    ),
+}
+#: «Had the court acquitted X, …», «If X dies», «если бы X освободили»: not so.
+_UNREAL = {
+    "en": re.compile(
+        r"^\W*(?:had (?:the|a|he|she|they|[\w-]+ [\w-]+) \w+(?:ed|en)\b|if\b|should (?:the|he|she|they|a)\b|were "
+        r"(?:the|he|she) )"
+        r"(?=.*\b(?:would|will|could|may|might|must|should)\b)|\bas if\b|\beven if\b"
+    ),
+    "ru": re.compile(r"\b(?:если|если бы|будь|случись|когда бы|в случае если)\b"),
+    "kk": re.compile(r"\bегер\b|(?:са|се)(?:,| ғана| онда)(?=.*(?:еді|болар|мүмкін|керек))"),
+}
 #: «Could face up to 12 years» tells a maximum, not a term.
 _MAXIMUM = re.compile(
     r"\b(?:faces?|facing|грозит|грозят|грозило|рискует|рискуют|предусматривает|жазалануы мүмкін|қаупі төніп|көздейді|"
@@ -120,12 +157,18 @@ _KK_DECIDED = re.compile(
 )
 
 
+#: Events that consist of a refusal or of a negation.
+_REFUSALS = frozenset({"PAROLE_DENIED", "APPEAL_UPHELD", "CASE_CLOSED", "LIST_CANDIDATE", "CORRECTION"})
+#: What the words themselves do: to weigh whether somebody is listed, to take back what was said.
+_ALWAYS_SAID = frozenset({"LIST_CANDIDATE", "CORRECTION"})
+
+
 def negated(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
     """Whether the trigger itself is denied: before it in English and Russian, inside or after it in Kazakh."""
     language, folded = sentence.language, sentence.folded
     if hit.form == "neg" or hit.source.startswith("not "):
         return True
-    if "мойында" in hit.source or hit.code in ("PAROLE_DENIED", "APPEAL_UPHELD"):
+    if "мойында" in hit.source or hit.code in _REFUSALS:
         return False
     start = max(chunk.start, hit.start - 40)
     return bool(
@@ -143,6 +186,8 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
     language = sentence.language
     before = sentence.folded[scope_start : hit.start]
     around = sentence.folded[chunk.start : max(chunk.end, hit.end)]
+    if hit.code in _ALWAYS_SAID:
+        return "denied" if negated(sentence, chunk, hit) else "asserted"
     if sentence.is_question or _WHETHER[language].search(before if language == "en" else around):
         return None
     if hit.code.startswith("SENTENCED") and _MAXIMUM.search(sentence.folded[chunk.start : max(chunk.end, hit.end)]):
@@ -160,6 +205,10 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
         return "planned"
     if stance == "open":
         return None if hit.code.startswith("LIST_") else "reported"
+    if _ANNIVERSARY[language].search(sentence.folded):
+        return "background"
+    if _UNREAL[language].search(sentence.folded):
+        return None
     aside = chunk.relative and language != "kk" and _is_event_verb(hit)
     if aside or _is_past(sentence, around) or _PAST[language].match(sentence.folded):
         return "background"
@@ -197,7 +246,7 @@ def _noun(sentence: Sentence, hit: Hit) -> Polarity | None:
 
 
 def _asked(sentence: Sentence, hit: Hit, before: str) -> bool:
-    if hit.code in ("PROSECUTOR_DEMAND", "APPEAL_FILED"):
+    if hit.code in ("PROSECUTOR_DEMAND", "APPEAL_FILED", "INTL_OPINION"):
         return False
     if sentence.language == "kk":
         after = re.split(r"[,;]", sentence.folded[hit.end : hit.end + 80])[0]
@@ -216,6 +265,8 @@ def _open(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
         return bool(_INTENDED.search(sentence.folded[hit.start : hit.end]))
     if sentence.language == "kk":
         return bool(_MODAL["kk"].search(sentence.folded[hit.end : chunk.end] if chunk.end > hit.end else ""))
+    if _RULED.search(sentence.folded) and EVENT_TYPES[hit.code].family in ("arrest", "verdict"):
+        return False
     text = _CANNOT.sub("", sentence.folded[max(chunk.start, hit.start - 60) : hit.start])
     if re.search(r"\bin may\b|\bmay \d", text) and sentence.language == "en":
         text = re.sub(r"\bmay\b", "", text)

@@ -23,17 +23,19 @@ _CONTEXT: Final = (
     ("политзаключ",),
     ("политическ", "заключ"),
     ("политузник",),
+    ("политзэк",),
+    ("политическ", "узник"),
     ("саяси", "тұтқын"),
     ("саяси", "қамау"),
 )
 #: Sentences with figures of a list need one of these groups of words (``totals.find_total``); for English see below.
 _LISTS: Final = {
-    "ru": (("спис",), ("реестр",), ("узник",), *_CONTEXT[2:5]),
-    "kk": (("тізім",), ("тізбе",), _CONTEXT[5]),
+    "ru": (("спис",), ("реестр",), ("узник",), *_CONTEXT[2:7]),
+    "kk": (("тізім",), ("тізбе",), _CONTEXT[7]),
 }
 #: What announces names once the owner of a register is named, beside the words of ``_LISTS``.
 _ANNOUNCED: Final = ("тізілім", "names", "newcomers")
-_ENGLISH_LIST: Final = re.compile(r"(?<!\w)(?:list|register)(?!\w)")
+_ENGLISH_LIST: Final = re.compile(r"(?<!\w)(?:list(?:ed)?|register)(?!\w)")
 
 #: Pages of a forum whose texts stand in an attribute.
 _FORUM: Final = "data-preloaded"

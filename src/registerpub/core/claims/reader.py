@@ -15,7 +15,8 @@ from registerpub.core.claims.folding import fold
 from registerpub.core.claims.followups import complete_verdict
 from registerpub.core.claims.grammar import parse
 from registerpub.core.claims.guards import has_list_context, keep
-from registerpub.core.claims.happenings import age_states, read_happening
+from registerpub.core.claims.happenings import age_states, merge_releases, read_happening
+from registerpub.core.claims.latin import latin_paragraphs
 from registerpub.core.claims.lexicon import find_hits
 from registerpub.core.claims.lists import LIST_CODES
 from registerpub.core.claims.membership import note_statement, read_enumeration, read_list, read_second_half, read_total
@@ -35,7 +36,7 @@ def read_claims(document: Document, mentions: Sequence[Mention], registers: Sequ
     ``mentions`` tell who of the registers is named where; mentions in the title are not used, because headlines drop
     subjects and tenses. Raises nothing for any text.
     """
-    plain = read_plain(document.text)
+    plain = read_plain(document.text, latin_paragraphs(document))
     return plain.restore(_read_plain(plain.document(document), plain.mentions(mentions), registers))
 
 
@@ -62,6 +63,7 @@ def _read_sentence(state: State, index: int, sentence: Sentence) -> None:
         bound.append(read_enumeration(turn))
     bound.append(read_second_half(turn))
     read_total(turn)
+    merge_releases(turn)
     age_states(turn)
     complete_verdict(turn)
     date_verdicts(turn)
@@ -74,8 +76,9 @@ def _move_on(state: State, seen: View, bound: list[Bound]) -> None:
     """What the next sentence's pronouns can mean."""
     free = [name for name in seen.parsed.names if seen.roles[name] in ("free", "possessor")]
     state.discourse.note([(name.actor, name.text) for name in free])
+    state.discourse.note_all([(name.actor, name.text) for name in seen.parsed.names])
     if free:
-        group = seen.parsed.group_of(free[0])
+        group = seen.parsed.group_of(next((name for name in free if not name.actor.anonymous), free[0]))
         names = tuple((name.actor, name.text) for name in group.names if seen.roles[name] in ("free", "possessor"))
         several = next((found.names for found in bound if len(found.names) > 1), None)
         state.discourse.set_topic(several or names)

@@ -22,7 +22,10 @@ _EN_KIN = re.compile(
     r"apartment|office|portraits?|names?|bodyguard|driver|assistant)"
 )
 _EN_KIN_BEFORE = re.compile(rf"\b{_EN_KIN.pattern} (?:of|for|with|near) (?:[\w'.-]+ )*$")
-_EN_NEXT_KIN = re.compile(rf"(?:[’']s?|') (?:[\w-]+ ){{0,2}}{_EN_KIN.pattern}\b")
+_EN_NEXT_KIN = re.compile(
+    rf"(?:[’']s?|') (?!(?:\w+ )?(?:restricted|limited) freedom|(?:\w+ )?house arrest|freedom (?:limitation|"
+    rf"restriction))(?:[\w-]+ ){{0,2}}{_EN_KIN.pattern}\b"
+)
 _EN_PREPOSITIONS_TEXT = "of by for with against about from to near outside over into between like  alongside without"
 _EN_PREPOSITIONS = frozenset(_EN_PREPOSITIONS_TEXT.split())
 _EN_STOP_TEXT = (
@@ -42,7 +45,7 @@ _RU_KIN = (
     r"родител|сторонник|соратник|"
     r"друг|друз|подруг|коллег|однофамил|смерт|гибел|убийств|похорон|памят|могил|поддержк|солидарност|освобожден|"
     r"портрет|имен|защитник|"
-    r"дом[ау]?\b|квартир|машин|водител|помощни)\w*"
+    r"дом[ау]?\b|квартир|машин|водител|помощни|груз\b|посылк|тираж|книг[аиу]|фильм|песн|картин|альбом|роман\b|спектакл|выставк|автомобил)\w*"
 )
 _RU_PROFESSION = r"(?:адвокат|юрист|судь|следовател|прокурор)\w*"
 _RU_ATTRIBUTE = r"(?: (?!\w*(?:л|ла|ли|ло|лся|лась|лись|ет|ит|ат|ют|ть)\b)[\w\"-]{3,}){0,3} $"

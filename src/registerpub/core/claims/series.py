@@ -39,7 +39,7 @@ _SPREAD = {
     ),
     "kk": re.compile(
         r"\b(?P<verb>(?:тізім|тізілім)(?:ге|іне))\b(?P<names>[^.;]{5,600}?)"
-        r"(?P<tail>\b(?:қосылды|қосылған|енгізілді|енгізілген|енді|кірді|алынды)\b)"
+        r"(?P<tail>\b(?:қосылды|қосылған|енгізілді|енгізілген|енді|кірді|алынды|енгізді|енгізген|қосты|қосқан|кіргізді)\b)"
     ),
 }
 #: «Added A to its list and removed B», «исключил B из списка и добавил A»: the second verb's list is the first one's.
@@ -114,7 +114,8 @@ def after_mark(seen: View, hit: Hit) -> list[NameSpan]:
     mark = _MARK.match(seen.parsed.sentence.folded, hit.end)
     if mark is None:
         return []
-    names = [name for name in seen.parsed.names if name.start >= mark.end() - 1]
+    end = seen.parsed.sentence.folded.find(";", mark.end())
+    names = [n for n in seen.parsed.names if n.start >= mark.end() - 1 and (end < 0 or n.start < end)]
     if hit.code != "LIST_REMOVED" and _TAKEN_OFF.search(seen.parsed.sentence.folded, mark.end()):
         return []
     return listable(seen, names) if names and names[0].start - mark.end() <= 45 else []

@@ -8,8 +8,17 @@ from __future__ import annotations
 
 import re
 
-from registerpub.core.claims.antecedents import OF_PLACE, antecedent, is_reduced, pairs_of
-from registerpub.core.claims.discourse import Bound, Discourse, View
+from registerpub.core.claims.antecedents import OF_PLACE, antecedent, is_reduced, owns_something, pairs_of
+from registerpub.core.claims.discourse import THROUGH, Bound, Discourse, View
+from registerpub.core.claims.elsewhere import (
+    among_them,
+    described_next,
+    imposed_on,
+    of_case,
+    of_itself,
+    on_whom,
+    those_who,
+)
 from registerpub.core.claims.grammar import Group
 from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.people import Actor
@@ -25,38 +34,40 @@ from registerpub.core.claims.verbs import (
     PLURAL_EN,
     PLURAL_RU,
     POSSESSIVE_EN,
-    PREDICATE_KK,
     SPREAD,
 )
 from registerpub.core.events import EVENT_TYPES
 
-_PARTICIPLE_KK = re.compile(r"(?:[ғқ]ан|[гк]ен)$")
 _DASH_BEFORE, _ENDS_AFTER = re.compile(r" -+ "), re.compile(r"[.,;!?]|$")
+#: What people do themselves, whose subject it is about.
+_OWN_ACTS = frozenset({"HUNGER_STRIKE", "APPEAL_FILED", "LEFT_COUNTRY", "SELF_HARM_OR_ATTEMPT", "RELEASED_SERVED"})
+
+
+_PERSON_NEXT = re.compile(rf" (?:[\w-]+ )?{OTHER_PERSON.pattern}")
+_DASH = re.compile(r",? -+ ?")
 
 
 def bind(seen: View, hit: Hit, discourse: Discourse) -> Bound:
     """The people of one trigger hit, or an empty :class:`Bound`."""
     about = hit.code in ABOUT
-    for attempt in (_described_next, _object_right, _after_dash, _same_chunk, _reference, _relative, _main_level):
+    for attempt in (
+        described_next,
+        those_who,
+        on_whom,
+        imposed_on,
+        _object_right,
+        _after_dash,
+        _same_chunk,
+        _reference,
+        _relative,
+        _main_level,
+    ):
         bound = attempt(seen, hit, discourse, about)
-        if bound is not None:
+        if bound is not None and (bound.names or attempt is described_next):
             return bound
-    return Bound()
-
-
-def _described_next(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
-    """A Kazakh participle before a noun tells of that noun: «сотталған X», «қаза тапқан балалар»."""
-    folded = seen.parsed.sentence.folded
-    if seen.parsed.sentence.language != "kk" or hit.form not in ("", "participle"):
-        return None
-    if not _PARTICIPLE_KK.search(folded[hit.start : hit.end]) or PREDICATE_KK.match(folded, hit.end):
-        return None
-    following = next((group for group in seen.parsed.groups if group.start >= hit.end), None)
-    if following is None or not re.fullmatch(r" (?:[\w-]+ ){0,2}", folded[hit.end : following.start]):
-        return Bound(how="other person")
-    if seen.roles[following.names[0]] == "kin":
-        return Bound(how="other person")
-    return Bound(pairs_of(following), "described", group=following)
+        if bound is not None:
+            break
+    return among_them(seen, hit) or of_itself(seen, hit) or of_case(seen, hit, discourse, about) or bound or Bound()
 
 
 def _object_right(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
@@ -68,7 +79,7 @@ def _object_right(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bo
     else:
         active = language == "ru" and bool(ACTIVE_RU.match(text))
     chunk = seen.parsed.chunks[seen.parsed.chunk_at(hit.start)]
-    right = [g for g in seen.usable(about) if hit.start < g.start < max(chunk.end, hit.end)]
+    right = [g for g in seen.usable(about, hit.code) if hit.start < g.start < max(chunk.end, hit.end)]
     if not active:
         return None
     for group in right:
@@ -80,7 +91,8 @@ def _object_right(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bo
         female = {"her": True, "him": False, "его": False, "ее": True}.get(pronoun[1])
         count = 0 if pronoun[1] in ("them", "их") else 1
         reference = Reference(hit.start, hit.end, count, female, "pronoun")
-        names = _within_sentence(seen, reference) if count == 0 else ()
+        known = {name.actor.key for name in seen.parsed.names if name.end <= hit.start and not name.actor.anonymous}
+        names = _within_sentence(seen, reference) if count == 0 or len(known) == 1 else ()
         names = names or discourse.resolve(reference)
         return Bound(names, "object pronoun", sure=False)
     blocked = [g for g in seen.parsed.groups if hit.start < g.start < chunk.end and g not in right]
@@ -108,7 +120,7 @@ def _same_chunk(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Boun
     end = max(chunk.end, hit.end)
     groups = [
         group
-        for group in seen.usable(about)
+        for group in seen.usable(about, hit.code)
         if chunk.start <= group.start < end or group.start < chunk.start < group.end
     ]
     left = [group for group in groups if group.end <= hit.start]
@@ -116,6 +128,7 @@ def _same_chunk(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Boun
         ref
         for ref in seen.references
         if chunk.start <= ref.start and (not left or ref.start >= left[-1].end) and ref.end <= hit.start
+        if not owns_something(seen, ref, hit)
     ]
     if left and not between:
         return _left_group(seen, hit, left)
@@ -141,11 +154,17 @@ def _left_group(seen: View, hit: Hit, left: list[Group]) -> Bound | None:
     if series is not None:
         return series
     if seen.parsed.sentence.language != "en":
-        other = OTHER_PERSON.search(between)
+        other = None if hit.code in THROUGH else OTHER_PERSON.search(between)
         if other and seen.parsed.sentence.language == "kk":
             return Bound(how="other person")
         return Bound(pairs_of(group), "left", group=group)
-    if re.search(r"\b(?:whose|supporters|lawyers?|police officers?)\b", between) and not re.search(r"\bwho\b", between):
+    if hit.code in THROUGH and seen.roles[group.names[0]] == "kin":
+        return Bound(pairs_of(group), "left", group=group)
+    if re.search(
+        r"\b(?:whose|supporters|lawyers?|police officers?|(?<!and )(?<!other )(?:prisoners|inmates|detainees|"
+        r"protesters))\b",
+        between,
+    ) and not re.search(r"\bwho\b", between):
         return Bound(how="other person")
     return Bound(pairs_of(group), "left", group=group)
 
@@ -175,7 +194,7 @@ def _does_it(seen: View, hit: Hit, group: Group) -> bool:
     """«Судья X приговорил …»: a nominative before an active verb of its own gender does, and does not suffer."""
     text = seen.parsed.sentence.folded[hit.start : hit.end]
     active = ACTIVE_RU.match(text) if seen.parsed.sentence.language == "ru" else None
-    if active is None or hit.code in ABOUT:
+    if active is None or hit.code in ABOUT or hit.code in _OWN_ACTS:
         return False
     rest = text[active.end() :]
     last = group.names[-1].text.lower()
@@ -197,7 +216,7 @@ def _reference(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound
     chunk = seen.parsed.chunks[seen.parsed.chunk_at(hit.start)]
     language = seen.parsed.sentence.language
     active = language == "ru" and ACTIVE_RU.match(seen.parsed.sentence.folded[hit.start : hit.end])
-    limit = max(chunk.end, hit.end) if active else hit.start
+    limit = max(chunk.end, hit.end) if active else hit.start if language == "en" else hit.end
     nearby = [
         ref
         for ref in seen.references
@@ -211,6 +230,12 @@ def _reference(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound
     if language == "en" and KIN_EN.search(seen.parsed.sentence.folded, reference.end, hit.start):
         return Bound(how="other person")
     if OTHER_PERSON.search(seen.parsed.sentence.folded[reference.start : hit.start]) and language != "en":
+        return Bound(how="other person")
+    if (
+        language != "en"
+        and reference.start >= hit.end
+        and _PERSON_NEXT.match(seen.parsed.sentence.folded, reference.end)
+    ):
         return Bound(how="other person")
     if not about and POSSESSIVE_EN.match(seen.parsed.sentence.folded, reference.start, hit.start):
         return Bound(how="other person")
@@ -242,7 +267,7 @@ def _relative(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound 
     if re.match(r"\W*(?:and )?whose\b|\W*чь", lead) and not about:
         return Bound(how="other person")
     if OF_PLACE.match(lead):
-        before = [group for group in seen.usable(about) if group.end <= chunk.start]
+        before = [group for group in seen.usable(about, hit.code) if group.end <= chunk.start]
         return Bound(pairs_of(before[-1]), "relative", group=before[-1]) if before else Bound()
     return antecedent(seen, chunk.start)
 
@@ -260,9 +285,12 @@ def _main_level(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Boun
         return antecedent(seen, chunk.start)
     before = [
         group
-        for group in seen.usable(about)
+        for group in seen.usable(about, hit.code)
         if group.end <= chunk.start and not parsed.chunks[parsed.chunk_at(group.start)].relative
     ]
+    dashed = [group for group in before if _DASH.fullmatch(parsed.sentence.folded, group.end, chunk.start)]
+    if dashed:
+        return Bound(pairs_of(dashed[-1]), "before dash", group=dashed[-1])
     if before:
         return _of_sentence(seen, hit, before, lead)
     if parsed.names and any(name.end <= hit.start for name in parsed.names):

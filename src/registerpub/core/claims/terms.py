@@ -42,7 +42,8 @@ class TermHit:
 
 def duration_source(language: str, kinds: tuple[str, ...]) -> str:
     """Source (no groups) of one length in any of ``kinds`` (years, months, days), with an optional smaller part."""
-    number = f"(?:{number_source(language)}|{indefinite_source(language)})"
+    bare = number_source(language)
+    number = rf"(?:{bare}(?: \({bare}\))?|{indefinite_source(language)})"
     units = _UNITS[language]
     unit = "(?:" + "|".join(units[kind] for kind in kinds) + ")"
     second = f"(?:{_AND[language]}{number_source(language)} ?{units['months']}{_TAILS[language]})?"
@@ -60,7 +61,8 @@ def _finder(language: str) -> re.Pattern[str]:
     whole = _WHOLE[language]
     gap = "[ -]" if language == "en" else "[ -]?"
     return re.compile(
-        rf"(?<![\w/])(?:(?P<n>{number}){gap}|(?P<one>{whole}) ?)(?:{parts}){_TAILS[language]}(?![\w])(?P<half> and "
+        rf"(?<![\w/])(?:(?P<n>{number})(?: \({number}\))?{gap}|(?P<one>{whole}) "
+        rf"?)(?:{parts}){_TAILS[language]}(?![\w])(?P<half> and "
         rf"a half)?"
     )
 

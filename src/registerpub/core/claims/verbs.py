@@ -9,18 +9,23 @@ _ABOUT_TEXT = """
     PROSECUTOR_DEMAND CASE_OPENED TRIAL_STARTED INDICTED HEARING_ADJOURNED APPEAL_FILED APPEAL_UPHELD
     VERDICT_QUASHED CASE_CLOSED SEARCHED REMAND_EXTENDED TERM_CHANGED INTL_OPINION EXTRA_BAN SUPERVISION_SET
     FIN_BLACKLIST REPLACED_MILDER PAROLE_DENIED PAROLE_GRANTED RESTRICTION_REVOKED ILL_TREATMENT_ALLEGED
-    PARDONED AMNESTIED
+    PARDONED AMNESTIED CORRECTION LIST_CANDIDATE PSYCHIATRY_ENDED FORCED_PSYCHIATRY
 """
 ABOUT = frozenset(code for code in _ABOUT_TEXT.split())
 ACTIVE_RU = re.compile(
     r"^(?:суд \S* ?)?(?:приговорил|задержал|освободил|отпустил|оправдал|арестовал|оштрафовал|отправил|признал|"
     r"помиловал|перевел|этапировал|"
-    r"допросил|избил|пытал|включил|внес|исключил|доставил|водворил|выписал|увез|вызвал|скрутил|санкционировал|добавил)"
+    r"допросил|избил|пытал|включил|внес|исключил|доставил|водворил|выписал|увез|вызвал|скрутил|санкционировал|добавил|"
+    r"забрал|посадил|схватил|выпустил|поместил|вычеркнул|убрал|удалил|назвал|объявил|запретил|лишил|обыскал|отказал|"
+    r"заменил|осудил|наказал|перевез|госпитализировал|амнистировал|актировал|заключил|взял)"
 )
 ACTIVE_EN = re.compile(
     r"^(?:(?:police|officers|authorities|court|judge)\b.*? )?(?:detained|arrested|sentenced|released|freed|acquitted|"
     r"jailed|remanded|transferred|"
-    r"raided|searched|pardoned|hospitalized|recogni[sz]ed|fined|tortured|beat|added|charged|placed|sent)\b"
+    r"raided|searched|pardoned|hospitali[sz]ed|recogni[sz]ed|fined|tortured|beat|added|charged|placed|sent|questioned|"
+    r"interrogated|summoned|banned|barred|prohibited|cleared|paroled|removed|dropped|excluded|struck|took|moved|switched|"
+    r"put|let|locked|designated|declared|named|included|stripped|committed|discharged|seized|grabbed|convicted|handed|gave|"
+    r"imprisoned|restricted|extended|prolonged|kept|refused|denied|granted|revoked|replaced|apprehended)\b"
 )
 HELPERS_BEFORE = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|got|get|also|now|later|then|reportedly|again|recently|both|all|just|not|"
@@ -42,6 +47,7 @@ PLURAL_RU = re.compile(r"(?:аны|ены|яты|иты|шли|лись|ются
 OTHER_PERSON = re.compile(
     r"\b(?:полицейск|сотрудник|чиновник|министр(?!лі)|судь|прокурор|следовател|брат|сестр|отец|отц|мать|матер|жен[аыуео]\b|"
     r"муж\b|сын|дочь|родственник|"
+    r"сосед|знаком[ыоу]|товарищ|приятел|подруг|невест|жених|бабушк|дедушк|"
     r"сторонник|соратник|участник|полковник|генерал|депутат|аким(?!ат)|друг(?!о|и|ая|ую)|коллег|супруг|адвокат|"
     r"інісі|ағасы|бауыры|қарындасы|сіңлісі|әкесі|анасы|әйелі|жұбайы|күйеуі|(?:ұлы|қызы)(?=н|м|\b)|туысы|туыстары|адвокаты|"
     r"қорғаушысы|жақтастары|полицей|полиция қызметкер|"

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from registerpub.core.claims.dates import DateHit, find_dates, in_series
 from registerpub.core.claims.grammar import Parsed
@@ -21,9 +22,17 @@ from registerpub.core.events import EVENT_TYPES
 from registerpub.core.records import DateBasis, PartialDate, Term
 
 #: A participle makes a chunk tell of something else: «осуждённый в 2016 году», «arrested in May».
-_PARTICIPLE = re.compile(r"(?:нн|вш|[уюая]щ)(?:ый|ий|ая|ого|его|ому|ему|ым|им|ую|ой|ей|ые|ие|ых|их)\b|(?:^|, )\w+ed\b")
+_PARTICIPLE = re.compile(
+    r"(?:нн|[врсх]ш|[уюая]щ)(?:ый|ий|ая|ого|его|ому|ему|ым|им|ую|ой|ей|ые|ие|ых|их)\b|(?:^|, )\w+ed\b"
+)
 _SINCE = re.compile(r"(?:since|с|бастап)\b")
 _SINCE_BEFORE = re.compile(r"\b(?:since|с|со) $")
+_UNTIL_BEFORE = re.compile(r"\b(?:until|till|through|by|before|to|before|до|по|к|на)(?: the)? $")
+_DATIVE_KK = re.compile(
+    r"(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)(?:ға|ге|қа|ке)$"
+)
+_UNTIL_WITH = re.compile(r"(?:until|by|до)\b")
+_TO = re.compile(r"\b(?:to|до) $")
 #: Acts at a point in time: «in custody since June, was released» does not say when.
 _ACTS = ("release", "verdict")
 
@@ -31,14 +40,24 @@ Dated = tuple[PartialDate | None, DateBasis]
 
 
 class Times:
-    """Dates and terms of one sentence, found once."""
+    """Dates and terms of one sentence, found once and only if a rule asks: most sentences tell of nobody."""
 
     def __init__(self, parsed: Parsed, published: dt.date | None) -> None:
         self._parsed = parsed
         self._published = published
-        self._dates = find_dates(parsed.sentence.folded, parsed.sentence.language)
-        self._terms = find_terms(parsed.sentence.folded, parsed.sentence.language)
-        self.spread = bool(SPREAD.search(parsed.sentence.folded))
+
+    @cached_property
+    def _dates(self) -> list[DateHit]:
+        folded, language = self._parsed.sentence.folded, self._parsed.sentence.language
+        return [date for date in find_dates(folded, language) if not _is_end(date, folded)]
+
+    @cached_property
+    def _terms(self) -> list[TermHit]:
+        return find_terms(self._parsed.sentence.folded, self._parsed.sentence.language)
+
+    @cached_property
+    def spread(self) -> bool:
+        return bool(SPREAD.search(self._parsed.sentence.folded))
 
     def bare_date(self, start: int, end: int) -> tuple[Dated, int] | None:
         """A date that begins between two places, and where it ends."""
@@ -87,7 +106,15 @@ class Times:
         inside = [term for term in self._terms if start <= term.start < end]
         if people > 1 and len({term.term for term in inside}) > 1:
             return None
+        if hit.code == "TERM_CHANGED" and inside:
+            return next((term.term for term in inside if self._is_result(term)), None)
         return min(inside, key=lambda term: _distance(term, hit)).term if inside else None
+
+    def _is_result(self, term: TermHit) -> bool:
+        """«From seven to five years», «до пяти лет», «бес жылға дейін»: to what a term was changed, not by how much."""
+        folded = self._parsed.sentence.folded
+        before = _TO.search(folded, max(0, term.start - 4), term.start)
+        return bool(before) or folded.startswith(" дейін", term.end)
 
     def since_of(self, hit: Hit) -> PartialDate | None:
         """The date of «since 2007» in the chunk: how long a state has lasted."""
@@ -178,6 +205,13 @@ class Times:
         chunk = self._parsed.chunks[self._parsed.chunk_at(date.start)]
         aside = chunk.relative or _PARTICIPLE.search(self._parsed.sentence.folded, chunk.start, chunk.end)
         return None if aside else date
+
+
+def _is_end(date: DateHit, folded: str) -> bool:
+    """«Until 1 July», «до 28 ноября», «20 қазанға дейін»: to when something lasts, not when it was decided."""
+    return bool(
+        _UNTIL_BEFORE.search(folded, max(0, date.start - 16), date.start) or _UNTIL_WITH.match(folded, date.start)
+    ) or (folded.startswith(" дейін", date.end) or bool(_DATIVE_KK.search(folded, date.start, date.end)))
 
 
 def _distance(part: DateHit | TermHit, hit: Hit) -> int:

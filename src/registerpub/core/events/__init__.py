@@ -1,9 +1,10 @@
 """The table of event types and custody statuses, by code.
 
-Trigger syntax (``triggers_kk``, ``triggers_ru``, ``triggers_en``): lower case; ``{n}`` a number in digits or words
-(with a word for years after it also a length in months, as ``{y}`` in years only), ``...`` a gap of up to six words in
-one sentence, ``~`` an inflection ending (English: s, es, d, ed, ing); a trigger starts and ends at a word boundary. A
-Kazakh final verb in -ды or -ті stands for its other tenses too.
+Trigger syntax (``triggers_kk``, ``triggers_ru``, ``triggers_en`` and the ``phrases_`` beside them): lower case;
+``{n}`` a number in digits or words (with a word for years after it also a length in months, as ``{y}`` in years only),
+``...`` a gap of up to six words in one sentence, ``~`` an inflection ending (English: s, es, d, ed, ing), ``*`` any
+ending, ``a/b`` one word or another, ``?word`` a word that may be missing; a trigger starts and ends at a word boundary.
+A Kazakh final verb in -ды or -ті stands for its other tenses too.
 """
 
 from __future__ import annotations
