@@ -24,7 +24,7 @@ from registerpub.core.records import Mention, Reading, Register
 from registerpub.pipeline.claim import read_row
 from registerpub.pipeline.earlier_card import KIND, attach, refresh
 from registerpub.pipeline.matchers import project_matcher
-from registerpub.pipeline.propose import Stored, draft_values, fact_data, propose_from, surest
+from registerpub.pipeline.propose import Stored, draft_values, fact_data, propose_from, proposed_order, surest
 from registerpub.pipeline.stage import Progress, fail, quiet
 from registerpub.pipeline.versions import believe
 from registerpub.store.mapping import all_registers, claim_row, document_record, mention_record, mention_row, total_row
@@ -239,7 +239,7 @@ def _propose_again(
     """Work ``cards`` out anew, each from all its ``documents``; returns how many were opened, altered, withdrawn."""
     Evidence.objects.filter(proposal__in=cards).delete()
     told: dict[int, list[tuple[Stored, DocumentRow]]] = {}
-    for document in sorted(documents, key=lambda one: (one.proposed or now, one.pk)):
+    for document in sorted(documents, key=proposed_order):
         for stored in propose_from(document, now, partial(wanted, document.pk)):
             told.setdefault(stored.proposal.pk, []).append((stored, document))
     opened = sum(stored.created for drafts in told.values() for stored, _ in drafts)
