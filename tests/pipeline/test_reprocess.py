@@ -78,6 +78,18 @@ def test_a_page_and_its_copy_do_not_take_each_other_for_the_first(desk: Desk, tm
     assert (done.opened, done.altered, done.withdrawn) == (0, 0, 0) and everything() == before
 
 
+@pytest.mark.parametrize("second", [VERDICT.replace("two", "three"), VERDICT])
+def test_pages_of_one_run_are_read_again_in_the_order_of_that_run(desk: Desk, tmp_path: Path, second: str) -> None:
+    for name, text, day in (("a", second, 6), ("b", VERDICT, 4)):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(text, encoding="utf-8")
+        import_evidence([path], desk.config, published=dt.date(2021, 6, day), url=f"https://{name}.example/{name}")
+    process(desk.config, lambda: desk.now)
+    before = everything()
+    assert [row.articles for row in desk.cards(person="m1", event="SENTENCED_PRISON")] == [2]
+    assert again(desk).altered == 0 and everything() == before
+
+
 def test_with_the_same_names_and_rules_nothing_changes(desk: Desk, tmp_path: Path) -> None:
     read(desk, tmp_path, VERDICT, outlet="One")
     read(desk, tmp_path, OTHER_WORDS, outlet="Two")

@@ -8,8 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from django.db.models import Q
-
 from registerpub.core.changes import CardDraft, Context, propose, same_event
 from registerpub.core.names import name_key
 from registerpub.core.records import Claim, Total
@@ -84,12 +82,16 @@ def _first_copy(row: DocumentRow) -> DocumentRow | None:
     none of its own: who came back onto it is news.
     """
     rows = DocumentRow.objects.filter(text_sha256=row.text_sha256, title=row.title, proposed__isnull=False)
-    rows = rows.filter(pruned__isnull=True)
+    rows = rows.filter(pruned__isnull=True).exclude(pk=row.pk)
     if row.watched == "list":
         rows = rows.exclude(canonical=row.canonical)
-    if row.proposed is not None:
-        rows = rows.filter(Q(proposed__lt=row.proposed) | Q(proposed=row.proposed, pk__lt=row.pk))
-    return rows.exclude(pk=row.pk).order_by("proposed", "id").first()
+    before = [one for one in rows if row.proposed is None or proposed_order(one) < proposed_order(row)]
+    return min(before, key=proposed_order, default=None)
+
+
+def proposed_order(row: DocumentRow) -> tuple[dt.datetime, dt.date, int]:
+    """In what order documents were proposed from: those of one run by publication, the undated first."""
+    return row.proposed or dt.datetime.max.replace(tzinfo=dt.UTC), row.published or dt.date.min, row.pk
 
 
 def _join_copy(row: DocumentRow, first: DocumentRow, now: dt.datetime) -> int:

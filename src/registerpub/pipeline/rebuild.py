@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from registerpub.core.changes import CardDraft, merged, merged_facts, merged_reasons
 from registerpub.pipeline.card_store import Stored, surest
-from registerpub.pipeline.document_cards import propose_from
+from registerpub.pipeline.document_cards import propose_from, proposed_order
 from registerpub.pipeline.drafts import draft_values, fact_data
 from registerpub.store.models import Decision, DocumentRow, Evidence, Proposal
 
@@ -50,7 +50,7 @@ def propose_again(
     """Work ``cards`` out anew, each from all its ``documents``; returns how many were opened, altered, withdrawn."""
     Evidence.objects.filter(proposal__in=cards).delete()
     told: dict[int, list[tuple[Stored, DocumentRow]]] = {}
-    for document in sorted(documents, key=lambda one: (one.proposed or now, one.pk)):
+    for document in sorted(documents, key=proposed_order):
         for stored in propose_from(document, now, partial(wanted, document.pk)):
             told.setdefault(stored.proposal.pk, []).append((stored, document))
     opened = sum(stored.created for drafts in told.values() for stored, _ in drafts)
