@@ -186,3 +186,14 @@ def test_a_newcomer_s_own_pages_are_no_earlier_mentions(read: Desk) -> None:
     person = Proposal.objects.get(public_id=card.id).person_id
     assert MentionRow.objects.filter(person=person).exists()
     assert read.cards(person=person) == []
+
+
+def test_a_name_stays_due_while_a_page_that_has_it_is_on_its_way(read: Desk) -> None:
+    add_person()
+    on_its_way = DocumentRow.objects.filter(outlet="One")
+    on_its_way.update(proposed=None)
+    earlier.search_earlier(read.config, read.now)
+    assert read.cards(person="p9") == [] and NameRow.objects.filter(searched__isnull=True, person="p9").exists()
+    run(read)
+    assert [row.articles for row in read.cards(person="p9")] == [3]
+    assert not NameRow.objects.filter(searched__isnull=True).exists()

@@ -44,7 +44,10 @@ def search_earlier(config: Config, now: dt.datetime, progress: Progress = quiet)
     if not names:
         return StageResult("earlier", 0, 0, 0)
     try:
-        found = list(_find(config, frozenset(names.values()), now, progress))
+        small = _small_matcher(frozenset(names.values()), now)
+        waiting = _named_in_pending(small)
+        names = {pk: person for pk, person in names.items() if person not in waiting}
+        found = list(_find(config, small, frozenset(names.values()), now, progress)) if names else []
         with transaction.atomic():
             made = _store(found, now)
             NameRow.objects.filter(pk__in=list(names)).update(searched=now)
@@ -54,18 +57,28 @@ def search_earlier(config: Config, now: dt.datetime, progress: Progress = quiet)
     return StageResult("earlier", len(found), made, 0)
 
 
-def _find(config: Config, people: frozenset[str], now: dt.datetime, progress: Progress) -> Iterator[_Found]:
-    """Documents that name one of ``people`` of whom nothing is known in them. A small matcher rules out the rest."""
-    due = list(DocumentRow.objects.filter(proposed__isnull=False, pruned__isnull=True).values_list("pk", flat=True))
-    if not due:
-        return
+def _small_matcher(people: frozenset[str], now: dt.datetime) -> Matcher:
+    """Of ``people`` alone: it rules out most documents."""
     rulings = rulings_in_force(now.date())
     rows = PersonRow.objects.filter(pk__in=people).prefetch_related("names")
-    small = build_matcher(map(person_record, rows), [one for one in rulings if one.person in people])
+    return build_matcher(map(person_record, rows), [one for one in rulings if one.person in people])
+
+
+def _named_in_pending(small: Matcher) -> set[str]:
+    """Who is named in a document that was matched without them and is still on its way: their names stay due."""
+    pending = DocumentRow.objects.filter(matched__isnull=False, proposed__isnull=True, pruned__isnull=True)
+    return {person for row in pending for person in _people(small.find(document_record(row))) - _known(row)}
+
+
+def _find(
+    config: Config, small: Matcher, people: frozenset[str], now: dt.datetime, progress: Progress
+) -> Iterator[_Found]:
+    """Documents that name one of ``people`` of whom nothing is known in them."""
+    due = list(DocumentRow.objects.filter(proposed__isnull=False, pruned__isnull=True).values_list("pk", flat=True))
     whole: Matcher | None = None
     for number, pk in enumerate(due, start=1):
         row = DocumentRow.objects.get(pk=pk)
-        hits = _people(small.find(document_record(row))) - _known(row)
+        hits = (_people(small.find(document_record(row))) & people) - _known(row)
         if hits:
             whole = whole or project_matcher(config, now.date())
             new = reread(pk, whole, all_registers())
