@@ -32,13 +32,13 @@ PROCESS_POINTS = [
     ("-registerpub.pipeline.copies:_file", 1),
     ("+registerpub.pipeline.copies:_file", 1),
     ("+registerpub.pipeline.copies:_done", 1),
-    ("-registerpub.pipeline.propose:_store", 4),
-    ("+registerpub.pipeline.propose:_store", 5),
+    ("-registerpub.pipeline.document_cards:store", 4),
+    ("+registerpub.pipeline.document_cards:store", 5),
     ("+registerpub.pipeline.propose:run_stage", 1),
 ]
 DECIDE_POINTS = [
     ("+registerpub.pipeline.decide:_vote", 1),
-    ("+registerpub.pipeline.decide:_close", 1),
+    ("+registerpub.pipeline.decide:close", 1),
     ("+registerpub.pipeline.effects:_record_events", 1),
     ("+registerpub.pipeline.effects:write_texts", 1),
 ]

@@ -38,3 +38,34 @@ def test_a_measure_of_restraint_that_was_lifted_is_no_state() -> None:
     assert [claim.event for claim in about_hero(lifted, "kk")] == []
     held = "Айдос Нұрланов қамауда отыр, алдыңғы үкімнің күші жойылды."
     assert [claim.event for claim in about_hero(held, "kk") if claim.event == "STATE_REPORTED"] == ["STATE_REPORTED"]
+
+
+@pytest.mark.parametrize(
+    ("language", "verdict", "pending", "in_force"),
+    [
+        (
+            "ru",
+            "Суд приговорил Айдоса Нурланова к двум годам ограничения свободы. ",
+            "Приговор не вступил в законную силу.",
+            "Приговор вступил в законную силу.",
+        ),
+        (
+            "kk",
+            "Сот Айдос Нұрлановтың бас бостандығын екі жылға шектеді. ",
+            "Үкім заңды күшіне енген жоқ.",
+            "Үкім заңды күшіне енді.",
+        ),
+        (
+            "en",
+            "A court sentenced Aidos Nurlanov to two years of restricted freedom. ",
+            "The verdict has not entered into force.",
+            "The verdict has entered into force.",
+        ),
+    ],
+)
+def test_a_verdict_that_is_not_yet_in_force_upholds_nothing(
+    language: str, verdict: str, pending: str, in_force: str
+) -> None:
+    assert "APPEAL_UPHELD" not in [claim.event for claim in about_hero(verdict + pending, language)]
+    told = [claim.event for claim in about_hero(verdict + in_force, language)]
+    assert language == "en" or "APPEAL_UPHELD" in told

@@ -165,7 +165,8 @@ def _reasons(claim: Claim, context: Context) -> tuple[Mapping[str, str], ...] | 
     events = context.ledger.get(claim.person, ()) if claim.person else ()
     if claim.polarity == "background":
         return ({"key": "history_missing"},) if claim.person and is_history_worth_adding(claim, events) else None
-    if claim.polarity not in NEWS:
+    # What a source takes back is followed where it had been believed; by itself it happened to nobody.
+    if claim.polarity not in NEWS or claim.event == "CORRECTION":
         return None
     if claim.person is None:
         return ({"key": "ambiguous_person"},)

@@ -108,6 +108,10 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
         re.compile(r"(?:ораза|аза|аштық|қолынан|қолына|тілін|домбыра|байланыс|көзін|есінде|назарында)\w* $"),
         False,
     ),
+    # «The verdict has not come into force»: nothing was upheld.
+    ("ru", frozenset({"APPEAL_UPHELD"}), re.compile(r"\bне (?:\w+ )?$"), False),
+    ("kk", frozenset({"APPEAL_UPHELD"}), re.compile(r"\w*(?: \w+)?? (?:жоқ|емес)\b"), True),
+    ("en", frozenset({"APPEAL_UPHELD"}), re.compile(r"\b(?:not|never)(?: yet)? $"), False),
     # A measure of restraint that was lifted is no state of custody.
     ("kk", _HELD, re.compile(r"(?: \w+){0,4} (?:күші жойыл|күшін жой|алып тасталды|тоқтатылды|өзгертілді)"), True),
     ("en", _HELD, re.compile(r"(?: order)? (?:was|were|has been) (?:lifted|cancel+ed|revoked)"), True),
