@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import signal
@@ -99,10 +100,15 @@ def published(project: Project) -> dict[str, bytes]:
     folder = (project.root / "var/public/current").resolve()
     moment = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d|\d\d:\d\d UTC|\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d")
     return {
-        str(path.relative_to(folder)): moment.sub(b"", path.read_bytes())
+        str(path.relative_to(folder)): moment.sub(b"", _plain(path))
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name != "SHA256SUMS"
     }
+
+
+def _plain(path: Path) -> bytes:
+    """The bytes of the file; of a packed twin those that it opens to."""
+    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
 
 
 def new(root: Path) -> Project:
