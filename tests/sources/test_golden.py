@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from registerpub.config import data_folder
-from registerpub.core.reading import ReadingRules
 from registerpub.pipeline.source_settings import is_template
 from registerpub.sources import Source, discovery_kind, load_source
 from registerpub.sources.expected import load_expected
@@ -22,20 +21,13 @@ NAMES = (
     "prokuror-ru rferl sud tengrinews tengrinews-kk tirek ulysmedia vlast vlast-kk zakon"
 ).split()
 FOLDERS = sorted(path.parent for path in data_folder("sources").glob("*/source.toml"))
-READS_JSON = "format" in ReadingRules.__dataclass_fields__
-
-
-def case(folder: Path) -> Any:
-    waits = load_source(folder).article_format == "json" and not READS_JSON
-    mark = pytest.mark.xfail(waits, reason="articles in JSON are not read yet", strict=True)
-    return pytest.param(folder, id=folder.name, marks=mark)
 
 
 def reading(entry: Any) -> dict[str, Any]:
     return {key: value for key, value in entry.items() if key not in ("url", "fetched")}
 
 
-@pytest.mark.parametrize("folder", [case(folder) for folder in FOLDERS])
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_saved_pages_are_read_as_reviewed(folder: Path) -> None:
     result = review(load_source(folder), folder, read_discovery, NOW)
     assert not result.problems, "\n" + "\n".join(map(str, result.problems))

@@ -94,7 +94,7 @@ def proposed_order(row: DocumentRow) -> tuple[dt.datetime, dt.date, int]:
     return row.proposed or dt.datetime.max.replace(tzinfo=dt.UTC), row.published or dt.date.min, row.pk
 
 
-def _join_copy(row: DocumentRow, first: DocumentRow, now: dt.datetime) -> int:
+def _join_copy(row: DocumentRow, first: DocumentRow, now: dt.datetime) -> None:
     """A copy stands beside its original on the same cards and raises none of its own, whatever was decided since."""
     known = set(Evidence.objects.filter(document=row).values_list("proposal_id", flat=True))
     Evidence.objects.bulk_create(
@@ -102,4 +102,3 @@ def _join_copy(row: DocumentRow, first: DocumentRow, now: dt.datetime) -> int:
         for old in Evidence.objects.filter(document=first)
         if old.proposal_id not in known
     )
-    return 0
