@@ -6,9 +6,9 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from registerpub.core.errors import RegisterpubError
-from registerpub.gate import Gate, Outgoing, RequestFailed, open_connection, send
+from registerpub.gate import Gate, Outgoing, RequestFailed, send
 
-__all__ = ["PostFailed", "open_connection", "post"]
+__all__ = ["PostFailed", "post"]
 
 
 class PostFailed(RegisterpubError):

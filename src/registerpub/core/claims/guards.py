@@ -120,49 +120,18 @@ _HOUSE = re.compile(r"house arrest|домашн\w+ арест|үйқама[қғ]
 _CRIMINAL = re.compile(r"\b(?:verdicts?|sentenced|convicted|guilty|приговор\w*|осужд\w+|виновн\w+|үкім\w*|сотта\w+)\b")
 #: A title or a slogan in quotation marks.
 _TITLE = re.compile(r'"[^"]{3,60}"')
-_STATE_LISTS = re.compile(
-    r"(?:wanted|sanctions?|terror\w*|blacklist|розыск|санкцион|террор|перечень|перечня|іздеу|лаңкес|қаржыландыру)"
-)
 _SERVED = re.compile(r"\b(?:serv(?:ing|es?|ed)|отбыва\w+|отбы[лв]\w*|отсид\w+)(?: [\w-]+){0,2} $")
 #: Of two readings of the same words the second is meant.
 _ALWAYS = frozenset(
     {("ADMIN_ARREST", "ADMIN_ARREST_ENDED"), ("ADMIN_ARREST", "PUNISHMENT_CELL"), ("TERM_CHANGED", "REMAND_EXTENDED")}
 )
 _SERVED_KK = re.compile(r"(?: [\w-]+){0,2} өте(?:п|уде|йді|ген)\b|(?: [\w-]+){0,1} жазасын өте")
-_TERROR = re.compile(r"terror|террор|лаңкес|wanted|розыск|іздеу|санкцион|sanction|финмониторинг|қаржыландыру")
-_PREVIOUS_LIST = re.compile(
-    r"\b(?:previous|earlier|former|old|last|original) (?:\w+ )?(?:list|register)\b|\b(?:предыдущ|прежн|прошл|"
-    r"стар)\w+ (?:\w+ )?(?:спис|реестр)\w+|"
-    r"\b(?:ранее|раньше|прежде|до этого)\b[^.]{0,40}\bспис\w+|\bспис\w+[^.]{0,20}\b(?:ранее|раньше|прежде|до этого)\b|"
-    r"\b(?:алдыңғы|бұрынғы|өткен|ескі|бұған дейінгі|осыған дейінгі) (?:\w+ )?тізім\w*|\b(?:бұған дейін|"
-    r"бұрын)\b[^.]{0,40}\bтізім\w*|\bтізім\w*[^.]{0,20}\b(?:бұған дейін|бұрын)\b"
-)
-_CONTEXT = re.compile(
-    r"political prisoners?|политзэк|политическ\w+ узник|prisoners? of conscience|политзаключ|политическ\w+ заключ|"
-    r"политузник|саяси тұтқын|"
-    r"саяси қамау"
-)
 
 
 _ORDINAL_CLAUSE = re.compile(
     r", (?:а |и |ал |and |while |but )?(?:the )?(?:перв|втор|трет|first|second|third|біріншісі|екіншісі|үшіншісі)\w* "
 )
 _NEW_CLAUSE = re.compile(r", (?:а |и |но |тогда как |and |but |while |ал |және )?$")
-
-
-def has_list_context(folded: str) -> bool:
-    """Whether a text speaks of political prisoners at all: without it «the list» is any list."""
-    return bool(_CONTEXT.search(folded))
-
-
-def about_previous_list(folded: str) -> bool:
-    """«The previous list included …»: what was, no news."""
-    return bool(_PREVIOUS_LIST.search(folded))
-
-
-def about_state_list(folded: str) -> bool:
-    """A list of the state (wanted, terrorism financing), not of a register's owner."""
-    return bool(_STATE_LISTS.search(folded)) and not (_CONTEXT.search(folded) and not _TERROR.search(folded))
 
 
 def keep(hits: Sequence[Hit], parsed: Parsed) -> list[Hit]:

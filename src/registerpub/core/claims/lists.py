@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from registerpub.core.claims.discourse import Bound, Discourse, View
-from registerpub.core.claims.guards import about_previous_list
 from registerpub.core.claims.inflection import NameCase, nominative
 from registerpub.core.claims.lexicon import Hit
+from registerpub.core.claims.list_context import about_previous_list
 from registerpub.core.claims.numbers import number_source
 from registerpub.core.claims.owners import Owner
 from registerpub.core.claims.people import Actor

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from registerpub.core.claims.discourse import Bound
-from registerpub.core.claims.guards import about_previous_list, about_state_list
 from registerpub.core.claims.lexicon import Hit
+from registerpub.core.claims.list_context import about_previous_list, about_state_list
 from registerpub.core.claims.lists import REACH, Announcement, enumerated, list_name, named_by_hit
 from registerpub.core.claims.persons import counted_people
 from registerpub.core.claims.polarity import is_old, judge

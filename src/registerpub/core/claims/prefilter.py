@@ -16,7 +16,7 @@ from registerpub.core.claims.numbers import word_values
 from registerpub.core.reading.cleaning import strip_controls, tidy
 from registerpub.core.records import LANGUAGES, Register
 
-#: A text speaks of political prisoners if it holds every word of one of these (``guards.has_list_context``).
+#: A text speaks of political prisoners if it holds every word of one of these (``list_context.has_list_context``).
 _CONTEXT: Final = (
     ("political", "prisoner"),
     ("prisoner", "conscience"),

@@ -14,10 +14,11 @@ from registerpub.core.claims.discourse import Bound, View, view
 from registerpub.core.claims.folding import fold
 from registerpub.core.claims.followups import complete_verdict
 from registerpub.core.claims.grammar import parse
-from registerpub.core.claims.guards import has_list_context, keep
+from registerpub.core.claims.guards import keep
 from registerpub.core.claims.happenings import age_states, merge_releases, read_happening
 from registerpub.core.claims.latin import latin_paragraphs
 from registerpub.core.claims.lexicon import find_hits
+from registerpub.core.claims.list_context import has_list_context
 from registerpub.core.claims.lists import LIST_CODES
 from registerpub.core.claims.membership import note_statement, read_enumeration, read_list, read_second_half, read_total
 from registerpub.core.claims.owners import OwnerFinder

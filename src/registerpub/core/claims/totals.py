@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from registerpub.core.claims.guards import about_previous_list, about_state_list
+from registerpub.core.claims.list_context import about_previous_list, about_state_list
 from registerpub.core.claims.numbers import number_source, whole_number
 from registerpub.core.claims.sentences import Sentence
 
