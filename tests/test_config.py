@@ -50,16 +50,23 @@ def test_the_template_shows_the_defaults(tmp_path: Path) -> None:
             "[site]\ntimezone = 'Nowhere/No'",
             "site.timezone: 'Nowhere/No' is not a time zone; write one like Asia/Almaty",
         ),
-        ("[site]\ncontact = 'editors'", "site.contact: 'editors'"),
+        (
+            "[site]\ncontact = 'editors'",
+            "site.contact: 'editors' cannot be used; write mailto: and an address, or a page",
+        ),
         ("[site]\ntimezone = ''", "site.timezone: '' is not a time zone"),
         ("[site]\ntimezone = '../etc/passwd'", "site.timezone: '../etc/passwd' is not a time zone"),
         ("[site]\ntimezone = 'Asia'", "site.timezone: 'Asia' is not a time zone"),
         ("[site]\ntimezone = 5", "site.timezone: 5 is not of type 'string'"),
         ("site = 5", "site: 5 is not of type 'object'"),
-        ("[database]\nurl = 'mysql://x'", "database.url: 'mysql://x' does not match"),
+        ("[database]\nurl = 'mysql://x'", "database.url: 'mysql://x' cannot be used; write sqlite:///PATH, such as"),
         ("[archive]\nsize = 5", "archive.size: unknown key; allowed: max_megabytes, max_minutes, timestamp"),
         ("[archive]\nmax_megabytes = 0", "archive.max_megabytes: 0 is less than the minimum of 1"),
-        ("[archive]\ntimestamp = 'tsa'", "archive.timestamp: 'tsa' does not match"),
+        ("[archive]\ntimestamp = 'tsa'", "archive.timestamp: 'tsa' cannot be used; write the whole address"),
+        ("[desk]\nlisten = '8000'", "desk.listen: '8000' cannot be used; write HOST:PORT, such as 127.0.0.1:8000"),
+        ("[desk]\nlisten = 8000", "desk.listen: 8000 cannot be used; write HOST:PORT, such as 127.0.0.1:8000"),
+        ("[archive]\ntimestamp_root = 'gone.pem'", "archive.timestamp_root: 'gone.pem' is no file in "),
+        ("[archive]\ntimestamp_root = 5", "archive.timestamp_root: 5 is not of type 'string'"),
         ("[sources]\nenabled = ['azattyq-kk', 'nosuch']", "sources.enabled.1: 'nosuch' is not a source; allowed: "),
         ("[sources]\nenabled = [5]", "sources.enabled.0: 5 is not of type 'string'"),
         ("[sources]\nenabled = 5", "sources.enabled: 5 is not of type 'array'"),
@@ -73,6 +80,14 @@ def test_a_bad_key_or_value_is_named(tmp_path: Path, text: str, message: str) ->
     with pytest.raises(ManyProblems) as caught:
         load(tmp_path, text)
     assert message in str(caught.value)
+
+
+def test_a_root_certificate_that_is_there_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "root.pem").touch()
+    text = '[archive]\ntimestamp_root = "{}"'
+    assert load(tmp_path, text.format("root.pem")).evidence.timestamp_root == "root.pem"
+    assert load(tmp_path, text.format(tmp_path / "root.pem")).evidence.timestamp_root
+    assert load(tmp_path, text.format("")).evidence.timestamp_root == ""
 
 
 def test_all_faults_are_listed_at_once(tmp_path: Path) -> None:

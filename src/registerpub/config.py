@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from jsonschema import Draft202012Validator
-
+from registerpub.config_schema import CONFIG_SCHEMA, check
 from registerpub.core.errors import ConfigError, ManyProblems, Problem
 from registerpub.core.proxies import DIRECT
 from registerpub.core.records import LANGUAGES, Site
@@ -152,76 +151,6 @@ class Config:
         return (self.root / path) if path else self.var / "registerpub.sqlite3"
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "additionalProperties": False}
-
-
-_STRING = {"type": "string"}
-_STRINGS = {"type": "array", "items": _STRING}
-_COUNT = {"type": "integer", "minimum": 0}
-_CLASS = _object(
-    {
-        "people": {"type": "integer", "minimum": 1, "maximum": 5},
-        "origins": {"type": "integer", "minimum": 1, "maximum": 10},
-        "primary_is_enough": {"type": "boolean"},
-        "outbox_minutes": _COUNT,
-    }
-)
-CONFIG_SCHEMA: dict[str, Any] = _object(
-    {
-        "site": _object(
-            {
-                "title": {"type": "string", "minLength": 1},
-                "public_address": {"type": "string", "pattern": "^https?://[^\\s]+$"},
-                "tag_authority": {"type": "string", "pattern": "^[A-Za-z0-9.-]+$"},
-                "languages": {"type": "array", "items": {"enum": list(LANGUAGES)}, "minItems": 1, "uniqueItems": True},
-                "timezone": _STRING,
-                "contact": {"type": "string", "pattern": "^(mailto:[^@\\s]+@[^@\\s]+|https://[^\\s]+)$"},
-                "demonstration": {"type": "boolean"},
-            }
-        ),
-        "registers": _STRINGS,
-        "policy": _object(
-            {
-                "A": _CLASS,
-                "B": _CLASS,
-                "C": _CLASS,
-                "terminal_decisions": {"type": "boolean"},
-                "terminal_may_be_two": {"type": "boolean"},
-                "undo_seconds": _COUNT,
-            }
-        ),
-        "sources": _object(
-            {
-                "enabled": _STRINGS,
-                "contact": _STRING,
-                "proxy": _STRING,
-                "proxies": {"type": "object", "additionalProperties": _STRING},
-                "timeout_seconds": {"type": "number", "minimum": 1, "maximum": 600},
-                "allow_loopback": {"type": "boolean"},
-                "time_limit_seconds": {"type": "integer", "minimum": 10},
-            }
-        ),
-        "archive": _object(
-            {
-                "max_megabytes": {"type": "integer", "minimum": 1, "maximum": 100_000},
-                "max_minutes": {"type": "integer", "minimum": 1},
-                "timestamp": {"type": "string", "pattern": "^(https?://[^\\s]+)?$"},
-                "timestamp_root": _STRING,
-            }
-        ),
-        "health": _object(
-            {
-                "notify": {"type": "array", "items": {"type": "string", "minLength": 1}},
-                "notify_seconds": {"type": "integer", "minimum": 1, "maximum": 300},
-            }
-        ),
-        "database": _object({"url": {"type": "string", "pattern": "^sqlite:///.+$"}}),
-        "desk": _object({"listen": {"type": "string", "pattern": "^[^:]+:\\d+$"}, "allowed_hosts": _STRINGS}),
-    }
-)
-
-
 def load_config(root: Path) -> Config:
     """Read ``root/registerpub.toml``. Raises :class:`ConfigError` or :class:`ManyProblems` naming each bad key."""
     path = root / CONFIG_NAME
@@ -233,29 +162,11 @@ def load_config(root: Path) -> Config:
         ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not valid TOML: {error}") from error
-    problems = check(data, CONFIG_SCHEMA) + _zone_problems(data.get("site"))
+    problems = check(data, CONFIG_SCHEMA) + _zone_problems(data.get("site")) + _root_problems(root, data.get("archive"))
     problems += source_problems(data.get("sources"), source_names(root))
     if problems:
         raise ManyProblems(f"{path} has settings that cannot be used:", problems)
     return _build(root.resolve(), data)
-
-
-def check(data: Any, schema: dict[str, Any]) -> list[Problem]:
-    """Every fault of ``data`` against ``schema``, by dotted key, with the allowed keys or values in words."""
-    problems = []
-    for error in sorted(Draft202012Validator(schema).iter_errors(data), key=lambda error: list(map(str, error.path))):
-        key = ".".join(str(part) for part in error.path)
-        if error.validator == "additionalProperties":
-            allowed = sorted(error.schema["properties"])
-            for name in sorted(set(error.instance) - set(allowed)):
-                problems.append(Problem(f"{key}.{name}".strip("."), f"unknown key; allowed: {', '.join(allowed)}"))
-        elif error.validator == "enum":
-            problems.append(
-                Problem(key, f"{error.instance!r} is not allowed; use one of: {', '.join(error.validator_value)}")
-            )
-        else:
-            problems.append(Problem(key or "the file", error.message))
-    return problems
 
 
 def _zone_problems(site: Any) -> list[Problem]:
@@ -267,6 +178,22 @@ def _zone_problems(site: Any) -> list[Problem]:
         except (KeyError, ValueError, OSError):
             return [Problem("site.timezone", f"{zone!r} is not a time zone; write one like Asia/Almaty")]
     return []
+
+
+def _root_problems(root: Path, archive: Any) -> list[Problem]:
+    """A certificate that is not there would be missed only when a stamp is to be checked."""
+    name = archive.get("timestamp_root") if isinstance(archive, dict) else None
+    if isinstance(name, str) and name and not _is_file(root / name):
+        where = "put the PEM file with the authority's root certificate there, or take the key out"
+        return [Problem("archive.timestamp_root", f"{name!r} is no file in {root.resolve()}; {where}")]
+    return []
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # no leave to look, or no name of a file
+        return False
 
 
 def source_names(root: Path) -> list[str]:

@@ -183,7 +183,8 @@ def test_a_source_is_named_by_its_folder(tmp_path: Path) -> None:
 
 
 def test_a_source_claims_its_group_and_every_host_it_may_ask(tmp_path: Path) -> None:
-    text = 'mirrors = ["M.example"]\n' + VALID.replace("https://paper.example/rss", "https://Feeds.example/rss")
+    text = VALID.replace("https://paper.example/rss", "https://Feeds.example/rss")
+    text = 'mirrors = ["M.example"]\n' + text.replace('["Paper.example"]', '["paper.example", "feeds.example"]')
     text += '[politeness]\ngroup = "papers"\n'
     assert source(tmp_path, text).claims == (
         "group papers",
@@ -206,8 +207,10 @@ link = "https://elsewhere.example/{id}"
 [[discovery.watched]]
 url = "https://owner.example/list"
 """
-    found = source(tmp_path, 'mirrors = ["m.example"]\n' + VALID + discovery)
-    hosts = {"api.example", "lists.example", "m.example", "maps.example", "more.example", "owner.example"}
+    hosts = {"api.example", "lists.example", "maps.example", "more.example", "owner.example"}
+    own = VALID.replace('["Paper.example"]', str(["paper.example", *hosts]))
+    found = source(tmp_path, 'mirrors = ["m.example"]\n' + own + discovery)
+    hosts |= {"m.example"}
     assert found.asked_hosts == hosts | {"paper.example"}
     assert set(found.claims) == {f"host {host}" for host in found.asked_hosts}
     run = CrawlRun(found, Gate(), WarcWriter(tmp_path, "x"), Cursor())

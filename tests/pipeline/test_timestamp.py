@@ -118,7 +118,7 @@ def test_without_permission_for_loopback_the_gate_refuses(
     record_day(closed, now)
     record_day(closed, now + DAY)
     assert authority.asked == []
-    assert "refused unless loopback is allowed" in details()[0]
+    assert "[sources]" in details()[0]
 
 
 def test_without_the_extra_the_finding_says_what_to_install(

@@ -50,6 +50,7 @@ title = "registerpub"
 # proxy = ""               # http proxy for every visit, such as "http://127.0.0.1:8118"
 # time_limit_seconds = 900
 # timeout_seconds = 30     # how long one answer may take
+# allow_loopback = false   # true: crawls may ask this machine; for demonstrations and tests only
 
 # [sources.proxies]        # sources that go another way: NAME = an http proxy of its own, or "direct"
 

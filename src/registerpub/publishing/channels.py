@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from registerpub.config import check
+from registerpub.config_schema import check
 from registerpub.core.errors import ConfigError, ManyProblems, Problem
 from registerpub.core.events import EVENT_TYPES
 from registerpub.core.notices import clean

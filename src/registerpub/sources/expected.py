@@ -14,22 +14,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from registerpub.config import check
+from registerpub.config_schema import check, text
 from registerpub.core.errors import ConfigError, ManyProblems
+from registerpub.sources.schema import ADDRESS
 
 FILE_NAME = "expected.json"
-_ADDRESS = {"type": "string", "pattern": r"^https?://[^\s/]+(/[^\s]*)?$"}
-_MOMENT = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$"}
-_ENTRY = {"type": "object", "properties": {"url": _ADDRESS, "fetched": _MOMENT}, "required": ["url", "fetched"]}
+_MOMENT = text(r"^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$", "a time by UTC, such as 2026-01-31T12:00:00Z")
+_DAY = text(r"^\d{4}-\d{2}-\d{2}$", "a day, such as 2026-01-31")
+_ENTRY = {"type": "object", "properties": {"url": ADDRESS, "fetched": _MOMENT}, "required": ["url", "fetched"]}
 _SCHEMA: dict[str, Any] = {
     "type": "object",
     "properties": {
         "reviewed": {
             "type": "object",
-            "properties": {
-                "by": {"type": "string", "minLength": 1},
-                "on": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
-            },
+            "properties": {"by": {"type": "string", "minLength": 1}, "on": _DAY},
             "required": ["by", "on"],
             "additionalProperties": False,
         }

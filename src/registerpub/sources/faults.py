@@ -1,31 +1,46 @@
-"""What a schema cannot say of a ``source.toml``: time zone, expressions, selectors, dates, bands."""
+"""What a schema cannot say of a ``source.toml``: time zone, expressions, selectors, dates, bands, hosts."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from cssselect import GenericTranslator, SelectorError
 
 from registerpub.core.errors import Problem
+from registerpub.sources.schema import VERIFIED
+
+#: Where a source stands, the day may have begun that by UTC is tomorrow.
+_AHEAD = dt.timedelta(days=1)
 
 
-def further_problems(data: Mapping[str, Any]) -> list[Problem]:
-    """Faults of a file that fits the schema, by dotted key."""
-    return [*_whole(data), *_articles(data), *_selectors(data), *_discovery(data.get("discovery", {}))]
+def further_problems(data: Mapping[str, Any], today: dt.date) -> list[Problem]:
+    """Faults of a file that fits the schema, by dotted key. ``today``: the day by UTC."""
+    discovery = data.get("discovery", {})
+    own = {_plain(host) for host in (*data["hosts"], *data.get("mirrors", ()))}
+    return [
+        *_whole(data, today),
+        *_articles(data),
+        *_selectors(data),
+        *_discovery(discovery),
+        *_foreign(discovery, own),
+    ]
 
 
-def _whole(data: Mapping[str, Any]) -> Iterator[Problem]:
+def _whole(data: Mapping[str, Any], today: dt.date) -> Iterator[Problem]:
     try:
         ZoneInfo(data["timezone"])
     except (KeyError, ValueError, OSError):
         yield Problem("timezone", f"{data['timezone']!r} is not a time zone; write one like Asia/Almaty")
     verified = data.get("verified", False)
     if verified is not False and (not isinstance(verified, dt.date) or isinstance(verified, dt.datetime)):
-        yield Problem("verified", "write false, or the day of the last check as 2026-01-31 without quotes")
+        yield Problem("verified", f"{verified!r} cannot be used; write {VERIFIED}")
+    elif verified is not False and verified > today + _AHEAD:
+        yield Problem("verified", f"{verified} is yet to come: write {VERIFIED}")
     low, high = data.get("items_per_week", (0, 0))
     if low > high:
         yield Problem("items_per_week", "the first number is the smallest expected, the second the largest")
@@ -73,6 +88,35 @@ def _discovery(discovery: Mapping[str, Any]) -> Iterator[Problem]:
         problem = _selector_problem(watched.get("items", ""))
         if problem:
             yield Problem(f"discovery.watched.{index}.items", problem)
+
+
+def _foreign(discovery: Mapping[str, Any], own: Collection[str]) -> Iterator[Problem]:
+    """Where articles are looked for on a host that is not the source's: the crawl would ask it in the source's name."""
+    for key, address in _addresses(discovery):
+        try:
+            host = _plain(urlsplit(address).hostname or "")
+        except ValueError:
+            yield Problem(f"discovery.{key}", f"{address!r} is no address that can be asked")
+            continue
+        if host not in own:
+            yield Problem(
+                f"discovery.{key}",
+                f"{address!r} lies on {host or 'no host'}, which is none of the source's; name it in hosts if articles "
+                "or lists of the source stand there, in mirrors if it shows the same pages, or mend the address",
+            )
+
+
+def _addresses(discovery: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each address that a visit asks, by its key."""
+    for kind in ("feeds", "sitemaps"):
+        yield from ((f"{kind}.{index}", address) for index, address in enumerate(discovery.get(kind, ())))
+    for kind in ("listings", "json", "watched"):
+        for index, entry in enumerate(discovery.get(kind, ())):
+            yield from ((f"{kind}.{index}.{key}", entry[key]) for key in ("url", "pages") if key in entry)
+
+
+def _plain(host: str) -> str:
+    return host.rstrip(".").lower()
 
 
 def _expression_problem(pattern: str) -> str:

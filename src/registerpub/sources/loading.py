@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from registerpub.config import check
+from registerpub.config_schema import check
 from registerpub.core.errors import ConfigError, ManyProblems, Problem
 from registerpub.sources.faults import further_problems
 from registerpub.sources.model import JsonListing, Listing, Politeness, Selectors, Source, Watched
@@ -29,7 +29,7 @@ def load_source(folder: Path) -> Source:
     if not NAME.fullmatch(name):
         raise ConfigError(f"{folder}: a source folder's name holds only a-z, 0-9, '-' and '_'")
     data = _read(path)
-    problems = check(data, SOURCE_SCHEMA) or further_problems(data)
+    problems = check(data, SOURCE_SCHEMA) or further_problems(data, dt.datetime.now(dt.UTC).date())
     if problems:
         raise ManyProblems(f"{path} has settings that cannot be used:", problems)
     return _build(name, data)

@@ -148,10 +148,12 @@ class Source:
 
     @property
     def asked_hosts(self) -> frozenset[str]:
-        """Every host that a visit may ask: the source's own, its mirrors, those of its home and of its discovery."""
-        pages = (listing.pages for listing in self.listings)
-        asked = {_host_of(url) for url in (self.home, *self.discovery_addresses, *pages)}
-        return frozenset({host.rstrip(".").lower() for host in (*self.hosts, *self.mirrors)} | asked) - {""}
+        """Every host that a visit may ask: the source's own, its mirrors, and that of its home.
+
+        Discovery stays on these: loading refuses any other.
+        """
+        own = {host.rstrip(".").lower() for host in (*self.hosts, *self.mirrors)}
+        return frozenset(own | {_host_of(self.home)}) - {""}
 
     def window_seconds(self, now: dt.datetime) -> float | None:
         """Seconds until the visit window closes, 0 while it is closed; ``None`` where every hour is open.
