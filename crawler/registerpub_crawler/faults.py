@@ -31,8 +31,15 @@ _DROPPED = (
 )
 
 
+def is_of_proxy(run: CrawlRun, fault: BaseException) -> bool:
+    """Whether it is our own proxy that could not be had: it alone is looked up and connected to where there is one."""
+    return bool(run.proxy) and isinstance(fault, (DownloadConnectionRefusedError, CannotResolveHostError))
+
+
 def note_fault(run: CrawlRun, fault: BaseException, place: str) -> None:
-    """Record why no answer came to the request of ``place``."""
+    """Record why no answer came to the request of ``place``. What the proxy did is told already."""
+    if is_of_proxy(run, fault):
+        return
     if isinstance(fault, IgnoreRequest):
         known = (known for known in _DROPPED if known[0] in str(fault))
         _, kind, detail = next(known, ("", "no_answer", ": dropped on the way"))

@@ -230,5 +230,6 @@ def test_a_proxy_that_is_not_there_is_no_fault_of_the_site(tmp_path: Path) -> No
     source = write_source(tmp_path / "paper", Site("http://paper.invalid"), mirrors=("mirror.invalid",))
     outcome = crawl(source, tmp_path, "--proxy", proxy)
     assert outcome.code == 0
-    assert "proxy_unreachable" in outcome.kinds
+    assert outcome.kinds == {"proxy_unreachable"}
+    assert len(outcome.summary["findings"]) == 1
     assert "home_unreachable" not in outcome.kinds

@@ -38,6 +38,10 @@ CONDITION_WORDS: Mapping[str, tuple[Any, Any]] = MappingProxyType(
         "no_success": (_("No visit has succeeded for too long: news from here may be missing."), _LOOK),
         "archive_trouble": (_("The archive cannot be written, so nothing is fetched."), _KEEPER),
         "crawl_failed": (_("The visit to the source failed."), _KEEPER),
+        "proxy_trouble": (
+            _("The program's own way to the site, its proxy, does not work."),
+            _("Tell the keeper: the proxy may have stopped, or its address is wrong."),
+        ),
         "block_pages": (
             _("The site turns our program away."),
             _("Do not try to get round it. Tell the keeper: if it stays so, the source is given up."),

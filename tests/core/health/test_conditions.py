@@ -53,6 +53,7 @@ CASES: list[tuple[str, str | None, dict[str, Any]]] = [
     ("archive_trouble", "failing", {"findings": (found("archive_failed", minutes=1),)}),
     ("crawl_failed", "healthy", {"findings": (found("crawl_failed", minutes=1),), "failed_in_a_row": 1}),
     ("crawl_failed", "watch", {"findings": (found("crawl_failed", minutes=9),), "failed_in_a_row": 3}),
+    ("proxy_trouble", "watch", {"findings": (found("proxy_unreachable", minutes=1),), "last_outcome": "no_answer"}),
     ("block_pages", "blocked", {"findings": (found("blocked", minutes=1),), "last_outcome": "blocked"}),
     ("block_pages", "blocked", {"findings": (found("blocked", minutes=1),), "last_outcome": "no_answer"}),
     ("block_pages", "watch", {"findings": (found("blocked", minutes=1),)}),

@@ -26,6 +26,7 @@ def visit(*findings: tuple[str, str], **counts: Any) -> VisitCounts:
         ("no_answer", visit(("http_status", "feed 1: 500"))),
         ("no_answer", visit(("timeout", "feed 1: DownloadTimeoutError"))),
         ("no_answer", visit(("empty_body", "feed 1"))),
+        ("no_answer", visit(("proxy_unreachable", "DownloadConnectionRefusedError"))),
         ("no_answer", visit(("timeout", "article 0a1b: DownloadTimeoutError"), items=20, new_items=2)),
         ("blocked", visit(("http_status", "feed 1: 403"))),
         ("blocked", visit(("http_status", "feed 1: 429"))),
@@ -53,6 +54,7 @@ def test_an_unchanged_list_says_that_the_way_is_open_and_nothing_of_its_content(
     unchanged, read = visit(not_modified=1), visit(items=3, not_modified=1)
     assert ends_with("timeout", unchanged)
     assert ends_with("blocked", unchanged)
+    assert ends_with("proxy_unreachable", unchanged)
     assert not ends_with("empty_feed", unchanged)
     assert not ends_with("changed_without_items", unchanged)
     assert ends_with("empty_feed", read)

@@ -15,6 +15,7 @@ from registerpub.core.health.outcome import (
     CHANGED_WITHOUT_ITEMS,
     LOST_LISTS,
     OURS,
+    PROXY,
     ROBOTS,
     SELDOM,
     WAY,
@@ -65,6 +66,12 @@ def crawl_failed(facts: SourceFacts, now: dt.datetime, limits: Thresholds) -> Co
         return None
     state = "watch" if facts.failed_in_a_row >= limits.failures_in_a_row else "healthy"
     return Condition("crawl_failed", state, found.since, {"in_a_row": facts.failed_in_a_row})
+
+
+def proxy_trouble(facts: SourceFacts, now: dt.datetime, limits: Thresholds) -> Condition | None:
+    """Our own proxy cannot be had, so nothing is fetched: to be watched at once, since only we can mend it."""
+    found = _open(facts, PROXY)
+    return Condition("proxy_trouble", "watch", found.since, {"findings": found.count}) if found else None
 
 
 def block_pages(facts: SourceFacts, now: dt.datetime, limits: Thresholds) -> Condition | None:
@@ -165,7 +172,7 @@ def clock(facts: SourceFacts, now: dt.datetime, limits: Thresholds) -> Condition
 
 def other_findings(facts: SourceFacts, now: dt.datetime, limits: Thresholds) -> Condition | None:
     """Open findings that no other rule speaks of: worth knowing, no trouble."""
-    known = {*BLOCKING, *ROBOTS, *WAY, *BODIES, *SELDOM, *OURS, CHANGED_WITHOUT_ITEMS}
+    known = {*BLOCKING, *ROBOTS, *WAY, *BODIES, *SELDOM, *OURS, *PROXY, CHANGED_WITHOUT_ITEMS}
     others = {finding.kind for finding in facts.findings if not is_list_kind(finding.kind)} - known
     found = _open(facts, others)
     return Condition("other_findings", "healthy", found.since, {"findings": found.count}) if found else None

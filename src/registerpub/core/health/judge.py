@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     conditions.no_success,
     conditions.archive_trouble,
     conditions.crawl_failed,
+    conditions.proxy_trouble,
     conditions.block_pages,
     conditions.robots_refusal,
     conditions.site_errors,

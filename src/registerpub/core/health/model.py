@@ -25,6 +25,7 @@ CONDITIONS = (
     "no_success",
     "archive_trouble",
     "crawl_failed",
+    "proxy_trouble",
     "block_pages",
     "robots_refusal",
     "site_errors",

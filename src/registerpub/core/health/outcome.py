@@ -22,6 +22,8 @@ LOST_LISTS = frozenset({"list_empty", "list_shrank"})
 SELDOM = frozenset({"maybe_missed"})
 BODIES = frozenset({"empty_body", "tiny_body"})
 OURS = frozenset({"crawl_failed", "archive_failed", "time_limit"})
+#: Our own way out does not work; it says nothing of the site.
+PROXY = frozenset({"proxy_unreachable"})
 
 #: Answers by which a site turns a visitor away (RFC 9110, RFC 6585, RFC 7725).
 _BLOCKING_STATUSES = ("401", "403", "429", "451")
@@ -72,7 +74,7 @@ def _hindrance(findings: Sequence[tuple[str, str]], watched: bool) -> str:
         return "blocked"
     if kinds & ROBOTS and not watched:
         return "robots"
-    if kinds & BODIES or (kinds & (WAY | {"time_limit"}) and not watched):
+    if kinds & BODIES or (kinds & (WAY | PROXY | {"time_limit"}) and not watched):
         return "no_answer"
     listless = any(is_list_kind(kind) for kind in kinds) or CHANGED_WITHOUT_ITEMS in kinds
     return "nothing" if listless else ""
@@ -89,4 +91,4 @@ def ends_with(kind: str, visit: VisitCounts) -> bool:
     about what stands in lists and pages.
     """
     read = bool(visit.articles or visit.items or not visit.not_modified)
-    return read or kind in BLOCKING | ROBOTS | WAY | OURS
+    return read or kind in BLOCKING | ROBOTS | WAY | OURS | PROXY
