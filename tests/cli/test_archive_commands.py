@@ -31,7 +31,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def test_a_sound_archive_verifies_and_what_is_wrong_is_named(project: Project) -> None:
     done = project.run("archive", "verify")
     assert (done.returncode, done.stdout) == (0, "")
-    assert "1 files, 3 records, 0 time stamps" in done.stderr
+    assert "1 file, 3 records, 0 time stamps" in done.stderr
     [path] = project.root.glob("var/archive/*.warc.gz")
     sound = path.read_bytes()
     path.write_bytes(sound[:-8] + bytes([sound[-8] ^ 1]) + sound[-7:])
@@ -46,7 +46,7 @@ def test_a_missing_manifest_is_made_by_verify(project: Project) -> None:
     [manifest] = project.root.glob("var/archive/manifest-*.txt")
     before = manifest.read_text()
     manifest.unlink()
-    assert "1 files entered into the manifest of today" in project.run("archive", "verify").stderr
+    assert "1 file entered into the manifest of today" in project.run("archive", "verify").stderr
     [manifest] = project.root.glob("var/archive/manifest-*.txt")
     assert manifest.read_text() == before
 
@@ -94,7 +94,7 @@ def test_pruned_words_are_gone_from_the_disk_and_everything_still_verifies(tmp_p
     with closing(sqlite3.connect(made.root / "var/registerpub.sqlite3")) as store, store:
         store.execute("UPDATE document SET created = '2021-03-03 00:00:00'")
         store.execute("UPDATE capture SET fetched = '2021-03-03 00:00:00'")
-    assert "1 documents emptied" in made.run("archive", "prune", "--older-than", "365").stderr
+    assert "1 document emptied" in made.run("archive", "prune", "--older-than", "365").stderr
     kept = [path for path in made.root.glob("var/registerpub.sqlite3*") if b"quixotic" in path.read_bytes()]
     assert kept == []
     made.ok("verify")
@@ -102,5 +102,5 @@ def test_pruned_words_are_gone_from_the_disk_and_everything_still_verifies(tmp_p
     assert made.ok("archive", "prune", "--older-than", "365", "--files") == f"{archive.name}\n"
     assert not archive.exists()
     made.ok("verify")
-    assert "1 files removed by" in made.run("archive", "verify").stderr
+    assert "1 file removed by" in made.run("archive", "verify").stderr
     assert "was removed on" in made.refused("archive", "replay", URL)

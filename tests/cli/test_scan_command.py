@@ -29,7 +29,7 @@ def test_results_are_lines_of_json_and_the_summary_is_kept_apart(tmp_path: Path)
     assert done.exit_code == 0
     assert [len(json.loads(line)["mentions"]) for line in done.stdout.splitlines()] == [1, 0]
     files, records, kinds = done.stderr.splitlines()
-    assert files.startswith("1 files; 0.0 MB in ")
+    assert files.startswith("1 file; 0.0 MB in ")
     assert records == "5 records, 3 pages, 2 kept, 2 documents printed, 1 with mentions, 0 faults"
     assert kinds == "not pages: 1 answer other than 200, 1 other record"
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from registerpub.core.records import Claim, PartialDate, Span
+from registerpub.pipeline.contradictions import contradictions
 from registerpub.pipeline.earlier_card import tell
 from registerpub.store.mapping import claim_row
 from registerpub.store.models import MentionRow, Proposal
@@ -45,6 +46,38 @@ def test_it_is_listed_and_shown_with_its_quotes_in_every_language(
     page = client.get(address).content.decode()
     assert words in page and "допросили" in page and '<mark class="name">Талгата Бекенова</mark>' in page
     assert 'value="open"' in page and 'value="confirm"' not in page and 'value="preview"' not in page
+
+
+def tell_of_another_day(world: World) -> None:
+    """Another page tells of another event on another day: no contradiction, only more of the story."""
+    document = make_document("ru", TEXT.replace("3", "9"), "alatau", title="Суд")
+    claim = Claim(world.person.pk, "Талгата Бекенова", "ARRESTED", Span("text", 0, len(TEXT)), PartialDate(2026, 9, 9))
+    claim_row(claim, document).save()
+    tell(world.person.pk, [document.pk], NOW)
+
+
+def test_what_pages_tell_of_different_events_is_no_contradiction(world: World, address: str, editor: Client) -> None:
+    tell_of_another_day(world)
+    evidence = Proposal.objects.get(kind="earlier").evidence.select_related("document__capture", "claim")
+    assert contradictions(evidence)  # were it a card of one event
+    page = text_of(editor.get(address))
+    assert "contradict" not in page
+    assert page.count("Талгата Бекенова") >= 2
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("en", "1 page from before the name was on record; 1 statement there", "2 pages from before"),
+        ("ru", "1 страница из времени до внесения имени; 1 сообщение на них", "2 страницы из времени"),
+        ("kk", "есім тіркелмей тұрғандағы 1 бет; олардағы 1 хабар", "есім тіркелмей тұрғандағы 2 бет"),
+    ],
+)
+def test_one_page_is_counted_as_one(world: World, address: str, language: str, one: str, two: str) -> None:
+    client = sign_in("l1", "editor", language)
+    assert one in text_of(client.get(address))
+    tell_of_another_day(world)
+    assert two in text_of(client.get(address))
 
 
 def test_one_editor_makes_cards_of_it(world: World, address: str, editor: Client) -> None:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from registerpub.cli.common import Bars, echo_json, open_project
+from registerpub.core.counted import counted
 from registerpub.core.errors import InputError, RegisterpubError
 from registerpub.pipeline.clock import utc_now
 
@@ -32,18 +33,21 @@ def verify(context: click.Context) -> None:
 
     entered = record_day(config, utc_now())
     report = check_archive(config, Bars())
-    click.echo(f"{report.files} files, {report.records} records, {report.stamps} time stamps", err=True)
+    click.echo(
+        f"{counted(report.files, 'file')}, {counted(report.records, 'record')}, {counted(report.stamps, 'time stamp')}",
+        err=True,
+    )
     for number, words in (
         (entered, "entered into the manifest of today"),
         (report.waiting, "not ingested yet: run 'registerpub process'"),
         (report.removed, "removed by 'registerpub archive prune'"),
     ):
         if number:
-            click.echo(f"{number} files {words}", err=True)
+            click.echo(f"{counted(number, 'file')} {words}", err=True)
     for problem in report.problems:
         click.echo(str(problem))
     if report.problems:
-        raise RegisterpubError(f"{len(report.problems)} problems found")
+        raise RegisterpubError(f"{counted(len(report.problems), 'problem')} found")
 
 
 @archive.command(name="stats", epilog="Example: registerpub archive stats --json")
@@ -115,7 +119,7 @@ def prune_documents(context: click.Context, days: int, dry_run: bool, files: boo
 
     done = prune(config, days, utc_now(), dry_run=dry_run, files=files)
     would = "would be " if dry_run else ""
-    click.echo(f"{done.documents} documents {would}emptied", err=True)
+    click.echo(f"{counted(done.documents, 'document')} {would}emptied", err=True)
     for name in done.files:
         click.echo(name)
     if files:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from registerpub.cli.common import echo_json, open_project
+from registerpub.core.counted import counted
 
 if TYPE_CHECKING:
     from registerpub.core.differences import DiffPart, ListDifference
@@ -59,14 +60,14 @@ def believe_list(context: click.Context, number: int) -> None:
     from registerpub.pipeline.reprocess import believe_list as believe
 
     removed, done = believe(number, config, utc_now())
-    click.echo(f"{removed} entries now count as removed; cards: {done.opened} opened", err=True)
+    click.echo(f"{counted(removed, 'entry', 'entries')} now count as removed; cards: {done.opened} opened", err=True)
 
 
 def _lines(version: VersionView, watched: str) -> Iterator[str]:
     again = (
         f", seen {len(version.visits)} times until {_time(version.visits[-1].at)}" if len(version.visits) > 1 else ""
     )
-    entries = f", {version.count} entries" if watched in ("list", "schedule") else ""
+    entries = f", {counted(version.count, 'entry', 'entries')}" if watched in ("list", "schedule") else ""
     yield f"version {version.number} (document {version.document}): {_time(version.fetched)}{again}{entries}"
     if version.differs:
         yield f"  differs, no change: {', '.join(version.differs)}"

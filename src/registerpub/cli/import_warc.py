@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from registerpub.cli.common import open_project
+from registerpub.core.counted import counted
 from registerpub.core.errors import InputError
 from registerpub.pipeline.clock import utc_now
 
@@ -47,7 +48,8 @@ def import_warc(
             continue
         _say(*(f"{path}: {fault}" for fault in done.checked.faults))
         state = "archived" if done.new else "there already"
-        _say(f"{path}: {done.checked.records} records, {done.checked.pages} pages, {state}: {done.archive.name}")
+        checked = f"{counted(done.checked.records, 'record')}, {counted(done.checked.pages, 'page')}"
+        _say(f"{path}: {checked}, {state}: {done.archive.name}")
     if refused:
         raise click.exceptions.Exit(1)
     _say("next: registerpub process")

@@ -10,6 +10,7 @@ from registerpub.cli.card_json import card_json, evidence_json
 from registerpub.cli.case_words import change_words, effect_json, fault_words
 from registerpub.cli.clusters import different, merge, split
 from registerpub.cli.common import echo_json, open_project
+from registerpub.core.counted import counted
 from registerpub.core.errors import InputError
 from registerpub.core.records import CONSENT_LEVELS
 from registerpub.pipeline.clock import utc_now
@@ -45,7 +46,7 @@ def list_command(context: click.Context, as_json: bool, everything: bool) -> Non
 
 def _change(row: CardRow) -> str:
     if row.kind == "earlier":
-        return f"earlier mentions in {row.articles} documents"
+        return f"earlier mentions in {counted(row.articles, 'document')}"
     if row.kind == "corrected":
         return f"the source has changed its report of {row.event}"
     return f"{row.event}{' (implied)' if row.implicit else ''}"
@@ -172,7 +173,7 @@ def open_command(context: click.Context, card_id: str, username: str) -> None:
 
     user = find_user(username)
     made = open_earlier(card_id, user, config=config, channel="terminal", seen_version=None, now=utc_now())
-    click.echo(f"{made} cards made")
+    click.echo(f"{counted(made, 'card')} made")
 
 
 def _report(outcome: Outcome) -> None:

@@ -9,6 +9,7 @@ import click
 
 from registerpub.cli.common import echo_json, open_project
 from registerpub.cli.register_views import count, show, totals
+from registerpub.core.counted import counted
 from registerpub.core.records import CONSENT_LEVELS
 from registerpub.pipeline.clock import utc_now
 
@@ -32,8 +33,9 @@ def import_command(context: click.Context, file: Path) -> None:
 
     result = import_register(file, utc_now())
     click.echo(
-        f"register {result.register}: {result.people_added} people added, {result.people_known} already known, "
-        f"{result.events_added} events added" + (f", {result.rulings_added} rulings" if result.rulings_added else ""),
+        f"register {result.register}: {counted(result.people_added, 'person', 'people')} added, "
+        f"{result.people_known} already known, {counted(result.events_added, 'event')} added"
+        + (f", {counted(result.rulings_added, 'ruling')}" if result.rulings_added else ""),
         err=True,
     )
     for group in result.namesakes:
@@ -72,7 +74,7 @@ def name_command(context: click.Context, person: str, language: str, full: str, 
     from registerpub.pipeline.people import add_name
 
     ready = add_name(person, language, full, user=find_user(username), config=config, now=utc_now())
-    click.echo(f"recorded; {ready} notices are ready in {language}", err=True)
+    click.echo(f"recorded; {counted(ready, 'notice')} ready in {language}", err=True)
 
 
 @register.command(name="consent", epilog="Example: registerpub register consent p4k7 --level withheld --as aigul")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from registerpub.cli.common import Bars
+from registerpub.core.counted import counted
 
 if TYPE_CHECKING:
     from registerpub.pipeline.scan_archives import Tally
@@ -84,14 +85,14 @@ class _Progress:
 def _summarise(tally: Tally, seconds: float) -> None:
     before = f", {tally.resumed} more were complete" if tally.resumed else ""
     speed = f"{tally.size / _MB:.1f} MB in {seconds:.1f} s, {tally.size / _MB / max(seconds, 0.001):.1f} MB/s"
-    _say(f"{tally.files} files{before}; {speed}")
+    _say(f"{counted(tally.files, 'file')}{before}; {speed}")
     _say(
-        f"{tally.records} records, {tally.pages} pages, {tally.kept} kept, {tally.printed} documents printed, "
-        f"{tally.mentioned} with mentions, {tally.faults} faults"
+        f"{counted(tally.records, 'record')}, {counted(tally.pages, 'page')}, {tally.kept} kept, "
+        f"{counted(tally.printed, 'document')} printed, {tally.mentioned} with mentions, {tally.faults} faults"
     )
-    for what, counted in (("not pages", tally.skipped), ("kept without text", tally.no_text)):
-        if counted:
-            _say(f"{what}: " + ", ".join(f"{number} {kind}" for kind, number in sorted(counted.items())))
+    for what, kinds in (("not pages", tally.skipped), ("kept without text", tally.no_text)):
+        if kinds:
+            _say(f"{what}: " + ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items())))
 
 
 def _say(text: str) -> None:

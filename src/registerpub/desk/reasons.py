@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from registerpub.desk.words import number
 from registerpub.pipeline.views import Card
 
 REASONS: Mapping[str, Any] = MappingProxyType(
@@ -31,7 +32,6 @@ REASONS: Mapping[str, Any] = MappingProxyType(
         "asked_again": _("decided before; another text says something else now"),
         "source_corrected": _("the source has changed its report"),
         "source_withdrew": _("the page that said so no longer does"),
-        "earlier_mentions": _("%(documents)s pages from before the name was on record; %(claims)s statements in them"),
     }
 )
 
@@ -64,4 +64,15 @@ class _Known(dict[str, Any]):
 def reason_text(reason: Mapping[str, Any]) -> str:
     """One reason in the current language; an unknown key is shown as it is, never hidden."""
     key = str(reason.get("key", ""))
+    if key == "earlier_mentions":
+        return _earlier_mentions(reason)
     return str(REASONS[key]) % _Known(reason) if key in REASONS else key.replace("_", " ")
+
+
+def _earlier_mentions(reason: Mapping[str, Any]) -> str:
+    pages, claims = int(reason.get("documents", 0)), int(reason.get("claims", 0))
+    before = ngettext(
+        "%(num)s page from before the name was on record", "%(num)s pages from before the name was on record", pages
+    )
+    told = ngettext("%(num)s statement there", "%(num)s statements there", claims)
+    return f"{before % {'num': number(pages)}}; {told % {'num': number(claims)}}"

@@ -15,6 +15,7 @@ from registerpub.pipeline.candidates import same_person
 from registerpub.pipeline.contradictions import contradictions
 from registerpub.pipeline.counts import computed_count
 from registerpub.pipeline.decide import find_card, lapsed_votes, standing_votes
+from registerpub.pipeline.earlier_card import KIND as EARLIER
 from registerpub.pipeline.evidence import article_views, quote_of
 from registerpub.pipeline.origins import origins
 from registerpub.pipeline.persons import get_person, list_people, person_views
@@ -47,7 +48,8 @@ def get_card(config: Config, card_id: str, language: str = "en", *, in_full: boo
     people = person_views([proposal.person_id]) if proposal.person_id else {}
     person = people.get(proposal.person_id or "")
     evidence = list(proposal.evidence.select_related("document__capture", "claim"))
-    stated = contradictions(evidence)
+    # Earlier mentions tell of many events, which need not agree.
+    stated = contradictions(evidence) if proposal.kind != EARLIER else ()
     return Card(
         row=_row(proposal, people, config, language),
         version=proposal.version,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from registerpub.config import Config
 from registerpub.core.casefile import count_register, fold
+from registerpub.core.counted import counted
 from registerpub.core.errors import Problem
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS, STATUSES
 from registerpub.pipeline.archive_check import check_archive
@@ -19,8 +20,9 @@ def verify(config: Config, progress: Progress = quiet) -> tuple[list[Problem], l
     archive = check_archive(config, progress)
     records, events = _ledger()
     release, checked = _release(config)
-    checked_files = f"archive: {archive.files} files" + (f", {archive.removed} removed" if archive.removed else "")
-    return archive.problems + records + release, [checked_files, f"ledger: {events} events", f"release: {checked}"]
+    removed = f", {archive.removed} removed" if archive.removed else ""
+    files, ledger = f"archive: {counted(archive.files, 'file')}{removed}", f"ledger: {counted(events, 'event')}"
+    return archive.problems + records + release, [files, ledger, f"release: {checked}"]
 
 
 def _ledger() -> tuple[list[Problem], int]:
