@@ -9,6 +9,8 @@ import pytest
 
 from tests.core.pdf.drawing import column, pdf
 from tests.core.pdf.test_pdf_files import KAZAKH
+from tests.core.reading.test_mhtml import bundle
+from tests.core.reading.test_reading_pages import FILLER, article
 from tests.projects import DATA, Project, make_project
 
 pytestmark = pytest.mark.journey
@@ -45,3 +47,19 @@ def test_editors_are_told_who_saved_a_page_and_why(project: Project) -> None:
         "from": "the court",
         "why": "it names people of the list",
     }
+
+
+def test_a_page_saved_as_one_file_says_itself_where_it_is_from(project: Project, tmp_path: Path) -> None:
+    page = tmp_path / "page.mhtml"
+    page.write_bytes(bundle(article(FILLER).encode()))
+    told = project.run("import-evidence", page, *WORDS).stderr
+    assert f"{page}: taken as saved from https://paper.example/a, as the file says" in told
+    assert "nothing was added" in project.run("import-evidence", page, *WORDS).stderr
+    told = project.run("import-evidence", page, "--url", "https://paper.example/a#top", *WORDS).stderr
+    assert "warning" not in told
+    told = project.run("import-evidence", page, "--url", "https://other.example/b", *WORDS).stderr
+    said = "the file says it was saved from https://paper.example/a, not from --url https://other.example/b"
+    assert f"warning: {page}: {said}" in told
+    project.ok("process")
+    assert "paper.example" in project.run("document", "history", "https://paper.example/a").stdout
+    assert "other.example" in project.run("document", "history", "https://other.example/b").stdout

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from registerpub.cli.common import DAY, Bars, open_project
+from registerpub.core.counted import counted
 from registerpub.core.errors import RegisterpubError
 from registerpub.pipeline.clock import utc_now
 
@@ -23,9 +24,8 @@ def crawl(context: click.Context, sources: tuple[str, ...]) -> None:
 
     results = crawl_now(config, sources, utc_now)
     for result in results:
-        text = (
-            result.failure or f"{result.requests} requests, {result.articles} articles, {result.not_modified} unchanged"
-        )
+        came = f"{counted(result.requests, 'request')}, {counted(result.articles, 'article')}"
+        text = result.failure or f"{came}, {result.not_modified} unchanged"
         click.echo(f"{result.source}: {text}", err=True)
         for finding in result.findings:
             click.echo(f"{result.source}: {finding['kind']}: {finding.get('detail', '')}", err=True)
@@ -64,7 +64,8 @@ def import_evidence(
     """Archive pages and documents that a person saved; 'process' then reads them like any capture.
 
     Pages: .html, .mht, .mhtml, .txt. Documents: .pdf; without --url they need --obtained, --from and --why. Who, when,
-    where from and why are kept in the archive and shown to editors, never in public.
+    where from and why are kept in the archive and shown to editors, never in public. A .mhtml file that says where it
+    was saved from needs no --url.
     """
     config = open_project(context)
     from registerpub.pipeline import importing
@@ -77,9 +78,18 @@ def import_evidence(
     for path in known:
         click.echo(f"{path}: archived before, with the same words: nothing was added", err=True)
     records = importing.import_evidence(new, config, **told, saving=saving) if new else []
+    for path, said in importing.own_addresses(new).items():
+        _tell_address(path, said, told["url"])
     for path, finding in importing.unreadable(new):
         click.echo(f"warning: {path}: {finding.kind}: {finding.detail}; {advice(finding.kind)}", err=True)
     click.echo(f"{len(records)} archived; next: registerpub process", err=True)
+
+
+def _tell_address(path: Path, said: str, url: str | None) -> None:
+    if url is None:
+        click.echo(f"{path}: taken as saved from {said}, as the file says", err=True)
+    elif url.partition("#")[0] != said:
+        click.echo(f"warning: {path}: the file says it was saved from {said}, not from --url {url}", err=True)
 
 
 @click.command(epilog="Example: registerpub process")
@@ -116,13 +126,16 @@ def publish(context: click.Context, out: Path | None) -> None:
     if result.release is None:
         click.echo("nothing is due and nothing has been published yet", err=True)
     elif result.created:
-        click.echo(f"release {result.release}: {result.entries} entries in {result.folder}/current", err=True)
+        click.echo(
+            f"release {result.release}: {counted(result.entries, 'entry', 'entries')} in {result.folder}/current",
+            err=True,
+        )
     else:
         click.echo(f"nothing is due; release {result.release} stands in {result.folder}/current", err=True)
     if result.channels_left_out:
         click.echo(
-            f"left out: {result.channels_left_out} channels of feeds/ whose words or file name name somebody of whom "
-            "nothing may be public",
+            f"left out: {counted(result.channels_left_out, 'channel')} of feeds/ whose words or file name name "
+            "somebody of whom nothing may be public",
             err=True,
         )
 
@@ -140,4 +153,4 @@ def verify(context: click.Context) -> None:
     for problem in problems:
         click.echo(str(problem))
     if problems:
-        raise RegisterpubError(f"{len(problems)} problems found")
+        raise RegisterpubError(f"{counted(len(problems), 'problem')} found")

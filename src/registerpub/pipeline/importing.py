@@ -18,7 +18,7 @@ from registerpub.archive import WarcWriter, read_captures
 from registerpub.archive.manifest import complete_files
 from registerpub.config import Config
 from registerpub.core.errors import ArchiveError, InputError
-from registerpub.core.reading import ReadFinding
+from registerpub.core.reading import ReadFinding, saved_address
 from registerpub.core.records import LANGUAGES, CapturedPage
 from registerpub.pipeline.clock import utc_now
 from registerpub.pipeline.filing import IMPORTED
@@ -67,6 +67,7 @@ def import_evidence(
 ) -> list[str]:
     """Archive ``files``, all or none; returns their record ids. Raises :class:`InputError` naming the file.
 
+    Without ``url`` a page saved as one file stands for the address that it says itself (:func:`own_addresses`).
     ``by`` is for callers that know nothing more of how the files were saved.
     """
     saving = saving or Saving(by)
@@ -78,7 +79,7 @@ def import_evidence(
             writer.write_import(
                 payload,
                 content_type=CONTENT_TYPES[path.suffix.lower()],
-                url=url,
+                url=url or saved_address(payload) or None,
                 source=IMPORTED,
                 extra=extra | {"file": path.name},
             )
@@ -100,15 +101,29 @@ def already_archived(
 
     The same file with other words (another day, another reason) is told once more: then both stand in the archive.
     """
-    digests = {path: hashlib.sha256(read_file(path)).hexdigest() for path in files}
+    told = {path: _digest_and_address(path, url) for path in files}
+    digests = {digest for digest, _ in told.values()}
     extra = {name: " ".join(value.split()) for name, value in _extra(published, language, outlet, saving).items()}
     known = {
         (page.sha256, page.url)
-        for archive in _archives_with(set(digests.values()), config)
+        for archive in _archives_with(digests, config)
         for page in _imported(archive)
         if {name: value for name, value in page.extra.items() if name != "file"} == extra
     }
-    return [path for path, digest in digests.items() if (digest, url or f"urn:sha256:{digest}") in known]
+    return [path for path, one in told.items() if one in known]
+
+
+def _digest_and_address(path: Path, url: str | None) -> tuple[str, str]:
+    """What an imported file is known by in the archive."""
+    payload = read_file(path)
+    digest = hashlib.sha256(payload).hexdigest()
+    return digest, url or saved_address(payload) or f"urn:sha256:{digest}"
+
+
+def own_addresses(files: Sequence[Path]) -> dict[Path, str]:
+    """Where those of ``files`` were saved from that say so themselves (MHTML)."""
+    said = {path: saved_address(read_file(path)) for path in files}
+    return {path: address for path, address in said.items() if address}
 
 
 def unreadable(files: Sequence[Path]) -> list[tuple[Path, ReadFinding]]:

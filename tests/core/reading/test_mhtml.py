@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registerpub.core.reading import ReadResult, read_page
+from registerpub.core.reading import ReadResult, read_page, saved_address
 from registerpub.core.reading.mhtml import is_mhtml
 from registerpub.core.records import CapturedPage
 from registerpub.core.screening import may_name_anyone
@@ -53,6 +53,28 @@ def test_a_bundle_without_a_page_is_a_finding(payload: bytes) -> None:
 def test_a_bundle_is_never_passed_over_by_the_look_at_its_bytes() -> None:
     register = matcher(person("q", "kk Қайсар Қыдыров", sex="m"))
     assert may_name_anyone(register, bundle(article(f"{FILLER} Қайсар Қыдыровтың ісі.").encode()))
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        (b"https://paper.example/a?b=1#top", "https://paper.example/a?b=1"),
+        (b"https://paper.example/a\r\n /folded", "https://paper.example/a/folded"),
+        (b"file:///home/somebody/page.html", ""),
+        (b"https://user:word@paper.example/a", ""),
+        (b"cid:frame@mhtml.blink", ""),
+    ],
+)
+def test_a_bundle_says_where_it_was_saved_from(line: bytes, address: str) -> None:
+    payload = bundle(article(FILLER).encode()).replace(
+        b"Location: https://paper.example/a\r\nS", b"Location: %b\r\nS" % line
+    )
+    assert saved_address(payload) == address
+
+
+def test_only_the_bundle_itself_says_it() -> None:
+    assert saved_address(bundle(b"x").replace(b"Snapshot-Content-Location", b"X-Other")) == ""
+    assert saved_address(article("Snapshot-Content-Location: https://paper.example/a").encode()) == ""
 
 
 def test_pages_and_mails_are_no_bundles() -> None:

@@ -9,9 +9,11 @@ from registerpub.core.reading.addresses import canonical_url, public_address
 from registerpub.core.reading.charset import decode_page
 from registerpub.core.reading.entries import read_entries
 from registerpub.core.reading.language import detect_language
+from registerpub.core.reading.mhtml import saved_address
 from registerpub.core.reading.model import FINDING_KINDS, METHODS, ReadFinding, ReadingRules, ReadResult
 from registerpub.core.reading.page import parse_html_file, read_page
 from registerpub.core.reading.privacy import mask_private
+from registerpub.core.reading.version import reading_version
 
 __all__ = [
     "FINDING_KINDS",
@@ -27,4 +29,6 @@ __all__ = [
     "public_address",
     "read_entries",
     "read_page",
+    "reading_version",
+    "saved_address",
 ]

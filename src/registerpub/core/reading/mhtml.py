@@ -11,6 +11,8 @@ from dataclasses import replace
 from registerpub.core.records import CapturedPage
 
 _HEAD = 4096
+_HEADERS = 64 * 1024
+_WEB_ADDRESS = re.compile(r"https?://[^\s/@]+(?:/\S*)?", re.IGNORECASE)
 _IS_MIME = re.compile(rb"^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,20}?mime-version:", re.IGNORECASE)
 _IS_BUNDLE = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 
@@ -19,6 +21,18 @@ def is_mhtml(payload: bytes) -> bool:
     """Whether the bytes are a page and its parts in one file, as browsers save it."""
     head = payload[:_HEAD].lstrip()
     return bool(_IS_MIME.match(head) and _IS_BUNDLE.search(head))
+
+
+def saved_address(payload: bytes) -> str:
+    """The address that a browser says the bundle was saved from (``Snapshot-Content-Location``), empty if none.
+
+    Without a fragment; an address with a user name in it is none that a page should be known by.
+    """
+    if not is_mhtml(payload):
+        return ""
+    said = email.parser.BytesHeaderParser(policy=email.policy.compat32).parsebytes(payload[:_HEADERS].lstrip())
+    address = "".join(str(said.get("Snapshot-Content-Location", "")).split()).partition("#")[0]
+    return address if _WEB_ADDRESS.fullmatch(address) else ""
 
 
 def unwrapped(page: CapturedPage) -> CapturedPage:
