@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import Max, Q, QuerySet
 
@@ -23,7 +24,14 @@ from registerpub.core.differences import (
     page_text,
     schedule_difference,
 )
-from registerpub.core.reading import ReadingRules, ReadResult, canonical_url, public_address, read_entries
+from registerpub.core.reading import (
+    ReadingRules,
+    ReadResult,
+    canonical_url,
+    public_address,
+    read_entries,
+    reading_version,
+)
 from registerpub.core.records import CapturedPage, Document
 from registerpub.pipeline.reading import read_capture
 from registerpub.pipeline.stage import record_finding
@@ -40,12 +48,14 @@ class ReadPage:
     """A page without its payload, so that a whole archive fits in memory, and what was read of it.
 
     ``watched``: the kind of a watched page, empty for an article; ``entries``: those of a list or schedule.
+    ``extraction``: by what it was read.
     """
 
     page: CapturedPage
     result: ReadResult | None
     watched: str = ""
     entries: tuple[str, ...] = ()
+    extraction: str = ""
 
 
 def read(page: CapturedPage, source: Source | None) -> ReadPage:
@@ -53,18 +63,25 @@ def read(page: CapturedPage, source: Source | None) -> ReadPage:
     bare = replace(page, payload=b"")
     if page.original or page.role not in ("article", "watched") or page.status not in (None, 200):
         return ReadPage(bare, None)
-    rules = source.reading_rules() if source else ReadingRules()
+    rules = rules_for(page.role, source)
     if page.role == "watched":
         return _read_watched(page, rules, source)
-    return ReadPage(bare, read_capture(page, rules))
+    return ReadPage(bare, read_capture(page, rules), extraction=reading_version(rules))
+
+
+def rules_for(role: str, source: Source | None) -> ReadingRules:
+    """How a capture of ``role`` is read. Selectors and marks of a source are for articles, not for watched pages."""
+    rules = source.reading_rules() if source else ReadingRules()
+    if role == "watched":
+        return replace(rules, title_selector="", date_selector="", body_selector="", must_contain=())
+    return rules
 
 
 def _read_watched(page: CapturedPage, rules: ReadingRules, source: Source | None) -> ReadPage:
-    """By the general rules: selectors and marks of a source are for articles. No day of publication is missed."""
+    """By the general rules. No day of publication is missed."""
     bare = replace(page, payload=b"")
     setup = source.watched_at(page.url) if source is not None else None
     kind, selector = (setup.kind, setup.items) if setup is not None else ("page", "")
-    rules = replace(rules, title_selector="", date_selector="", body_selector="", must_contain=())
     result = read_capture(page, rules)
     entries = read_entries(page, selector) if kind in LISTS and selector else ()
     if result.document is not None and any(entry not in result.document.text for entry in entries):
@@ -74,7 +91,7 @@ def _read_watched(page: CapturedPage, rules: ReadingRules, source: Source | None
     if result.document is not None and kind in LISTS and not selector:
         entries = page_text(result.document, kind).article()
     findings = tuple(finding for finding in result.findings if finding.kind != "no_date")
-    return ReadPage(bare, ReadResult(result.document, findings), kind, entries)
+    return ReadPage(bare, ReadResult(result.document, findings), kind, entries, reading_version(rules))
 
 
 def file_visit(capture: Capture) -> None:
@@ -105,24 +122,32 @@ def file_document(found: ReadPage, capture: Capture, source: Source | None, now:
         outlet=outlet_name(canonical, source, stated),
         origin=_origin(canonical, source, stated),
         network=source.politeness.group if source is not None else "",
-        title=document.title,
-        text=document.text,
-        text_sha256=_sha256(document.text),
-        content_sha256=content_digest(text),
         watched=found.watched,
         entries=list(found.entries),
         difference=_entries_changed(pages, capture, found, now),
-        language=document.language,
-        published=document.published,
-        modified=document.modified,
-        section=document.section,
-        method=document.method,
-        paragraphs=paragraphs_data(document.paragraphs),
         created=now,
+        **what_was_read(found, document),
         **({"tier": source.tier} if source else {}),
     )
     _belongs(capture, row.pk, ())
     return 1
+
+
+def what_was_read(found: ReadPage, document: Document) -> dict[str, Any]:
+    """The columns of a document that depend on nothing but its bytes and how they were read."""
+    return {
+        "title": document.title,
+        "text": document.text,
+        "text_sha256": _sha256(document.text),
+        "content_sha256": content_digest(page_text(document, found.watched, found.entries)),
+        "language": document.language,
+        "published": document.published,
+        "modified": document.modified,
+        "section": document.section,
+        "method": document.method,
+        "paragraphs": paragraphs_data(document.paragraphs),
+        "extraction": found.extraction,
+    }
 
 
 def _belongs(capture: Capture, version: int, differs: tuple[str, ...]) -> None:

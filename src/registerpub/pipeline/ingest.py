@@ -55,7 +55,7 @@ def _ingest_file(path: Path, config: Config, sources: Mapping[str, Source], now:
             problems.append(item)
         else:
             page = adopted(item, foreign, IMPORTED) if foreign else item
-            reads.append(read(page, _source_of(page, sources)))
+            reads.append(read(page, source_of(page, sources)))
     digest = file_sha256(path)
     with transaction.atomic():
         archive, created = ArchiveFile.objects.get_or_create(
@@ -66,7 +66,7 @@ def _ingest_file(path: Path, config: Config, sources: Mapping[str, Source], now:
             return 0
         for problem in problems:
             record_finding("broken_record", str(problem), now)
-        return sum(_save(found, archive, _source_of(found.page, sources), now) for found in reads)
+        return sum(_save(found, archive, source_of(found.page, sources), now) for found in reads)
 
 
 def _save(found: ReadPage, archive: ArchiveFile, source: Source | None, now: dt.datetime) -> int:
@@ -114,7 +114,7 @@ def locator(config: Config) -> Callable[[str], tuple[Path, int] | None]:
     return locate
 
 
-def _source_of(page: CapturedPage, sources: Mapping[str, Source]) -> Source | None:
+def source_of(page: CapturedPage, sources: Mapping[str, Source]) -> Source | None:
     """The source that was crawled; for a saved page the known source on whose host it was found."""
     if page.source in sources:
         return sources[page.source]

@@ -1,14 +1,15 @@
 """Reprocess: read stored documents again, with the matcher and the rules as they are now.
 
 Mentions, claims and open cards are worked out anew; decisions, the ledger and notices stay as they are. Each document
-is one transaction that leaves the old results or the new ones, so it may be killed and run again at any moment.
+is one transaction that leaves the old results or the new ones, so it may be killed and run again at any moment. The
+text itself stays as it is unless it is asked for anew (:mod:`.extract`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,7 @@ from registerpub.core.names import Matcher
 from registerpub.core.records import Mention, Reading, Register
 from registerpub.pipeline.claim import read_row
 from registerpub.pipeline.earlier_card import KIND, attach, refresh
+from registerpub.pipeline.extract import Extractor, LeftAsItWas, extractor_for, otherwise_today, put
 from registerpub.pipeline.matchers import project_matcher
 from registerpub.pipeline.rebuild import content, propose_again, stands_alone, withdraw
 from registerpub.pipeline.source_changes import KIND as CORRECTED
@@ -35,9 +37,10 @@ Wanted = Callable[[CardDraft], bool]
 @dataclass(frozen=True, slots=True)
 class Redone:
     """What reading one document again brought. ``decided``: public ids of decided cards that rest on claims which
-    would not be read any more; nothing about them was changed."""
+    would not be read any more; nothing about them was changed. ``extracted``: the text itself is another now."""
 
     changed: bool = False
+    extracted: bool = False
     opened: int = 0
     altered: int = 0
     withdrawn: int = 0
@@ -46,15 +49,20 @@ class Redone:
 
 @dataclass(frozen=True, slots=True)
 class Reprocessed:
-    """Sums over all documents; ``failed`` ones are as they were and findings say why."""
+    """Sums over all documents; ``failed`` ones are as they were and findings say why.
+
+    ``left``: documents whose text could not be extracted anew, and why; they are as they were, too.
+    """
 
     documents: int = 0
     changed: int = 0
+    extracted: int = 0
     opened: int = 0
     altered: int = 0
     withdrawn: int = 0
     failed: int = 0
     decided: tuple[str, ...] = ()
+    left: tuple[tuple[int, str], ...] = ()
 
 
 def reprocess(
@@ -63,20 +71,28 @@ def reprocess(
     *,
     since: dt.date | None = None,
     matcher_version: str | None = None,
+    extract: bool = False,
     progress: Progress = quiet,
 ) -> Reprocessed:
     """Read every document again that was processed before, oldest publication first.
 
     ``since``: only those published (or, undated, stored) on that day or later. ``matcher_version``: only those last
     matched by a version that begins so. Documents whose words retention has taken are left out.
+    ``extract``: take the text from the archived bytes again first, and only of those that were read otherwise than
+    they would be today; what is done says so itself, so that a run that was killed is taken up by the next.
     """
     due = list(_due(since, matcher_version))
+    due = otherwise_today(config, due) if extract else due
+    extractor = extractor_for(config, due) if extract else None
     matcher, registers = project_matcher(config, clock().date()), all_registers()
     found: list[Redone] = []
+    left: list[tuple[int, str]] = []
     failed = 0
     for number, pk in enumerate(due, start=1):
         try:
-            found.append(redo(pk, matcher, registers, clock()))
+            found.append(store_again(reread(pk, matcher, registers, extractor), clock()))
+        except LeftAsItWas as error:
+            left.append((pk, str(error)))
         except Exception as error:  # the edge of the stage: the document stays as it was and a person sees why
             failed += 1
             fail("reprocess", f"document {pk}", error, clock())
@@ -84,11 +100,13 @@ def reprocess(
     return Reprocessed(
         documents=len(found),
         changed=sum(one.changed for one in found),
+        extracted=sum(one.extracted for one in found),
         opened=sum(one.opened for one in found),
         altered=sum(one.altered for one in found),
         withdrawn=sum(one.withdrawn for one in found),
         failed=failed,
         decided=tuple(dict.fromkeys(card for one in found for card in one.decided)),
+        left=tuple(left),
     )
 
 
@@ -117,12 +135,16 @@ def believe_list(document: int, config: Config, now: dt.datetime) -> tuple[int, 
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """A document as it reads now; ``matcher``: the version of the matcher."""
+    """A document as it reads now; ``matcher``: the version of the matcher.
+
+    ``columns``: its text as the archive gives it today, ``None`` if that was not asked for.
+    """
 
     pk: int
     mentions: Sequence[Mention]
     reading: Reading
     matcher: str
+    columns: Mapping[str, Any] | None = None
 
 
 def redo(pk: int, matcher: Matcher, registers: Sequence[Register], now: dt.datetime) -> Redone:
@@ -130,11 +152,14 @@ def redo(pk: int, matcher: Matcher, registers: Sequence[Register], now: dt.datet
     return store_again(reread(pk, matcher, registers), now)
 
 
-def reread(pk: int, matcher: Matcher, registers: Sequence[Register]) -> Reread:
-    """Read one document again; nothing is stored."""
-    row = DocumentRow.objects.get(pk=pk)
+def reread(pk: int, matcher: Matcher, registers: Sequence[Register], extractor: Extractor | None = None) -> Reread:
+    """Read one document again, with ``extractor`` from its bytes on; nothing is stored."""
+    row = DocumentRow.objects.select_related("capture__archive").get(pk=pk)
+    columns = extractor.columns(row) if extractor is not None else None
+    for name, value in (columns or {}).items():
+        setattr(row, name, value)
     mentions = matcher.find(document_record(row))
-    return Reread(pk, mentions, read_row(row, mentions, registers), matcher.version)
+    return Reread(pk, mentions, read_row(row, mentions, registers), matcher.version, columns)
 
 
 def store_again(new: Reread, now: dt.datetime, wanted: Wanted = lambda draft: True) -> Redone:
@@ -147,20 +172,23 @@ def store_again(new: Reread, now: dt.datetime, wanted: Wanted = lambda draft: Tr
         row = DocumentRow.objects.select_for_update().get(pk=pk)
         if row.proposed is None or row.pruned is not None:
             return Redone()
+        extracted = new.columns is not None and put(row, new.columns)
+        if extracted:
+            row.refresh_from_db()
         on_cards = Proposal.objects.select_for_update().filter(state="open", evidence__document=row)
         lists = list(on_cards.filter(kind=KIND).distinct())
         open_cards = on_cards.exclude(kind__in=(KIND, CORRECTED)).distinct()
         cards = {card.pk: (card, content(card)) for card in open_cards if not stands_alone(card)}
         supporting = Evidence.objects.filter(proposal__in=cards).values_list("document_id", flat=True)
         documents = DocumentRow.objects.filter(pk__in={pk, *supporting})
-        changed = _replace(row, mentions, reading, now)
+        changed = _replace(row, mentions, reading, now) or extracted
         DocumentRow.objects.filter(pk=pk).update(matcher=new.matcher)
         if changed:
             _list_again(lists, row, now)
         opened, altered, withdrawn = propose_again(
             cards, list(documents), now, lambda one, draft: one != pk or wanted(draft)
         )
-        return Redone(changed, opened, altered, withdrawn, _undone_claims(row) if changed else ())
+        return Redone(changed, extracted, opened, altered, withdrawn, _undone_claims(row) if changed else ())
 
 
 def _replace(row: DocumentRow, mentions: Sequence[Mention], reading: Reading, now: dt.datetime) -> bool:

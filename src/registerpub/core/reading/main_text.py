@@ -13,7 +13,6 @@ from dataclasses import replace
 from html import unescape
 from itertools import islice
 
-import trafilatura
 from lxml.html import HtmlElement as Element
 
 from registerpub.core.reading.cleaning import tidy
@@ -82,6 +81,8 @@ def _by_trafilatura(tree: Element) -> list[RawParagraph]:
     """trafilatura tells which paragraphs are the article; the page's own tree tells what they are for."""
     if sum(1 for _ in tree.iter()) > _LARGEST_TREE:
         return []
+    import trafilatura  # here: a crawl knows these rules and never reads a page, and loading it takes long
+
     found = trafilatura.bare_extraction(copy.deepcopy(tree), fast=True, include_comments=False, with_metadata=False)
     if found is None or found.body is None:
         return []

@@ -64,6 +64,7 @@ class DocumentRow(models.Model):
     ``sketched``: the method by which likeness to other documents was looked for, empty until then; ``copy_of``: the
     first document of whose words this one is a copy.
     ``section``, ``modified`` and ``method`` as in :class:`~registerpub.core.records.Document`; its author is not kept.
+    ``extraction``: by what the bytes were read (``core.reading.reading_version``), empty for rows from before that.
     """
 
     capture = models.OneToOneField(Capture, on_delete=models.PROTECT, related_name="document")
@@ -86,6 +87,7 @@ class DocumentRow(models.Model):
     modified = models.DateField(null=True)
     section = models.CharField(max_length=200, blank=True)
     method = models.CharField(max_length=20, blank=True)
+    extraction = models.CharField(max_length=80, blank=True)
     paragraphs = models.JSONField(default=list)
     created = models.DateTimeField()
     matched = models.DateTimeField(null=True, db_index=True)
