@@ -20,7 +20,9 @@ from bench.crawl.site import feed_paths
 from registerpub_crawler.feeds import parse_feed
 
 TINY = 64  # bytes; a page of less is no page
-TUNING = ("CONCURRENT_ITEMS",)  # settings of the crawler that are there for speed alone
+# Settings of the crawler that are there for speed alone; parts of Scrapy that it leaves out belong to them, too.
+TUNING = ("CONCURRENT_ITEMS", "STATS_CLASS", "DOWNLOADER_STATS", "REFERER_ENABLED")
+PARTS = ("DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES", "EXTENSIONS")
 
 
 class Tally:
@@ -75,11 +77,12 @@ def plain_settings(concurrency: int, tuned: bool) -> dict[str, Any]:
     from registerpub_crawler.settings import build_settings
 
     settings = build_settings(Politeness(0.0, concurrency), "", "", True, 900, 30.0)
-    ours = (
-        "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES", "EXTENSIONS", "TWISTED_DNS_RESOLVER",
-        LOOPBACK_SETTING, PROXY_SETTING, *(() if tuned else TUNING),
-    )  # fmt: skip
-    return {**{name: value for name, value in settings.items() if name not in ours}, "LOG_LEVEL": "WARNING"}
+    ours = (*PARTS, "TWISTED_DNS_RESOLVER", LOOPBACK_SETTING, PROXY_SETTING, *(() if tuned else TUNING))
+    plain = {name: value for name, value in settings.items() if name not in ours}
+    if tuned:
+        left_out = {part: [name for name, place in settings[part].items() if place is None] for part in PARTS}
+        plain |= {part: dict.fromkeys(names) for part, names in left_out.items()}
+    return {**plain, "LOG_LEVEL": "WARNING"}
 
 
 def crawl_with_aiohttp(address: str, concurrency: int, tally: Tally) -> None:

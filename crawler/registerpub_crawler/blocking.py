@@ -18,6 +18,8 @@ REFUSALS_IN_A_ROW = 3
 MAX_RETRY_AFTER = 86_400
 #: Beyond these a page is an article that speaks of such checks, not one of them.
 _LARGEST_CHECK, _MOST_LETTERS = 100_000, 600
+#: Bytes. Such a page begins with what marks it; a longer search would be a tenth of a crawl's work.
+_BEGINNING = 16_384
 _MARKS = (
     b"_cf_chl_opt",
     b"cf-browser-verification",
@@ -36,7 +38,7 @@ def is_check(body: bytes, content_type: str, mitigated: str) -> bool:
     """Whether the page checks the visitor instead of answering. ``mitigated``: the header of that name, if sent."""
     if mitigated.strip().lower() == "challenge":
         return True
-    if len(body) > _LARGEST_CHECK or not _is_marked(body.lower()):
+    if len(body) > _LARGEST_CHECK or not _is_marked(body[:_BEGINNING].lower()):
         return False
     text = _NOT_TEXT.sub(" ", decode_page(body, content_type).text)
     return sum(letter.isalpha() for letter in text) < _MOST_LETTERS

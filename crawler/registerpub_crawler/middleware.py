@@ -22,9 +22,11 @@ from scrapy.http import Response
 
 from registerpub.archive import Exchange
 from registerpub.core.errors import GateError
+from registerpub.gate import has_forbidden_character
 from registerpub_crawler import blocking
 from registerpub_crawler.addressing import host_of
 from registerpub_crawler.archiving import archive_for
+from registerpub_crawler.faults import is_of_proxy
 from registerpub_crawler.run import CrawlRun
 
 WRITER_SETTING = "REGISTERPUB_WRITER"
@@ -41,6 +43,7 @@ class SourceGuard:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
+        self._open: set[str] = set()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> SourceGuard:
@@ -48,16 +51,25 @@ class SourceGuard:
 
     def process_request(self, request: Request) -> None:
         run = _run_of(self._crawler)
+        self._check(run, request.url)
+        if run.proxy:
+            request.meta["proxy"] = run.proxy
+
+    def _check(self, run: CrawlRun, url: str) -> None:
+        # Scheme, host and port decide, and most requests go to the same ones; what may not stand in a path is looked
+        # for in each.
+        origin = url[: url.find("/", url.find("://") + 3) + 1]
+        if origin in self._open and not has_forbidden_character(url):
+            return
         try:
-            run.gate.check_url(request.url)
+            run.gate.check_url(url)
         except GateError as error:
             run.find("refused_address", str(error))
             raise RefusedRequest(str(error)) from error
-        if not run.may_ask(request.url):
-            run.find("foreign_host", f"a link or redirect to {host_of(request.url)} was not followed")
+        if not run.may_ask(url):
+            run.find("foreign_host", f"a link or redirect to {host_of(url)} was not followed")
             raise RefusedRequest("foreign host")
-        if run.proxy:
-            request.meta["proxy"] = run.proxy
+        self._open.update({origin} - {""})
 
 
 class WatchForRefusal:
@@ -127,9 +139,11 @@ class ArchiveEveryResponse:
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         run = _run_of(self._crawler)
-        if run.proxy and isinstance(exception, DownloadConnectionRefusedError):
-            run.find("proxy_unreachable", "the proxy refuses the connection")
-        elif isinstance(exception, UNREACHABLE):
+        if is_of_proxy(run, exception):
+            run.find("proxy_unreachable", type(exception).__name__)
+            run.closed_hosts.add(urlsplit(request.url).netloc)
+            return
+        if isinstance(exception, UNREACHABLE):
             run.unreachable.add(urlsplit(request.url).netloc)
         if "role" not in request.meta and not isinstance(exception, IgnoreRequest):
             self._close_host(request, type(exception).__name__)
@@ -170,9 +184,11 @@ def _run_of(crawler: Crawler) -> CrawlRun:
 
 def _exchange(run: CrawlRun, request: Request, response: Response) -> Exchange:
     headers = tuple(
-        (name.decode("latin-1"), value.decode("latin-1"))
-        for name, values in response.headers.items()
-        for value in values
+        [
+            (name.decode("latin-1"), value.decode("latin-1"))
+            for name, values in dict.items(response.headers)  # its own looks every name up again
+            for value in values
+        ]
     )
     extra = {
         "discovered-from": request.meta.get("discovered_from", ""),

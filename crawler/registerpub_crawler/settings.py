@@ -11,6 +11,22 @@ from registerpub_crawler.resolver import LOOPBACK_SETTING, PROXY_SETTING
 
 MAX_BODY = 16 * 1024 * 1024
 PRODUCT = "registerpub"
+#: Each is asked about every page, and with these settings has nothing to say: other hosts are the guard's matter, no
+#: status is an error, no depth is limited, nobody logs in.
+UNUSED_DOWNLOADER_MIDDLEWARES = (
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware",
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware",
+)
+UNUSED_SPIDER_MIDDLEWARES = (
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware",
+    "scrapy.spidermiddlewares.depth.DepthMiddleware",
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware",
+)
+UNUSED_EXTENSIONS = (
+    "scrapy.extensions.corestats.CoreStats",
+    "scrapy.extensions.logcount.LogCount",
+    "scrapy.extensions.logstats.LogStats",
+)
 
 
 def user_agent(contact: str) -> str:
@@ -50,8 +66,8 @@ def build_settings(
         # What was found first is fetched first: the newest articles.
         "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
         "COOKIES_ENABLED": False,
-        "REFERER_ENABLED": True,
-        "REFERRER_POLICY": "no-referrer",
+        # No page is told from which one we came.
+        "REFERER_ENABLED": False,
         "TELNETCONSOLE_ENABLED": False,
         "REMOTE_CONTROL_ENABLED": False,
         "HTTPPROXY_ENABLED": bool(proxy),
@@ -62,9 +78,14 @@ def build_settings(
             "registerpub_crawler.middleware.SourceGuard": 45,
             "registerpub_crawler.middleware.WatchForRefusal": 580,
             "registerpub_crawler.middleware.ArchiveEveryResponse": 899,
+            **dict.fromkeys(UNUSED_DOWNLOADER_MIDDLEWARES),
         },
+        "SPIDER_MIDDLEWARES": dict.fromkeys(UNUSED_SPIDER_MIDDLEWARES),
         # Late, so that it speaks after AutoThrottle.
-        "EXTENSIONS": {"registerpub_crawler.crawl_delay.HonourCrawlDelay": 900},
+        "EXTENSIONS": {"registerpub_crawler.crawl_delay.HonourCrawlDelay": 900, **dict.fromkeys(UNUSED_EXTENSIONS)},
+        # What a visit brought is counted by the run; Scrapy's own counts are shown to nobody.
+        "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",
+        "DOWNLOADER_STATS": False,
         "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},
         "DEFAULT_REQUEST_HEADERS": {
             "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
@@ -72,7 +93,6 @@ def build_settings(
         },
         "CLOSESPIDER_TIMEOUT": time_limit,
         "LOG_INSTALL_ROOT_HANDLER": False,
-        "STATS_DUMP": False,
         WRITER_SETTING: writer,
         LOOPBACK_SETTING: allow_loopback,
         PROXY_SETTING: proxy,

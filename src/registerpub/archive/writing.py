@@ -1,7 +1,8 @@
 """Writes WARC files that are either complete or recognisably not. One writer per process and folder at a time.
 
-Each capture reaches the operating system before the call returns, so that killing the process loses none; each file
-reaches the disk (fsync) before it gets its final name, so that a complete name means a complete file.
+Each capture reaches the operating system before the call returns, so that killing the process loses none, unless the
+caller gives the writer another :class:`Disk`; each file reaches the disk (fsync) before it gets its final name, so that
+a complete name means a complete file.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import os
 from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from types import TracebackType
+from typing import Protocol
 
 from registerpub.archive.records import Exchange, new_record_id, resource_bytes, response_bytes, warcinfo_bytes
 from registerpub.archive.visits import Visits
@@ -28,12 +30,64 @@ def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
+class OpenFile:
+    """A file that is being written and locked."""
+
+    def __init__(self, descriptor: int, path: Path) -> None:
+        self.path = path
+        self._descriptor = descriptor
+        self._size = 0
+
+    def write(self, data: bytes) -> None:
+        """Write ``data`` whole or not at all: a torn record would make the file incomplete for ever."""
+        try:
+            _write_all(self._descriptor, data)
+        except OSError:
+            os.ftruncate(self._descriptor, self._size)
+            raise
+        self._size += len(data)
+
+    def complete(self) -> Path:
+        """Bring the file to the disk, then give it its final name, which is returned."""
+        try:
+            os.fsync(self._descriptor)
+            return finish(self.path)
+        except OSError as error:
+            raise ArchiveError(f"{self.path}: cannot be completed: {error.strerror}") from error
+        finally:
+            os.close(self._descriptor)
+
+    def discard(self) -> None:
+        os.close(self._descriptor)
+        self.path.unlink()
+
+
+class Disk(Protocol):
+    """Does what a writer asks for, in that order, at once or later."""
+
+    def write(self, file: OpenFile, data: bytes) -> None: ...
+
+    def complete(self, file: OpenFile, completed: list[Path]) -> None:
+        """Add the final name of the file to ``completed``."""
+
+
+class DiskAtOnce:
+    """What is asked for is done when the call returns."""
+
+    def write(self, file: OpenFile, data: bytes) -> None:
+        file.write(data)
+
+    def complete(self, file: OpenFile, completed: list[Path]) -> None:
+        completed.append(file.complete())
+
+
 class WarcWriter:
     """Writes captures to ``folder/PREFIX-TIME-N.warc.gz``, a new file when one is too large or too old.
 
     The file appears with the first capture; without captures there is none. Use as a context manager or call
     :meth:`close`. ``visits``, kept from one writer to the next, remembers payloads, so that none is written twice
-    in a row. Every method raises :class:`ArchiveError` if the disk refuses; what was complete stays complete.
+    in a row. Every method raises :class:`ArchiveError` if the disk refuses; what was complete stays complete. A
+    ``disk`` that does things later tells such failures itself.
     """
 
     def __init__(
@@ -53,10 +107,10 @@ class WarcWriter:
         self._info = {"software": "registerpub", "format": "WARC File Format 1.1", **(info or {})}
         self._clock = clock
         self._visits = None if visits is None else Visits(folder, visits)
-        self._descriptor: int | None = None
-        self._path = folder
+        self._file: OpenFile | None = None
         self._size = 0
         self._opened = clock()
+        self.disk: Disk = DiskAtOnce()
         self.completed: list[Path] = []
 
     def __enter__(self) -> WarcWriter:
@@ -72,9 +126,9 @@ class WarcWriter:
         record_id = new_record_id()
         digest = hashlib.sha256(exchange.body).hexdigest()
         original = self._visits.original(exchange, digest) if self._visits else None
-        self._write(response_bytes(exchange, record_id, digest, original))
+        file = self._write(response_bytes(exchange, record_id, digest, original))
         if self._visits and original is None:
-            self._visits.remember(exchange, digest, record_id, self._path.name.removesuffix(".open"))
+            self._visits.remember(exchange, digest, record_id, file.path.name.removesuffix(".open"))
         return record_id
 
     def write_import(
@@ -97,54 +151,40 @@ class WarcWriter:
 
     def close(self) -> None:
         """Finish the open file, if any: to disk first, then its final name. Safe to call again."""
-        if self._descriptor is None:
-            return
-        descriptor, self._descriptor = self._descriptor, None
-        try:
-            os.fsync(descriptor)
-            self.completed.append(finish(self._path))
-        except OSError as error:
-            raise ArchiveError(f"{self._path}: cannot be completed: {error.strerror}") from error
-        finally:
-            os.close(descriptor)
+        if self._file is not None:
+            file, self._file = self._file, None
+            self.disk.complete(file, self.completed)
 
-    def _write(self, data: bytes) -> None:
+    def _write(self, data: bytes) -> OpenFile:
+        """The file that holds ``data`` now, or will."""
         try:
-            self._rotate()
-            assert self._descriptor is not None
-            self._append(data)
+            file = self._rotate()
+            self.disk.write(file, data)
         except OSError as error:
             raise ArchiveError(f"{self._folder}: cannot be written: {error.strerror}") from error
-
-    def _append(self, data: bytes) -> None:
-        """Write ``data`` whole or not at all: a torn record would make the file incomplete for ever."""
-        assert self._descriptor is not None
-        try:
-            _write_all(self._descriptor, data)
-        except OSError:
-            os.ftruncate(self._descriptor, self._size)
-            raise
         self._size += len(data)
+        return file
 
-    def _rotate(self) -> None:
+    def _rotate(self) -> OpenFile:
         now = self._clock()
-        if self._descriptor is not None and (self._size >= self._max_bytes or now - self._opened >= self._max_age):
+        if self._file is not None and (self._size >= self._max_bytes or now - self._opened >= self._max_age):
             self.close()
-        if self._descriptor is None:
-            self._open(now)
+        if self._file is None:
+            self._file = self._open(now)
+        return self._file
 
-    def _open(self, now: dt.datetime) -> None:
+    def _open(self, now: dt.datetime) -> OpenFile:
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._descriptor, self._path = _create_locked(self._folder, f"{self._prefix}-{now:%Y%m%dT%H%M%S%f}")
+        file = OpenFile(*_create_locked(self._folder, f"{self._prefix}-{now:%Y%m%dT%H%M%S%f}"))
         self._opened = now
-        self._size = 0
+        first = warcinfo_bytes(file.path.name.removesuffix(".open"), now, self._info)
+        self._size = len(first)
         try:
-            self._append(warcinfo_bytes(self._path.name.removesuffix(".open"), now, self._info))
+            file.write(first)
         except OSError:
-            os.close(self._descriptor)
-            self._descriptor = None
-            self._path.unlink()
+            file.discard()
             raise
+        return file
 
 
 def finish(path: Path) -> Path:

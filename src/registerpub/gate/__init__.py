@@ -7,7 +7,15 @@ connection pool of its own, asks the same rules before each request and for each
 from __future__ import annotations
 
 from registerpub.gate.requests import Answer, Limits, Outgoing, RequestFailed, open_connection, send
-from registerpub.gate.rules import Gate, is_local_name, is_public, literal_address, plain_host, unwrap
+from registerpub.gate.rules import (
+    Gate,
+    has_forbidden_character,
+    is_local_name,
+    is_public,
+    literal_address,
+    plain_host,
+    unwrap,
+)
 
 __all__ = [
     "Answer",
@@ -15,6 +23,7 @@ __all__ = [
     "Limits",
     "Outgoing",
     "RequestFailed",
+    "has_forbidden_character",
     "is_local_name",
     "is_public",
     "literal_address",

@@ -25,6 +25,7 @@ _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _UNICAST = ipaddress.IPv6Network("2000::/3")
 #: Documentation (RFC 9637) and the anycast of 6to4 relays (RFC 7526), which older tables call global.
 _NEVER = (ipaddress.IPv6Network("3fff::/20"), ipaddress.IPv4Network("192.88.99.0/24"))
+_CLOSED = "refused unless registerpub.toml says [sources] allow_loopback = true (for demonstrations and tests)"
 _FORBIDDEN_CHARACTER = re.compile(r"[\x00-\x20\x7f-\x9f\\\s]")
 _HOST_NAME = re.compile(r"[^\W_](?:[\w.-]*\w)?")
 _NUMBER = re.compile(r"0[xX][0-9a-fA-F]*|[0-9]+")
@@ -62,7 +63,7 @@ class Gate:
             raise GateError("an address without a host is refused")
         if is_local_name(host):
             if not self.allow_loopback:
-                raise GateError(f"{host} is this machine: refused unless loopback is allowed")
+                raise GateError(f"{host} is this machine: {_CLOSED}")
             return True
         parsed = literal_address(host)
         if parsed is None:
@@ -75,7 +76,7 @@ class Gate:
         inner = unwrap(address)
         if inner.is_loopback:
             if not self.allow_loopback:
-                raise GateError(f"{address} is this machine: refused unless loopback is allowed")
+                raise GateError(f"{address} is this machine: {_CLOSED}")
             return True
         if not is_public(inner):
             raise GateError(f"{address} is not a public address: refused")
@@ -144,8 +145,13 @@ def _number(part: str) -> int:
     return int(part, 8) if len(part) > 1 and part[0] == "0" else int(part)
 
 
+def has_forbidden_character(url: str) -> bool:
+    """Whether something stands in ``url`` that programs read differently: spaces, control characters, backslashes."""
+    return _FORBIDDEN_CHARACTER.search(url) is not None
+
+
 def _split(url: str) -> SplitResult:
-    if _FORBIDDEN_CHARACTER.search(url):
+    if has_forbidden_character(url):
         raise GateError("an address with spaces, control characters or backslashes is refused")
     try:
         return urlsplit(url)
