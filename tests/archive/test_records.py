@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -16,11 +17,13 @@ from registerpub.archive.records import Original, resource_bytes, response_bytes
 
 from .samples import NOON, answer
 
-ODD = {"X-Odd": "Ünï «x»\x85y", "Transfer-Encoding": "chunked", "Set-Cookie": "a=1;  b=2"}
+ODD = replace(
+    answer(), headers=(("X-Odd", "Ünï «x»\x85y"), ("Transfer-Encoding", "chunked"), ("Set-Cookie", "a=1;  b=2"))
+)
 FILE = (b"%PDF-1.7 \x00\xff", "urn:sha256:ab", "application/pdf", NOON, "<urn:uuid:2>", "import", {"published": "2024"})
 OURS: dict[str, bytes] = {
     "response": response_bytes(answer(), "<urn:uuid:1>", "ab" * 32),
-    "response with odd headers": response_bytes(answer(**ODD), "<urn:uuid:1>", "ab" * 32),
+    "response with odd headers": response_bytes(ODD, "<urn:uuid:1>", "ab" * 32),
     "response without a body": response_bytes(answer(body=b"", status=599), "<urn:uuid:1>", "ab" * 32),
     "large response": response_bytes(answer(body=b"x\r\n" * 100_000), "<urn:uuid:1>", "ab" * 32),
     "not modified": response_bytes(answer(body=b"", status=304), "<urn:uuid:1>", "ab" * 32),
@@ -86,9 +89,7 @@ def test_every_record_says_what_warcio_would_say(kind: str) -> None:
 
 def test_headers_are_kept_byte_by_byte() -> None:
     plain = members(OURS["response with odd headers"])[1]
-    assert "X-Odd: Ünï «x» y\r\nSet-Cookie: a=1; b=2\r\n\r\n<p>text</p>".encode("latin-1") in plain.replace(
-        b"X_Odd", b"X-Odd"
-    )
+    assert "X-Odd: Ünï «x» y\r\nSet-Cookie: a=1; b=2\r\n\r\n<p>text</p>".encode("latin-1") in plain
     assert b"chunked" not in plain
 
 

@@ -61,5 +61,5 @@ def test_a_page_saved_as_one_file_says_itself_where_it_is_from(project: Project,
     said = "the file says it was saved from https://paper.example/a, not from --url https://other.example/b"
     assert f"warning: {page}: {said}" in told
     project.ok("process")
-    assert "paper.example" in project.run("document", "history", "https://paper.example/a").stdout
-    assert "other.example" in project.run("document", "history", "https://other.example/b").stdout
+    assert "seen 2 times" in project.run("document", "history", "https://paper.example/a").stdout
+    assert "version 1" in project.run("document", "history", "https://other.example/b").stdout
