@@ -118,6 +118,10 @@ MFA_ADAPTER = "registerpub.desk.entry.adapters.SealedMFAAdapter"
 MFA_FORMS = {
     "authenticate": "registerpub.desk.entry.forms.SignInForm",
     "reauthenticate": "registerpub.desk.entry.forms.StepUpForm",
+    "login_webauthn": "registerpub.desk.entry.forms.PasskeySignInForm",
+    "authenticate_webauthn": "registerpub.desk.entry.forms.PasskeyCodeForm",
+    "reauthenticate_webauthn": "registerpub.desk.entry.forms.PasskeyStepUpForm",
+    "add_webauthn": "registerpub.desk.entry.forms.PasskeyAddForm",
 }
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -15,11 +15,12 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
+from registerpub.demo.factors import give_app
 from registerpub.desk.roles import DECIDE, EDIT, MANAGE, READ, ROLES
 from registerpub.store.models import DocumentRow, Vote
 from registerpub.urls import urlpatterns
 
-from .conftest import enter, give_app, sign_in
+from .conftest import enter, sign_in
 from .samples import PASSWORD, World, make_user
 
 #: Everybody with an account that has shown its second factor, whatever its role.
@@ -98,7 +99,7 @@ def address_of(name: str) -> str:
 
 
 def is_turned_away(response: Any) -> bool:
-    return response.status_code == 403 or response.get("Location", "").startswith("/accounts/login/")
+    return bool(response.status_code == 403 or response.get("Location", "").startswith("/accounts/login/"))
 
 
 def test_every_address_has_its_line() -> None:
