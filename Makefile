@@ -13,7 +13,7 @@ REPLAY_STAMP := $(REPLAY_VENV)/.installed
 # Readers, a server and a validator that feeds are proved on; a test whose program is missing is skipped and says so.
 READERS := nginx-light jing newsboat sfeed rss2email
 
-.PHONY: demo test test-unit readers lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan bench-copies \
+.PHONY: demo test test-unit readers browser lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan bench-copies \
 	bench-reading bench-casefile
 
 ## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
@@ -21,7 +21,7 @@ demo: $(STAMP) locales
 	$(BIN)/registerpub demo $(if $(ONCE),--once --port 0,)
 
 ## test: everything that proves it works (about eight minutes)
-test: $(STAMP) $(REPLAY_STAMP) locales lint readers
+test: $(STAMP) $(REPLAY_STAMP) locales lint readers browser
 	$(BIN)/pytest -q -n 2 --dist loadscope
 
 ## test-unit: the fast part (under a minute)
@@ -60,6 +60,10 @@ bench-casefile: $(STAMP)
 readers:
 	@for program in nginx jing newsboat sfeed r2e; do PATH="$$PATH:/usr/sbin" command -v $$program >/dev/null || missing=1; done; \
 	test -z "$$missing" || $(PYTHON) tools/install_packages.py $(READERS) || true
+
+## browser: install Chromium, in which the desk is tried (Debian, as root); without it those tests are skipped
+browser:
+	@test -x /usr/bin/chromium || $(PYTHON) tools/install_packages.py chromium || true
 
 ## lint: style, types, import directions
 lint: $(STAMP)

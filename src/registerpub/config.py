@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from registerpub.config_schema import CONFIG_SCHEMA, check
@@ -117,6 +118,14 @@ class Config:
     database_url: str = ""
     listen: str = "127.0.0.1:8000"
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
+    desk_address: str = ""
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether editors must reach the desk through TLS: anywhere but on this machine or at an onion address."""
+        if self.desk_address:
+            return self.desk_address.startswith("https://")
+        return self.listen.rpartition(":")[0] not in ("localhost", "127.0.0.1")
 
     @property
     def var(self) -> Path:
@@ -205,6 +214,13 @@ def source_names(root: Path) -> list[str]:
     return sorted({path.parent.name for folder in folders for path in folder.glob("*/source.toml")})
 
 
+def _hosts(desk: Mapping[str, Any]) -> tuple[str, ...]:
+    """The hosts that the desk answers to: those named, and that of its address."""
+    named = tuple(desk.get("allowed_hosts", ("127.0.0.1", "localhost")))
+    host = urlsplit(desk.get("address", "")).hostname
+    return named if host is None or host in named else (*named, host)
+
+
 def _build(root: Path, data: Mapping[str, Any]) -> Config:
     site, policy, sources = data.get("site", {}), data.get("policy", {}), data.get("sources", {})
     desk, health = data.get("desk", {}), data.get("health", {})
@@ -243,5 +259,6 @@ def _build(root: Path, data: Mapping[str, Any]) -> Config:
         health=HealthSettings(tuple(health.get("notify", ())), health.get("notify_seconds", 30)),
         database_url=data.get("database", {}).get("url", ""),
         listen=desk.get("listen", "127.0.0.1:8000"),
-        allowed_hosts=tuple(desk.get("allowed_hosts", ("127.0.0.1", "localhost"))),
+        allowed_hosts=_hosts(desk),
+        desk_address=desk.get("address", ""),
     )

@@ -92,7 +92,14 @@ CONFIG_SCHEMA: dict[str, Any] = _object(
             {"url": text("^sqlite:///.+$", "sqlite:///PATH, such as sqlite:///var/registerpub.sqlite3")}
         ),
         "desk": _object(
-            {"listen": text("^[^:]+:\\d+$", "HOST:PORT, such as 127.0.0.1:8000"), "allowed_hosts": _STRINGS}
+            {
+                "listen": text("^[^:]+:\\d+$", "HOST:PORT, such as 127.0.0.1:8000"),
+                "allowed_hosts": _STRINGS,
+                "address": text(
+                    "^(https://[^/\\s]+|http://[a-z2-7]{56}\\.onion)?$",
+                    "where editors reach the desk, such as https://desk.example.org or an onion address",
+                ),
+            }
         ),
     }
 )

@@ -37,21 +37,27 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "registerpub.store",
     "registerpub.desk",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "registerpub.desk.middleware.ProtectionHeaders",
+    "registerpub.desk.middleware.BodyLimits",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "registerpub.desk.entry.wall.SessionLimits",
     "registerpub.desk.middleware.DeskLanguage",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "registerpub.desk.entry.wall.SecondFactor",
     "allauth.account.middleware.AccountMiddleware",
+    "registerpub.desk.entry.wall.StepUp",
 ]
 ROOT_URLCONF = "registerpub.urls"
 WSGI_APPLICATION = "registerpub.desk.wsgi.application"
@@ -104,19 +110,55 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_TEMPLATE_EXTENSION = "html.j2"
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_ADAPTER = "registerpub.desk.accounts.ClosedAccountAdapter"
+ACCOUNT_ADAPTER = "registerpub.desk.entry.adapters.ClosedAccountAdapter"
+# Seconds for which a second factor that was shown is fresh enough for what weighs most (desk.step_up).
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+# There is no switch for the second factor: desk.entry.wall asks for it whatever stands here.
+MFA_ADAPTER = "registerpub.desk.entry.adapters.SealedMFAAdapter"
+MFA_FORMS = {
+    "authenticate": "registerpub.desk.entry.forms.SignInForm",
+    "reauthenticate": "registerpub.desk.entry.forms.StepUpForm",
+    "login_webauthn": "registerpub.desk.entry.forms.PasskeySignInForm",
+    "authenticate_webauthn": "registerpub.desk.entry.forms.PasskeyCodeForm",
+    "reauthenticate_webauthn": "registerpub.desk.entry.forms.PasskeyStepUpForm",
+    "add_webauthn": "registerpub.desk.entry.forms.PasskeyAddForm",
+}
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "registerpub"
+# Clocks of phones differ: one step either way, as RFC 6238 (5.2) recommends at most.
+MFA_TOTP_TOLERANCE = 1
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+# Rate limits and used codes live here, shared by all processes. The default bound of 300 entries would let a flood of
+# attempts push the counts of earlier ones out.
+CACHES: dict[str, Any] = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
     if _has_project
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
-SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_AGE = 8 * 3600  # desk.entry.wall ends them earlier
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
+if REGISTERPUB.is_secure:
+    # Behind a server with TLS, which passes X-Forwarded-Proto and X-Forwarded-For on (docs/operators.md).
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
+# Choices of a form, never files: what a view takes beyond that it says itself (desk.middleware.BodyLimits).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 SECURE_CONTENT_TYPE_NOSNIFF = True
 # Not "no-referrer": with it browsers send "Origin: null" with our own forms, and every one of them is refused.
 # Nothing leaves for other sites with this policy either.

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as webauthn
 from django.urls import path
 
 from registerpub.desk import assets
-from registerpub.desk.views import card, documents, inbox, language, people, public, records
+from registerpub.desk.entry import views as entry
+from registerpub.desk.views import accounts, card, devices, documents, inbox, language, people, public, records
 
 urlpatterns = [
     path("", inbox.inbox, {"state": "open"}, name="inbox"),
@@ -29,6 +34,23 @@ urlpatterns = [
     path("accounts/inactive/", account.account_inactive, name="account_inactive"),
     path("accounts/reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("accounts/password/", account.password_change, name="account_change_password"),
+    path("accounts/devices/", devices.devices, name="devices"),
+    path("accounts/factors/", mfa.index, name="mfa_index"),
+    path("accounts/factors/sign-in/", mfa.authenticate, name="mfa_authenticate"),
+    path("accounts/factors/confirm/", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path("accounts/factors/confirm-passkey/", entry.StepUpByPasskey.as_view(), name="mfa_reauthenticate_webauthn"),
+    path("accounts/factors/app/add/", entry.ActivateApp.as_view(), name="mfa_activate_totp"),
+    path("accounts/factors/app/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("accounts/factors/codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("accounts/factors/codes/new/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("accounts/factors/passkeys/", webauthn.list_webauthn, name="mfa_list_webauthn"),
+    path("accounts/factors/passkeys/add/", entry.AddPasskey.as_view(), name="mfa_add_webauthn"),
+    path("accounts/factors/passkeys/sign-in/", webauthn.login_webauthn, name="mfa_login_webauthn"),
+    path("accounts/factors/passkeys/<int:pk>/remove/", entry.RemovePasskey.as_view(), name="mfa_remove_webauthn"),
+    path("accounts/factors/passkeys/<int:pk>/name/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
+    path("accounts/all/", accounts.accounts, name="accounts"),
+    path("accounts/all/<int:number>/", accounts.account, name="account"),
+    path("accounts/requests/", accounts.requests, name="account_requests"),
 ]
 
 handler400 = "registerpub.desk.views.errors.bad_request"

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from allauth.mfa.utils import decrypt
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from django.contrib.auth.models import User
 from django.test import Client
 
-from .samples import World, make_user, make_world
+from registerpub.demo.factors import give_app
+
+from .samples import PASSWORD, World, make_user, make_world
 
 LOCALES = Path(__file__).parents[2] / "locales"
 
@@ -44,9 +51,24 @@ def world(db: None) -> World:
 
 
 def sign_in(name: str, role: str | None, language: str = "en") -> Client:
-    client = Client()
-    client.force_login(make_user(name, role, language))
+    """A new account with an authenticator app, signed in through the real pages."""
+    user = make_user(name, role, language)
+    give_app(user)
+    return enter(Client(), user)
+
+
+def enter(client: Client, user: User) -> Client:
+    """Sign in by password and the code that the account's app shows now."""
+    client.post("/accounts/login/", {"login": user.get_username(), "password": PASSWORD})
+    answer = client.post("/accounts/factors/sign-in/", {"code": code_of(user)})
+    assert answer.status_code == 302, answer.content.decode()
     return client
+
+
+def code_of(user: User) -> str:
+    """What the account's authenticator app shows now."""
+    app = Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP)
+    return str(format_hotp_value(hotp_value(decrypt(app.data["secret"]), int(time.time()) // 30)))
 
 
 @pytest.fixture

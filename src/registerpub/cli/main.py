@@ -18,11 +18,12 @@ from registerpub.cli.explain import explain
 from registerpub.cli.history import reprocess
 from registerpub.cli.import_warc import import_warc
 from registerpub.cli.names import names
-from registerpub.cli.project import database, init, up, user
+from registerpub.cli.project import database, init, up
 from registerpub.cli.queue import queue
 from registerpub.cli.registers import register
 from registerpub.cli.scan import scan
 from registerpub.cli.sources import source
+from registerpub.cli.users import user
 from registerpub.cli.work import crawl, import_evidence, process, publish, verify
 from registerpub.core.errors import RegisterpubError
 

@@ -1,18 +1,14 @@
-"""Commands for a project as a whole: init, up, db migrate, user add."""
+"""Commands for a project as a whole: init, up, db migrate."""
 
 from __future__ import annotations
 
 import dataclasses
-import secrets
-import sys
 from pathlib import Path
 
 import click
 
 from registerpub.cli.common import open_project
 from registerpub.pipeline.project import create_project, migrate
-
-ROLES = ("viewer", "editor", "publisher", "keeper")
 
 
 @click.command(epilog="Example: registerpub init my-register")
@@ -58,27 +54,3 @@ def migrate_command(context: click.Context) -> None:
     open_project(context, migrated=False)
     migrate()
     click.echo("the database is up to date", err=True)
-
-
-@click.group()
-def user() -> None:
-    """Accounts of the desk."""
-
-
-@user.command(name="add", epilog="Example: registerpub user add aigul --role editor")
-@click.argument("name")
-@click.option("--role", type=click.Choice(ROLES), required=True, help="What the account may do.")
-@click.option(
-    "--language", type=click.Choice(["kk", "ru", "en"]), default="en", show_default=True, help="Desk language."
-)
-@click.option("--password-stdin", is_flag=True, help="Read the password from standard input instead of making one.")
-@click.pass_context
-def add_user(context: click.Context, name: str, role: str, language: str, password_stdin: bool) -> None:
-    """Add an account; its password is printed once."""
-    open_project(context)
-    password = sys.stdin.readline().rstrip("\n") if password_stdin else secrets.token_urlsafe(12)
-    from registerpub.pipeline.accounts import create_user
-
-    create_user(name, password, role, language)
-    if not password_stdin:
-        click.echo(f"{name} ({role}): password {password}")

@@ -17,6 +17,8 @@ from pathlib import Path
 
 PREFIX = "registerpub-demo-"
 MARK = "demonstration.lock"
+#: The folder of the project, in the temporary folder.
+PROJECT = "project"
 _WORDS = b"a demonstration of registerpub; the next one removes this folder when nobody holds this lock\n"
 
 
@@ -38,6 +40,14 @@ def temporary_folder(say: Callable[[str], None]) -> Iterator[Path]:
 def leftovers(base: Path) -> list[Path]:
     """Folders of demonstrations below ``base`` whose owner is dead."""
     return [folder for folder in sorted(base.glob(PREFIX + "*")) if _is_ours(folder) and _is_abandoned(folder / MARK)]
+
+
+def latest_folder() -> Path | None:
+    """The project of the demonstration that was begun last in a temporary folder, running or not."""
+    base = Path(tempfile.gettempdir())
+    projects = [folder / PROJECT for folder in base.glob(PREFIX + "*") if _is_ours(folder)]
+    begun = [project for project in projects if project.is_dir()]
+    return max(begun, key=lambda project: project.stat().st_ctime, default=None)
 
 
 def _is_ours(folder: Path) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from registerpub.config import CONFIG_NAME, Config, load_config
 from registerpub.core.errors import InputError, RegisterpubError
-from registerpub.demo.folders import temporary_folder
+from registerpub.demo.folders import PROJECT, latest_folder, temporary_folder
 from registerpub.demo.server import ADDRESSES, DemoSite
 from registerpub.jobs import open_desk, reserved_port
 from registerpub.pipeline.clock import utc_now
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from registerpub.pipeline.publish import PublishResult
 
 EDITORS = ("aigul", "pavel")
+#: Account → role and desk language.
+PEOPLE = {"aigul": ("editor", "kk"), "pavel": ("editor", "ru"), "dana": ("keeper", "en")}
 REGISTERS = tuple(Path(__file__).parent / name for name in ("register.json", "circle.json"))
 
 CONFIG = """\
@@ -65,14 +67,14 @@ def run_demo(folder: Path | None, port: int, *, once: bool) -> int:
     with ExitStack() as held:
         if not once:
             held.enter_context(reserved_port(f"127.0.0.1:{port}"))
-        place = folder or held.enter_context(temporary_folder(_say)) / "project"
+        place = folder or held.enter_context(temporary_folder(_say)) / PROJECT
         return _run(place, port, once=once)
 
 
 def _run(folder: Path, port: int, *, once: bool) -> int:
     with DemoSite() as site:
         config = _prepare(folder, port, site)
-        passwords = _people_and_register()
+        keys = _people_and_register()
         _say(f"sample sites: {', '.join(site.address(name) for name in ADDRESSES)}")
         _crawl_and_process(config, "first day")
         if once:
@@ -81,7 +83,7 @@ def _run(folder: Path, port: int, *, once: bool) -> int:
         _crawl_and_process(config, "second day")
         if once:
             return _show_table(config, _decide_and_publish(config))
-        _announce(config, passwords)
+        _announce(config, keys, "" if folder == latest_folder() else f" --folder {folder}")
         return open_desk(config)
 
 
@@ -110,17 +112,19 @@ def _prepare(folder: Path, port: int, site: DemoSite) -> Config:
     return load_config(folder.resolve())
 
 
-def _people_and_register() -> dict[str, str]:
-    """Import the two registers and make two editors; returns their passwords."""
+def _people_and_register() -> dict[str, tuple[str, str]]:
+    """Import the two registers and make the accounts; returns of each its password and its ``otpauth:`` line."""
+    from registerpub.demo.factors import give_app
     from registerpub.pipeline.accounts import create_user
     from registerpub.pipeline.registers import import_register
 
     for file in REGISTERS:
         import_register(file, utc_now())
-    passwords = {name: secrets.token_urlsafe(9) for name in EDITORS}
-    for name, language in zip(EDITORS, ("kk", "ru"), strict=True):
-        create_user(name, passwords[name], "editor", language)
-    return passwords
+    keys = {}
+    for name, (role, language) in PEOPLE.items():
+        password = secrets.token_urlsafe(9)
+        keys[name] = (password, give_app(create_user(name, password, role, language)))
+    return keys
 
 
 def _crawl_and_process(config: Config, day: str) -> None:
@@ -154,14 +158,21 @@ def _show_table(config: Config, result: PublishResult) -> int:
     return print_table(config, result)
 
 
-def _announce(config: Config, passwords: dict[str, str]) -> None:
+def _announce(config: Config, keys: dict[str, tuple[str, str]], where: str) -> None:
+    code = f"{sys.argv[0]} demo code{where}"
     _say("")
     _say(f"desk:     http://{config.listen}/")
-    for name, password in passwords.items():
-        _say(f"sign in:  {name}   password: {password}")
+    for name, (password, line) in keys.items():
+        _say(f"sign in:  {name} ({PEOPLE[name][0]})   password: {password}   code: {code} {name}")
+        _say(f"          {line}")
     _say(f"project:  {config.root}")
     _say(f"feeds:    http://{config.listen}/public/ once something is confirmed and a minute has passed")
-    _say("Two editors confirm each class A card. Ctrl-C ends the demonstration.")
+    _say(
+        "A code is needed besides the password: 'registerpub demo code NAME' in a second terminal prints it, or put the"
+    )
+    _say(
+        "otpauth: line into an authenticator app. Two editors confirm each class A card. Ctrl-C ends the demonstration."
+    )
 
 
 def _say(line: str) -> None:

@@ -7,21 +7,33 @@ import re
 from functools import cache
 from pathlib import Path
 
+import allauth
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 FOLDER = Path(__file__).parent / "static"
-TYPES = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
+_ALLAUTH = Path(allauth.__file__).parent
+#: Scripts of allauth that the pages with passkeys need; everything else lies in :data:`FOLDER`.
+FOREIGN = {
+    "webauthn-json.js": _ALLAUTH / "mfa" / "static" / "mfa" / "js" / "webauthn-json.js",
+    "webauthn.js": _ALLAUTH / "mfa" / "static" / "mfa" / "js" / "webauthn.js",
+    "onload.js": _ALLAUTH / "account" / "static" / "account" / "js" / "onload.js",
+}
+TYPES = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".js": "text/javascript; charset=utf-8"}
 _NAME = re.compile(r"([a-z0-9-]+)\.([0-9a-f]{16})(\.[a-z0-9]+)")
 
 
 @cache
 def _read(name: str) -> tuple[bytes, str]:
     """Content and digest; the files of an installation do not change while it runs."""
-    content = (FOLDER / name).read_bytes()
+    content = _path(name).read_bytes()
     return content, hashlib.sha256(content).hexdigest()[:16]
+
+
+def _path(name: str) -> Path:
+    return FOREIGN.get(name, FOLDER / name)
 
 
 def asset_address(name: str) -> str:
@@ -36,7 +48,7 @@ def serve(request: HttpRequest, name: str) -> HttpResponse:
     """The file whose digest the name carries; any other name does not exist."""
     match = _NAME.fullmatch(name)
     plain = f"{match[1]}{match[3]}" if match else ""
-    if match is None or match[3] not in TYPES or not (FOLDER / plain).is_file():
+    if match is None or match[3] not in TYPES or not _path(plain).is_file():
         raise Http404
     content, digest = _read(plain)
     if digest != match[2]:

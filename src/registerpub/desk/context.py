@@ -6,20 +6,25 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
 
-from registerpub.desk.roles import DECIDE, EDIT, role_of
+from registerpub.desk.entry.wall import may_enrol
+from registerpub.desk.roles import DECIDE, EDIT, MANAGE, role_of
+from registerpub.pipeline.account_requests import open_requests
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
     """Nothing here asks the database before a template does, so that error pages work without one."""
-    role = SimpleLazyObject(lambda: role_of(request.user) or "")
+    role = SimpleLazyObject(lambda: (getattr(request, "proven", False) and role_of(request.user)) or "")
     return {
         "language": translation.get_language() or settings.LANGUAGE_CODE,
         "languages": settings.LANGUAGES,
         "role": role,
         "may_decide": SimpleLazyObject(lambda: str(role) in DECIDE),
         "may_edit": SimpleLazyObject(lambda: str(role) in EDIT),
+        "may_manage": SimpleLazyObject(lambda: str(role) in MANAGE),
+        "may_enrol": SimpleLazyObject(lambda: may_enrol(request)),
+        "waiting_accounts": SimpleLazyObject(lambda: len(open_requests(timezone.now())) if str(role) in DECIDE else 0),
         "demonstration": settings.REGISTERPUB.site.demonstration,
     }

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext_lazy as ngettext
 DJANGO = (
     _("This field is required."),
     _("Null characters are not allowed."),
+    _("Enter a valid JSON."),
     _("This password is too common."),
     _("Your password can’t be a commonly used password."),
 )
@@ -28,6 +29,19 @@ ALLAUTH = (
     _("Current Password"),
     _("New Password"),
     _("New Password (again)"),
+    _("Code"),
+    _("Incorrect code."),
+    _("You cannot deactivate two-factor authentication."),
+    _("You cannot generate recovery codes without having two-factor authentication enabled."),
+    _("Authenticator app activated."),
+    _("Authenticator app deactivated."),
+    _("Security key added."),
+    _("Security key removed."),
+    _("A new set of recovery codes has been generated."),
+    _("Save them  in a secure location now — they won't be shown again."),
+    _("Master key"),
+    _("Backup key"),
+    _("Key nr. {number}"),
 )
 PLURALS = (
     ngettext(

@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.auth.password_validation import password_validators_help_texts
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from django.utils.html import json_script
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -50,6 +51,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "since": words.since,
         "event": words.event,
         "fault": case_words.fault,
+        "json_script": json_script,
         "label": _label,
         "lead_in": words.lead_in,
         "lead_out": words.lead_out,

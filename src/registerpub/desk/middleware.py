@@ -14,7 +14,7 @@ from registerpub.desk.roles import profile_of
 Handler = Callable[[HttpRequest], HttpResponse]
 
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'"
 )
 PERMISSIONS_POLICY = ", ".join(
@@ -55,6 +55,28 @@ class ProtectionHeaders:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         return response
+
+
+class BodyLimits:
+    """Refuses what no view asked for: files (415) and bodies beyond ``DATA_UPLOAD_MAX_MEMORY_SIZE`` (413).
+
+    A view that takes files says how many bytes in all by its attribute ``takes_files``, and checks their kinds itself.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
+        takes = int(getattr(view, "takes_files", 0))
+        length = request.headers.get("Content-Length", "")
+        if length.isdecimal() and int(length) > max(takes, settings.DATA_UPLOAD_MAX_MEMORY_SIZE):
+            return HttpResponse(status=413)
+        if not takes and request.FILES:
+            return HttpResponse(status=415)
+        return None
 
 
 class DeskLanguage:

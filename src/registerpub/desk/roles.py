@@ -21,6 +21,8 @@ READ = frozenset(ROLES)
 DECIDE = frozenset(("editor", "publisher", "keeper"))
 #: What takes effect on one person's word: never a keeper's.
 EDIT = frozenset(("editor", "publisher"))
+#: Accounts, sources and keys.
+MANAGE = frozenset(("keeper",))
 
 
 def profile_of(user: Any) -> UserProfile | None:

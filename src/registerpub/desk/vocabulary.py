@@ -13,6 +13,12 @@ from django.utils.translation import gettext_lazy as _
 Labels = Mapping[str, Any]
 
 ROLE: Labels = {"viewer": _("viewer"), "editor": _("editor"), "publisher": _("publisher"), "keeper": _("keeper")}
+FACTOR: Labels = {"totp": _("authenticator app"), "webauthn": _("passkey"), "recovery_codes": _("recovery codes")}
+ACCOUNT_REQUEST: Labels = {
+    "reset": _("new password and second factors"),
+    "role": _("new role"),
+    "enable": _("switch on again"),
+}
 MEMBERSHIP: Labels = {
     "candidate": _("under review"),
     "recognised": _("recognised"),

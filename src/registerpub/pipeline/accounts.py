@@ -1,14 +1,49 @@
-"""Accounts: made from the terminal only; there is no sign-up and no reset by e-mail."""
+"""Accounts: made from the terminal only; there is no sign-up and no reset by e-mail.
+
+What one keeper may do alone takes away: end sessions, disable. What gives is in ``account_requests``.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from registerpub.core.errors import InputError
+from registerpub.core.errors import InputError, RegisterpubError
+from registerpub.pipeline.decide import role_of
 from registerpub.store.models import UserProfile
+
+ROLES = ("viewer", "editor", "publisher", "keeper")
+KEEPER = "keeper"
+
+
+class AccountRefused(RegisterpubError):
+    """An account cannot be changed as asked. ``code`` names the reason for the desk, which has words of its own."""
+
+    def __init__(self, code: str, message: str) -> None:
+        self.code = code
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account as keepers see it. ``factors``: kinds, one entry for each factor; ``last_seen``: of any session."""
+
+    number: int
+    name: str
+    role: str
+    language: str
+    active: bool
+    factors: tuple[str, ...]
+    sessions: int
+    last_seen: dt.datetime | None
+    enrol_until: dt.datetime | None
 
 
 def create_user(name: str, password: str, role: str, language: str = "en") -> User:
@@ -35,3 +70,72 @@ def find_user(name: str) -> User:
     if user is None:
         raise InputError(f"there is no user {name!r}: make one with 'registerpub user add {name} --role editor'")
     return user
+
+
+def list_accounts() -> list[Account]:
+    """All accounts by name."""
+    users = User.objects.select_related("profile").prefetch_related("authenticator_set", "usersession_set")
+    return [_account(user) for user in users.order_by("username")]
+
+
+def get_account(number: int) -> Account:
+    """One account; an unknown number is an :class:`InputError`."""
+    return _account(user_of(number))
+
+
+def user_of(number: int) -> User:
+    user = User.objects.filter(pk=number).first()
+    if user is None:
+        raise InputError(f"there is no account {number}")
+    return user
+
+
+def disable(user: User, by: User | None) -> None:
+    """Close an account at once: it can no longer sign in, its sessions end, its standing votes do not count.
+
+    ``by``: the keeper, None for the terminal. Raises :class:`AccountRefused`.
+    """
+    if by is not None:
+        must_be_keeper(by, user)
+    with transaction.atomic():
+        User.objects.filter(pk=user.pk).update(is_active=False)
+        end_sessions(user)
+
+
+def sign_out_everywhere(user: User, by: User) -> int:
+    """End all sessions of an account; returns their number. Raises :class:`AccountRefused`."""
+    must_be_keeper(by, user)
+    return end_sessions(user)
+
+
+def end_sessions(user: User) -> int:
+    """End every session of ``user``; returns their number."""
+    sessions = list(UserSession.objects.filter(user_id=user.pk))
+    for session in sessions:
+        session.end()
+    return len(sessions)
+
+
+def must_be_keeper(by: User, user: User) -> None:
+    """Raise :class:`AccountRefused` unless ``by`` is an active keeper and acts on somebody else's account."""
+    if not by.is_active or role_of(by) != KEEPER:
+        raise AccountRefused("not_keeper", f"{by.get_username()} is no keeper: only a keeper may ask for this")
+    if by.pk == user.pk:
+        raise AccountRefused("own_account", "this is your own account: another keeper must do it")
+
+
+def _account(user: User) -> Account:
+    profile: UserProfile | None = getattr(user, "profile", None)
+    authenticators: list[Authenticator] = list(user.authenticator_set.all())  # type: ignore[attr-defined]  # of allauth
+    sessions: list[UserSession] = list(user.usersession_set.all())  # type: ignore[attr-defined]  # of allauth
+    return Account(
+        number=user.pk,
+        name=user.get_username(),
+        role=profile.role if profile else "",
+        language=profile.language if profile else "",
+        active=user.is_active,
+        factors=tuple(sorted(str(factor.type) for factor in authenticators)),
+        sessions=len(sessions),
+        last_seen=max((session.last_seen_at for session in sessions), default=None),
+        enrol_until=profile.enrol_until if profile else None,
+    )

@@ -70,6 +70,7 @@ title = "registerpub"
 # [desk]
 # listen = "127.0.0.1:8000"
 # allowed_hosts = ["127.0.0.1", "localhost"]
+# address = ""             # where editors reach the desk from elsewhere: https://HOST behind a server with TLS
 """
 
 

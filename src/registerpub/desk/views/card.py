@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from registerpub.core.errors import InputError, RegisterpubError
 from registerpub.desk import card_page
 from registerpub.desk.conflicts import stale_rows
+from registerpub.desk.entry.kept import kept_form
 from registerpub.desk.problems import problems, standing
 from registerpub.desk.reasons import class_reason, reason_text
 from registerpub.desk.refusals import refusal_text
@@ -30,6 +31,7 @@ from registerpub.desk.settling import (
     posted_again,
     recorded_notices,
 )
+from registerpub.desk.step_up import needs_step_up
 from registerpub.desk.submission import Submission, read_submission
 from registerpub.desk.views import clusters
 from registerpub.desk.vocabulary import REJECTION
@@ -51,14 +53,14 @@ def card(request: HttpRequest, card_id: str) -> HttpResponse:
     except InputError as error:
         raise Http404 from error
     if request.method != "POST":
-        return show(request, found, card_page.initial(found))
+        return _look(request, found)
     if role_of(request.user) not in DECIDE:
         raise PermissionDenied
     action, _, reason = request.POST.get("action", "").partition(".")
     if action == "preview":
         return _preview(request, found)
     if action == "confirm":
-        return _confirm(request, found)
+        return needs_step_up(_confirm)(request, found) if found.row.severity == "A" else _confirm(request, found)
     if action == "open":
         return _open(request, found)
     if action == "reject" and reason in REJECTION:
@@ -66,6 +68,16 @@ def card(request: HttpRequest, card_id: str) -> HttpResponse:
     if action in clusters.ACTIONS:
         return _rule(request, found, action, reason)
     raise SuspiciousOperation("unknown action")
+
+
+def _look(request: HttpRequest, card: Card) -> HttpResponse:
+    """The card as it is, or with what the editor had chosen before they were asked for their second factor."""
+    kept = kept_form(request)
+    if kept is None:
+        return show(request, card, card_page.initial(card))
+    form = read_submission(kept)
+    same = kept.get("version") == str(card.version)
+    return show(request, card, form if same else card_page.rebase(card, form))
 
 
 def show(request: HttpRequest, card: Card, form: Submission, problem: str = "", *, status: int = 200) -> HttpResponse:

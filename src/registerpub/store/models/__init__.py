@@ -26,9 +26,10 @@ from registerpub.store.models.documents import (
 )
 from registerpub.store.models.publication import Notice, NoticeTextRow, Release
 from registerpub.store.models.register import Hold, LedgerEvent, NameRow, PersonRow, RegisterEntry, RegisterRow, Ruling
-from registerpub.store.models.work import CrawlVisit, HealthChange, SourceState, UserProfile
+from registerpub.store.models.work import AccountRequest, CrawlVisit, HealthChange, SourceState, UserProfile
 
 __all__ = [
+    "AccountRequest",
     "ArchiveFile",
     "Band",
     "Capture",

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
+
+#: How long a new password may be used to set up a first second factor.
+ENROLMENT = dt.timedelta(days=3)
+
+
+def end_of_enrolment() -> dt.datetime:
+    """Of an account that is made now."""
+    return timezone.now() + ENROLMENT
 
 
 class SourceState(models.Model):
@@ -88,11 +99,42 @@ class HealthChange(models.Model):
 
 
 class UserProfile(models.Model):
-    """Role (viewer, editor, publisher, keeper) and desk language of an account."""
+    """Role (viewer, editor, publisher, keeper) and desk language of an account.
+
+    Until ``enrol_until`` its first second factor may be set up; after that only a reset opens the account again.
+    """
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="profile")
     role = models.CharField(max_length=20)
     language = models.CharField(max_length=8, default="en")
+    enrol_until = models.DateTimeField(default=end_of_enrolment)
 
     class Meta:
         db_table = "user_profile"
+
+
+class AccountRequest(models.Model):
+    """What changes who can act takes two people: one asks, another confirms. Rows are kept as a record.
+
+    ``kind``: reset, role (``value``: the new one) or enable. ``sealed``: the first half of the new password of a reset,
+    until it is decided. ``outcome``: empty, confirmed, declined or lapsed.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="account_requests")
+    kind = models.CharField(max_length=20)
+    value = models.CharField(max_length=20, blank=True)
+    sealed = models.TextField(blank=True)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked = models.DateTimeField()
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    decided = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        db_table = "account_request"
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user"], condition=models.Q(outcome=""), name="account_request_one_open_per_account"
+            )
+        ]

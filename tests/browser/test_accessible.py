@@ -1,0 +1,78 @@
+"""axe-core finds nothing on any screen: three languages, wide and narrow; in one language in dark as well.
+
+axe-core comes with the test package and asks nothing of the network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from .conftest import LANGUAGES, Desk, watched
+
+pytestmark = pytest.mark.journey
+
+WIDE, NARROW = 1200, 360
+CARDS = ("verdict234", "candidate2", "numbers234", "small23456")
+EDITOR = (
+    *("/", "/second/", "/done/", "/outbox/", "/people/", "/people/pk3t8w2xq/", "/sources/", "/overview/", "/nowhere/"),
+    *(f"/cards/{card}/" for card in CARDS),
+    "/document/1/history/",
+    "/accounts/all/",  # which an editor may not see
+    *(f"/accounts/{name}/" for name in ("factors", "devices", "password", "requests", "logout", "inactive")),
+    *(f"/accounts/factors/{name}/" for name in ("codes/new", "passkeys", "passkeys/add", "confirm", "app/remove")),
+)
+KEEPER = ("/accounts/all/", "/accounts/all/1/")
+NEW = ("/accounts/factors/", "/accounts/factors/app/add/", "/accounts/factors/passkeys/add/")
+STRANGER = ("/accounts/login/",)
+
+
+def findings(page: Page, language: str) -> Iterator[str]:
+    """What axe finds on the page at each width, and sideways scrolling, which nobody should need on a phone."""
+    schemes = ("light", "dark") if language == "en" else ("light",)
+    for width in (WIDE, NARROW):
+        page.set_viewport_size({"width": width, "height": 800})
+        for scheme in schemes:
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            for violation in Axe().run(page).response["violations"]:
+                nodes = [str(node["target"]) for node in violation["nodes"]]
+                yield f"{page.url} {width} {scheme}: {violation['id']}: {violation['help']}: {', '.join(nodes[:3])}"
+        beyond: Any = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if beyond > 0:
+            yield f"{page.url} {width}: {beyond} pixels wider than the window"
+
+
+def test_axe_finds_what_is_wrong(page: Page) -> None:
+    page.set_content("<html><body><main><img src='x.png'><p style='color:#999'>pale</p></main></body></html>")
+    found = " ".join(findings(page, "en"))
+    assert "image-alt" in found and "color-contrast" in found and "html-has-lang" in found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_on_any_screen(language: str, browser: Browser, desk: Desk) -> None:
+    found: list[str] = []
+    for account, screens in (
+        (f"editor-{language}", EDITOR),
+        (f"keeper-{language}", KEEPER),
+        (f"new-{language}", NEW),
+        ("", STRANGER),
+    ):
+        page = watched(browser.new_context(locale=language, reduced_motion="reduce"))
+        if account.startswith("new"):
+            desk.give_password(page, account)
+        elif account:
+            desk.give_password(page, account)
+            found += findings(page, language)
+            page.fill("[name=code]", desk.code(account))
+            page.click("button.primary")
+        for screen in screens:
+            answer = page.goto(f"{desk.address}{screen}")
+            assert answer is not None
+            assert page.get_attribute("html", "lang") == language, screen
+            found += findings(page, language)
+        page.context.close()
+    assert not found, "\n".join(sorted(set(found)))
