@@ -6,17 +6,37 @@ from allauth.account import views as account
 from django.urls import path
 
 from registerpub.desk import assets
-from registerpub.desk.views import card, documents, inbox, language, people, public, records
+from registerpub.desk.views import audit, card, care, documents, holds, inbox, language, people, public, records, search
 
 urlpatterns = [
-    path("", inbox.inbox, {"state": "open"}, name="inbox"),
-    path("second/", inbox.inbox, {"state": "second"}, name="inbox_second"),
-    path("done/", inbox.inbox, {"state": "done"}, name="inbox_done"),
+    path("", inbox.inbox, {"view": "open"}, name="inbox"),
+    path("urgent/", inbox.inbox, {"view": "urgent"}, name="inbox_urgent"),
+    path("mine/", inbox.inbox, {"view": "mine"}, name="inbox_mine"),
+    path("second/", inbox.inbox, {"view": "second"}, name="inbox_second"),
+    path("translation/", inbox.translation, name="inbox_translation"),
+    path("on-hold/", inbox.inbox, {"view": "hold"}, name="inbox_hold"),
+    path("snoozed/", inbox.inbox, {"view": "snoozed"}, name="inbox_snoozed"),
+    path("done/", inbox.inbox, {"view": "done"}, name="inbox_done"),
+    path("together/", inbox.together, name="inbox_together"),
+    path("search/", search.search, name="search"),
     path("cards/<slug:card_id>/", card.card, name="card"),
     path("document/<int:document_id>/history/", documents.history, name="document_history"),
     path("people/", people.people, name="people"),
     path("people/<str:person_id>/", people.person, name="person"),
     path("people/<str:person_id>/names/", people.name, name="person_name"),
+    path("people/<str:person_id>/hold/", holds.place, name="hold_place"),
+    path("people/<str:person_id>/consent/", care.consent, name="person_consent"),
+    path("people/<str:person_id>/flags/", care.flags, name="person_flags"),
+    path("care/", care.care, name="care"),
+    path("care/requests/", care.note, name="care_request"),
+    path("care/requests/<int:request_id>/", care.answer, name="care_answer"),
+    path("care/erase/<str:person_id>/", care.erase, name="care_erase"),
+    path("care/current/<str:person_id>/", care.current, name="care_current"),
+    path("holds/", holds.holds, name="holds"),
+    path("holds/<int:hold_id>/lift/", holds.lift, name="hold_lift"),
+    path("rulings/", holds.rulings, name="rulings"),
+    path("rulings/<int:ruling_id>/", holds.ruling, name="ruling"),
+    path("audit/", audit.audit, name="audit"),
     path("outbox/", records.outbox, name="outbox"),
     path("sources/", records.sources, name="sources"),
     path("overview/", records.overview, name="overview"),

@@ -9,7 +9,8 @@ from django.http import HttpRequest
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
-from registerpub.desk.roles import DECIDE, EDIT, role_of
+from registerpub.desk.addresses import INBOX_VIEWS
+from registerpub.desk.roles import DECIDE, EDIT, OVERSEE, PUBLISH, role_of
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
@@ -21,5 +22,8 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "role": role,
         "may_decide": SimpleLazyObject(lambda: str(role) in DECIDE),
         "may_edit": SimpleLazyObject(lambda: str(role) in EDIT),
+        "may_publish": SimpleLazyObject(lambda: str(role) in PUBLISH),
+        "may_oversee": SimpleLazyObject(lambda: str(role) in OVERSEE),
+        "inbox_views": INBOX_VIEWS,
         "demonstration": settings.REGISTERPUB.site.demonstration,
     }

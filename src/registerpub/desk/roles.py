@@ -21,6 +21,10 @@ READ = frozenset(ROLES)
 DECIDE = frozenset(("editor", "publisher", "keeper"))
 #: What takes effect on one person's word: never a keeper's.
 EDIT = frozenset(("editor", "publisher"))
+#: What only a publisher does: let go of a hold, erase, send out.
+PUBLISH = frozenset(("publisher",))
+#: Who reads the audit.
+OVERSEE = frozenset(("publisher", "keeper"))
 
 
 def profile_of(user: Any) -> UserProfile | None:

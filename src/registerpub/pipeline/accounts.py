@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from registerpub.core.errors import InputError
+from registerpub.pipeline.audit import record
+from registerpub.pipeline.clock import utc_now
 from registerpub.store.models import UserProfile
 
 
@@ -26,6 +28,7 @@ def create_user(name: str, password: str, role: str, language: str = "en") -> Us
         user.set_password(password)
         user.save()
         UserProfile.objects.create(user=user, role=role, language=language)
+        record("account", None, f"account:{user.pk}", utc_now(), channel="terminal", data={"made": name, "role": role})
     return user
 
 
