@@ -20,7 +20,9 @@ CRAWLER = LOCALES.parent / "crawler" / "registerpub_crawler"
 
 def kinds() -> set[str]:
     """The kinds that reading, stages and crawler record, as their code names them."""
-    ours = "".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py") if "desk" not in path.parts)
+    ours = "".join(
+        path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py") if path.relative_to(SOURCE).parts[0] != "desk"
+    )
     crawler = "".join(path.read_text(encoding="utf-8") for path in CRAWLER.glob("*.py") if path.name != "discover.py")
     found_by_kind = re.findall(r'(?:broken|empty): str = "(\w+)"|\(\(?"(\w+)", f"\{', crawler)
     found = set(FINDING_KINDS) | set(re.findall(r'(?:record_finding|ReadFinding)\(\s*"(\w+)"', ours))

@@ -59,7 +59,7 @@ def test_a_fault_is_explained_and_tells_nothing_of_the_inside(world: World, monk
 
     client = sign_in("u", "viewer", "kk")
     client.raise_request_exception = False
-    monkeypatch.setattr("registerpub.desk.views.inbox.list_cards", fail)
+    monkeypatch.setattr("registerpub.desk.views.inbox.inbox_page", fail)
     response = client.get("/")
     page = response.content.decode()
     assert response.status_code == 500 and "Бірдеңе дұрыс болмады" in page
@@ -70,5 +70,6 @@ def test_a_fault_is_explained_and_tells_nothing_of_the_inside(world: World, monk
 def test_one_readers_language_never_sticks_to_the_next(world: World) -> None:
     english, kazakh = sign_in("a", "editor", "en"), sign_in("b", "editor", "kk")
     assert "Not a change" in english.get("/cards/verdict234/").content.decode()
+    kazakh.post("/cards/verdict234/", {"action": "take_over", "reason": "кезегім"})
     page = kazakh.get("/cards/verdict234/").content.decode()
     assert "Өзгеріс емес" in page and "Not a change" not in page

@@ -31,16 +31,26 @@ ASKED = (
     "pipeline/candidates.py",
     "pipeline/cards.py",
     "pipeline/decide.py",
+    "pipeline/bulk.py",
+    "pipeline/care.py",
     "pipeline/earlier.py",
     "pipeline/effects.py",
+    "pipeline/flags.py",
+    "pipeline/holds.py",
+    "pipeline/lease.py",
+    "pipeline/looks.py",
     "pipeline/notices.py",
     "pipeline/options.py",
     "pipeline/people.py",
     "pipeline/persons.py",
     "pipeline/preview.py",
     "pipeline/resolve.py",
+    "pipeline/rulings.py:lift",
+    "pipeline/rulings.py:limit",
+    "pipeline/snooze.py",
+    "pipeline/undo.py",
 )
-ERRORS = {"DecisionError", "InputError", "StaleCard", "ValueError"}
+ERRORS = {"DecisionError", "InputError", "Leased", "NotLooked", "StaleCard", "ValueError"}
 ENGLISH = re.compile(r"\b(the|is|are|this|you|choose|card|person|name|not|already|on record|sources?)\b", re.IGNORECASE)
 
 

@@ -87,7 +87,11 @@ def test_one_editor_makes_cards_of_them(read: Desk) -> None:
     assert made == len(events) == 2
     assert set(events) == {"SENTENCED_PRISON", "HOSPITALISED"}
     row = Proposal.objects.get(public_id=card.id)
-    assert (row.state, row.decision.verb, LedgerEvent.objects.filter(person="p9").count()) == ("confirmed", "open", 0)
+    assert (row.state, row.decisions.get().verb, LedgerEvent.objects.filter(person="p9").count()) == (
+        "confirmed",
+        "open",
+        0,
+    )
     with pytest.raises(DecisionError, match="already confirmed"):
         open_earlier(card.id, read.user("pavel"), config=read.config, channel="desk", seen_version=None, now=read.now)
     with pytest.raises(DecisionError, match="no list of earlier mentions"):

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from registerpub.config import Config
 from registerpub.core.errors import DecisionError, InputError
 from registerpub.pipeline.people import add_name, same_name, set_consent
 from registerpub.store.models import NameRow, NoticeTextRow, PersonRow
@@ -26,32 +27,37 @@ def test_a_checked_form_completes_the_notices_that_waited_and_keeps_the_old_form
     assert sorted(kinds) == [("Руслан Қасенов", "alias"), ("Рұслан Қасенов", "main")]
 
 
+def record_consent(
+    desk: Desk, person: str, level: str | None, who: str = "aigul", config: Config | None = None
+) -> None:
+    config = config or desk.config
+    set_consent(person, level, user=desk.user(who), config=config, channel="terminal", now=desk.now)
+
+
 @pytest.mark.parametrize("who", ["vera", "kairat"])
 def test_viewers_and_keepers_change_neither_names_nor_consent(desk: Desk, who: str) -> None:
     with pytest.raises(DecisionError, match="may not change this"):
         add_name("m5", "kk", "Руслан Қасенов", user=desk.user(who), config=desk.config, now=desk.now)
     with pytest.raises(DecisionError, match="may not change this"):
-        set_consent("m5", "withheld", user=desk.user(who), config=desk.config)
+        record_consent(desk, "m5", "withheld", who)
 
 
 def test_consent_can_always_be_taken_back_and_only_given_where_the_terminal_may_decide(desk: Desk) -> None:
-    set_consent("m5", None, user=desk.user("aigul"), config=desk.config)
+    record_consent(desk, "m5", None)
     assert PersonRow.objects.get(pk="m5").consent is None
     with pytest.raises(DecisionError, match="can only be taken back here"):
-        set_consent("m5", "public_by_person", user=desk.user("aigul"), config=desk.config)
+        record_consent(desk, "m5", "public_by_person")
     policy = dataclasses.replace(desk.config.policy, terminal_decisions=True)
-    set_consent(
-        "m5", "public_by_person", user=desk.user("aigul"), config=dataclasses.replace(desk.config, policy=policy)
-    )
+    record_consent(desk, "m5", "public_by_person", config=dataclasses.replace(desk.config, policy=policy))
     assert PersonRow.objects.get(pk="m5").consent == "public_by_person"
 
 
 def test_bad_input_is_named(desk: Desk) -> None:
     user = desk.user("aigul")
     with pytest.raises(InputError, match="'open' is not a consent level"):
-        set_consent("m5", "open", user=user, config=desk.config)
+        record_consent(desk, "m5", "open")
     with pytest.raises(InputError, match="there is no person 'x'"):
-        set_consent("x", None, user=user, config=desk.config)
+        record_consent(desk, "x", None)
     for arguments, message in (
         (("m5", "de", "A B"), "'de' is not a language"),
         (("m5", "kk", " "), "the name is empty"),

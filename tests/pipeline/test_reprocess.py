@@ -123,7 +123,7 @@ def test_a_card_that_somebody_voted_on_is_withdrawn_on_record(desk: Desk, tmp_pa
     rule_out("m1", "Asel Zhunusova", "everywhere", "", None, "pavel", desk.now)
     assert again(desk).withdrawn == 1
     row = Proposal.objects.get(public_id=card.id)
-    assert (row.state, row.decision.verb, row.votes.count()) == ("superseded", "withdraw", 1)
+    assert (row.state, row.decisions.get().verb, row.votes.count()) == ("superseded", "withdraw", 1)
     # What is said once more makes a card once more: the withdrawn one neither takes it nor stands in its way.
     NameRow.objects.create(person_id="m1", language="en", full="Assel Zhunussova", kind="alias")
     read(desk, tmp_path, VERDICT.replace("Asel Zhunusova", "Assel Zhunussova") + " He wept.", outlet="Two")

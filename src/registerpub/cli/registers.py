@@ -88,5 +88,12 @@ def consent_command(context: click.Context, person: str, level: str, username: s
     from registerpub.pipeline.accounts import find_user
     from registerpub.pipeline.people import set_consent
 
-    set_consent(person, None if level == "unset" else level, user=find_user(username), config=config)
+    set_consent(
+        person,
+        None if level == "unset" else level,
+        user=find_user(username),
+        config=config,
+        channel="terminal",
+        now=utc_now(),
+    )
     click.echo("recorded; next: registerpub publish", err=True)

@@ -22,9 +22,11 @@ from registerpub.desk.refusals import refusal_text
 from registerpub.desk.spellings import Spelling, spellings
 from registerpub.desk.submission import TEXT_PARTS, VALUE_FIELDS, Submission, Texts, written
 from registerpub.pipeline.case_changes import case_effect
+from registerpub.pipeline.flags import flags_of, is_sensitive
 from registerpub.pipeline.persons import list_people
 from registerpub.pipeline.preview import preview
 from registerpub.pipeline.registers import register_owners
+from registerpub.pipeline.snooze import DAYS
 from registerpub.pipeline.views import ArticleView, Card, PersonView
 
 Choices = Sequence[tuple[str, str]]
@@ -89,6 +91,7 @@ def page(card: Card, form: Submission) -> dict[str, Any]:
         "changes": effect.changes,
         "faults": [case_words.fault(one) for one in effect.faults],
         "registers": register_owners(),
+        "snooze_days": DAYS,
         "needs_person": needs_person(card),
         "decidable": card.row.state == "open",
         "needs_waiver": needs_waiver(card),
@@ -108,6 +111,7 @@ def form_parts(card: Card, form: Submission, notices: Sequence[NoticeBox]) -> di
         "main_boxes": main,
         "further_boxes": further,
         "notices": notices,
+        "flags": flags_of(subject(card, form) or ""),
         "people": people_choices(card) if needs_person(card) else (),
         "sexes": [(code, vocabulary.label(vocabulary.SEX, code)) for code in SEXES],
         "consents": [(code, vocabulary.label(vocabulary.CONSENT, code)) for code in CONSENT_LEVELS],
@@ -215,9 +219,20 @@ def _choices(card: Card, name: str, value: str) -> Choices | None:
 
 
 def machine_texts(card: Card, form: Submission) -> Texts:
-    """What the machine writes for the choices made. Raises the pipeline's errors for choices that cannot be."""
+    """What the machine writes for the choices made; empty boxes about somebody with a sensitive flag.
+
+    Raises the pipeline's errors for choices that cannot be.
+    """
     texts = preview(card.row.id, form.options(with_texts=False), config=settings.REGISTERPUB, now=timezone.now())
-    return {language: _parts(texts[language]) for language in LANGUAGES if language in texts}
+    parts = {language: _parts(texts[language]) for language in LANGUAGES if language in texts}
+    if is_sensitive(subject(card, form)):
+        return {language: dict.fromkeys(TEXT_PARTS, "") for language in parts}
+    return parts
+
+
+def subject(card: Card, form: Submission) -> str | None:
+    """Whom on record a confirmation would be about, as far as that is chosen."""
+    return card.row.person or (form.person if form.person_mode == "link" else "") or None
 
 
 def _parts(text: NoticeText) -> dict[str, str]:

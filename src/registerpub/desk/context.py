@@ -9,8 +9,9 @@ from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
 
+from registerpub.desk.addresses import INBOX_VIEWS
 from registerpub.desk.entry.wall import may_enrol
-from registerpub.desk.roles import DECIDE, EDIT, MANAGE, role_of
+from registerpub.desk.roles import DECIDE, EDIT, MANAGE, OVERSEE, PUBLISH, role_of
 from registerpub.pipeline.account_requests import open_requests
 
 
@@ -26,5 +27,8 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "may_manage": SimpleLazyObject(lambda: str(role) in MANAGE),
         "may_enrol": SimpleLazyObject(lambda: may_enrol(request)),
         "waiting_accounts": SimpleLazyObject(lambda: len(open_requests(timezone.now())) if str(role) in DECIDE else 0),
+        "may_publish": SimpleLazyObject(lambda: str(role) in PUBLISH),
+        "may_oversee": SimpleLazyObject(lambda: str(role) in OVERSEE),
+        "inbox_views": INBOX_VIEWS,
         "demonstration": settings.REGISTERPUB.site.demonstration,
     }

@@ -47,6 +47,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "ago": words.ago,
         "case_value": case_words.value,
         "changed": changed,
+        "clock": words.clock,
+        "clock_seconds": words.clock_seconds,
         "date": words.date,
         "since": words.since,
         "event": words.event,

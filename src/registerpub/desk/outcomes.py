@@ -11,7 +11,9 @@ from registerpub.store.models import LedgerEvent
 
 def outcomes(card_ids: Iterable[str]) -> dict[str, Event]:
     """Card id → the main event of its confirmation. Rejected and open cards have none."""
-    rows = LedgerEvent.objects.filter(decision__proposal__public_id__in=list(card_ids)).order_by("id")
+    rows = LedgerEvent.objects.filter(
+        decision__proposal__public_id__in=list(card_ids), decision__undone__isnull=True
+    ).order_by("id")
     found: dict[str, Event] = {}
     for row in rows.select_related("decision__proposal"):
         assert row.decision is not None

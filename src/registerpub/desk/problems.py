@@ -70,7 +70,7 @@ def _names(form: Submission) -> list[str]:
 
 def _texts(form: Submission) -> list[str]:
     emptied = any(
-        form.shown[language][part] and not form.texts[language][part]
+        not form.texts[language][part] and (form.shown[language][part] or not any(form.shown[language].values()))
         for language in form.shown
         if form.edited(language)
         for part in TEXT_PARTS

@@ -47,6 +47,59 @@ REFUSALS: Mapping[str, Any] = MappingProxyType(
         "card {card} is already {state}": _("The card has been decided meanwhile"),
         "card {card} has just been decided by somebody else": _("The card has been decided meanwhile"),
         "the card has changed since you opened it: look at it again": _("The card has changed since you opened it"),
+        "the sources contradict one another: look at what each says first": _(
+            "The sources contradict one another: look at what each says, then confirm."
+        ),
+        # Who works on it
+        "{user} has this card open: take it over with a reason, or wait": _(
+            "%(user)s has this card open: take it over with a reason, or wait."
+        ),
+        "write in 1 to {number} characters why you take the card over": _(
+            "Write why you take the card over, in at most %(number)s characters."
+        ),
+        "{action} is not for several cards at once; use one of: {known}": _NO_SUCH_CHOICE,
+        "choose 1 to {number} cards, not {chosen}": _("Tick at least one card and at most %(number)s."),
+        # Taking back
+        "only who took part in a decision takes it back by undo: use the outbox": _(
+            "Only who took part in a decision can undo it. If its notice waits in the outbox, pull it back there."
+        ),
+        "the time to undo this decision is over": _(
+            "The time to undo this is over. If its notice waits in the outbox, pull it back there."
+        ),
+        "this decision has no notice in the outbox": _("There is no notice in the outbox for this."),
+        "there is no decision on this card to take back": _("There is no decision on this card any more."),
+        "this decision cannot be taken back: nothing was recorded of anybody": _(
+            "This cannot be taken back: nothing was recorded of anybody."
+        ),
+        "this is public already: it can only be corrected or retracted": _(
+            "This is public already: it can only be corrected or retracted."
+        ),
+        "somebody else has just taken this decision back": _("Somebody else has just taken this back."),
+        # Holds, rulings, care
+        "this person is held back for this reason already": _("This person is held back for this reason already."),
+        "{user} may not lift a hold: the role must be publisher": _("Only a publisher lifts a hold."),
+        "this hold does not exist or is lifted already": _("This hold is lifted already."),
+        "owner: choose an editor or publisher who looks after the hold": _(
+            "Choose an editor or publisher who looks after the hold."
+        ),
+        "review: write a day after today, within {days} days": _(
+            "Choose the day on which the owner looks again: after today, within a year."
+        ),
+        "until: write the last day on which it holds, as YYYY-MM-DD": _("Choose the last day on which it holds."),
+        "until: {day} is over: {rest}": _("That day is over: choose a day that is still to come, or lift it."),
+        "there is no ruling {number}: {rest}": _("There is no such ruling any more."),
+        "ruling {number} is lifted already, by {user}: nothing was changed": _("This ruling is lifted already."),
+        "received: write the day on which it came, not a later one": _(
+            "Choose the day on which the request came; it cannot lie ahead."
+        ),
+        "told: write in 1 to {number} characters what is asked": _(
+            "Write what is asked, in at most %(number)s characters."
+        ),
+        "this request does not exist or is answered already": _("This request is answered already."),
+        "{user} may not erase: the role must be publisher": _("Only a publisher erases."),
+        "this person has not withdrawn consent: nothing is erased": _(
+            "This person has not withdrawn consent: nothing was erased."
+        ),
         "class {severity} asks for {wanted} independent sources and this card has {found}: {rest}": _(
             "Too few independent sources: wait for another, or write why you decide without it."
         ),

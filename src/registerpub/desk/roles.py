@@ -23,6 +23,10 @@ DECIDE = frozenset(("editor", "publisher", "keeper"))
 EDIT = frozenset(("editor", "publisher"))
 #: Accounts, sources and keys.
 MANAGE = frozenset(("keeper",))
+#: What only a publisher does: let go of a hold, erase, send out.
+PUBLISH = frozenset(("publisher",))
+#: Who reads the audit.
+OVERSEE = frozenset(("publisher", "keeper"))
 
 
 def profile_of(user: Any) -> UserProfile | None:

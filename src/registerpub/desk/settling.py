@@ -97,7 +97,9 @@ def _kind_of_words(edited: bool) -> str:
 
 def recorded_notices(card: Card) -> list[NoticeBox]:
     """The notice as it was decided, in the languages in which an editor's words stand in place of the machine's."""
-    rows = NoticeTextRow.objects.filter(notice__decision__proposal__public_id=card.row.id).order_by("language")
+    rows = NoticeTextRow.objects.filter(
+        notice__decision__proposal__public_id=card.row.id, notice__decision__undone__isnull=True
+    ).order_by("language")
     found = []
     for row in rows:
         text = {part: str(getattr(row, part)).strip() for part in TEXT_PARTS}

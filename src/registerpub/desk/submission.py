@@ -7,7 +7,7 @@ an option, and a form left as it was accepts the card as it is.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from registerpub.core.records import LANGUAGES, PartialDate, Term
@@ -55,6 +55,18 @@ class Submission:
     def edited(self, language: str) -> bool:
         """Whether the editor changed the machine's words in ``language``."""
         return language in self.shown and self.texts.get(language) != self.shown[language]
+
+    def is_untouched(self) -> bool:
+        """Whether nothing was chosen or written that would be lost."""
+        return self.options().is_empty() and not (self.person_mode or self.sex or self.consent)
+
+    def as_dict(self) -> dict[str, Any]:
+        """As JSON can hold it."""
+        return {**asdict(self), "dropped": sorted(self.dropped)}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Submission:
+        return cls(**{**data, "dropped": frozenset(data["dropped"])})
 
     def options(self, *, with_texts: bool = True) -> Options:
         """What is asked of the pipeline. Without texts: to learn what the machine would write."""

@@ -110,6 +110,110 @@ VERB: Labels = {
     "merge": _("merged into another card"),
     "withdraw": _("withdrawn: its pages, read again, no longer say so"),
 }
+FAMILY: Labels = {
+    "arrest": _("arrest"),
+    "release": _("release"),
+    "case": _("the case"),
+    "verdict": _("verdict"),
+    "custody": _("custody"),
+    "life": _("life and health"),
+    "list": _("list"),
+    "record": _("record"),
+}
+BULK: Labels = {"not_a_change": _("Not a change"), "already_known": _("Already known"), "snooze": _("Put off")}
+HOLD_REASON: Labels = {
+    "safety": _("safety of the person"),
+    "asked_by_person": _("the person asked for it"),
+    "asked_by_family_or_lawyer": _("family or lawyer asked for it"),
+    "consent_pending": _("consent is being asked for"),
+    "facts_disputed": _("the facts are disputed"),
+    "reply_pending": _("a reply is awaited"),
+    "legal_risk": _("legal risk"),
+}
+FLAG: Labels = {
+    "health": _("health"),
+    "psychiatry": _("psychiatry"),
+    "self_harm": _("self-harm"),
+    "minors": _("minors"),
+    "relatives": _("relatives"),
+    "sources": _("identity of sources"),
+}
+REQUEST: Labels = {
+    "reply": _("wants to reply"),
+    "correction": _("asks for a correction"),
+    "removal": _("asks to be removed"),
+}
+OUTCOME: Labels = {
+    "done": _("done as asked"),
+    "declined": _("declined, with reasons given"),
+    "passed_on": _("passed on to others"),
+}
+SCOPE: Labels = {"everywhere": _("everywhere"), "host": _("at one site"), "document": _("on one page")}
+RULING_STATE: Labels = {"in_force": _("in force"), "expired": _("expired"), "lifted": _("lifted")}
+AUDIT_ACTION: Labels = {
+    "vote": _("confirmed, waits for another editor"),
+    "decide": _("decided"),
+    "undo": _("undid a decision"),
+    "pull_back": _("pulled a notice back"),
+    "snooze": _("put a card off"),
+    "wake": _("brought a card back"),
+    "merge": _("joined two cards"),
+    "different": _("told two people apart"),
+    "split": _("split a card"),
+    "take_over": _("took a card over"),
+    "look": _("looked at a contradiction"),
+    "hold": _("placed a hold"),
+    "hold_lifted": _("lifted a hold"),
+    "ruling": _("ruled that a name is somebody else's"),
+    "ruling_lifted": _("lifted a ruling on a name"),
+    "name": _("checked a name"),
+    "consent": _("changed consent"),
+    "flag": _("set a sensitive flag"),
+    "flag_lifted": _("took a sensitive flag away"),
+    "request": _("noted a request"),
+    "request_answered": _("answered a request"),
+    "still_current": _("found that it is still so"),
+    "account": _("changed an account"),
+    "erasure": _("erased what the audit told"),
+}
+AUDIT_FIELD: Labels = {
+    "reason": _("Reason"),
+    "verb": _("Choice"),
+    "level": _("Consent"),
+    "previous": _("Consent before"),
+    "role": _("Role"),
+    "made": _("Account"),
+    "language": _("Language"),
+    "name": _("Name"),
+    "owner": _("Owner"),
+    "review": _("Look again on"),
+    "until": _("Until"),
+    "scope": _("Where"),
+    "place": _("Address"),
+    "flag": _("Sensitive matter"),
+    "kind": _("Kind"),
+    "outcome": _("Answer"),
+    "received": _("Received"),
+    "due": _("Due"),
+    "payloads": _("Entries erased"),
+    "into": _("Card"),
+    "from": _("From"),
+    "to": _("Card"),
+    "as": _("As"),
+    "documents": _("Articles"),
+    "contradiction": _("Contradiction"),
+}
+VIEW: Labels = {
+    "open": _("Open"),
+    "urgent": _("Urgent"),
+    "mine": _("Mine"),
+    "second": _("Second eyes"),
+    "translation": _("Translation"),
+    "hold": _("On hold"),
+    "sources": _("Source trouble"),
+    "snoozed": _("Snoozed"),
+    "done": _("Done today"),
+}
 CHANNEL: Labels = {"desk": _("at the desk"), "terminal": _("from a terminal")}
 CARD_STATE: Labels = {
     "open": _("open"),
@@ -159,6 +263,7 @@ PAGE_PART: Labels = {
 }
 TEXT_STATE: Labels = {
     "waiting": _("waits: nobody has checked the name in this language"),
+    "sensitive": _("waits: a sensitive matter, an editor must write it"),
     "template": _("standard wording"),
     "human_checked": _("checked by an editor"),
     "native_reviewed": _("reviewed by a native speaker"),
@@ -166,6 +271,7 @@ TEXT_STATE: Labels = {
 STOP: Labels = {
     "consent": _("will not go out: there is no consent for what it tells"),
     "hold": _("will not go out: the person is held back from publication"),
+    "sensitive": _("will not go out: a sensitive matter, an editor must write it"),
     "names_hidden": _("will not go out: its words name somebody who is not public"),
     "settings": _("will not go out: this language or list is not published here"),
 }

@@ -87,6 +87,16 @@ def moment(value: dt.datetime) -> str:
     return f"{date(local.date())}, {time} ({zone})"
 
 
+def clock(value: dt.datetime) -> str:
+    """The time of day in the project's zone: «12:03»."""
+    return format_datetime(value.astimezone(ZoneInfo(settings.REGISTERPUB.timezone)), "HH:mm", locale=_locale())
+
+
+def clock_seconds(value: dt.datetime) -> str:
+    """«12:03:20»."""
+    return format_datetime(value.astimezone(ZoneInfo(settings.REGISTERPUB.timezone)), "HH:mm:ss", locale=_locale())
+
+
 def today() -> dt.date:
     """The day it is now in the project's zone."""
     return timezone.now().astimezone(ZoneInfo(settings.REGISTERPUB.timezone)).date()

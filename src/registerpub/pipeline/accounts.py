@@ -16,6 +16,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from registerpub.core.errors import InputError, RegisterpubError
+from registerpub.pipeline.audit import record
+from registerpub.pipeline.clock import utc_now
 from registerpub.pipeline.decide import role_of
 from registerpub.store.models import UserProfile
 
@@ -61,6 +63,7 @@ def create_user(name: str, password: str, role: str, language: str = "en") -> Us
         user.set_password(password)
         user.save()
         UserProfile.objects.create(user=user, role=role, language=language)
+        record("account", None, f"account:{user.pk}", utc_now(), channel="terminal", data={"made": name, "role": role})
     return user
 
 

@@ -19,10 +19,12 @@ from registerpub.config import Config
 from registerpub.core.changes.people import compare_candidates
 from registerpub.core.errors import DecisionError, InputError
 from registerpub.core.names import name_key
+from registerpub.pipeline.audit import record_card
 from registerpub.pipeline.card_search import are_two_people, candidate_of, file_name, ordered_keys, sharing_a_name
-from registerpub.pipeline.decide import LEADING_ROLES, close, open_card, role_of
+from registerpub.pipeline.decide import close, open_card
 from registerpub.pipeline.rebuild import content, propose_again
 from registerpub.pipeline.resolve import people_meant
+from registerpub.pipeline.roles import LEADING_ROLES, role_of
 from registerpub.pipeline.views import SameView
 from registerpub.store.models import (
     CardMove,
@@ -74,6 +76,7 @@ def merge(
         CardMove.objects.create(source=gone, target=kept, user=user, channel=channel, at=now)
         close(gone, "superseded", now)
         Decision.objects.create(proposal=gone, verb="merge", options={"into": kept.public_id}, people=1, at=now)
+        record_card("merge", user, gone, now, channel=channel, chosen={"into": kept.public_id})
         Evidence.objects.filter(proposal=gone).delete()
         _rebuild([kept], documents, now)
     return kept.public_id
@@ -91,6 +94,7 @@ def say_different(
         TwoPeople.objects.get_or_create(
             first=first, second=second, defaults={"user": user, "channel": channel, "at": now}
         )
+        record_card("different", user, one, now, channel=channel, chosen={"from": two.public_id})
 
 
 def split(
@@ -122,6 +126,8 @@ def split(
         new = _beside(card, moved[0], split_as, now)
         for row in moved:
             CardMove.objects.create(source=card, target=new, document=row, user=user, channel=channel, at=now)
+        moves = {"to": new.public_id, "as": split_as, "documents": [row.pk for row in moved]}
+        record_card("split", user, card, now, channel=channel, chosen=moves)
         _rebuild([card, new], whole, now)
     return new.public_id
 

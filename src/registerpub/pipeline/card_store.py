@@ -106,6 +106,7 @@ def _extend(proposal: Proposal, draft: CardDraft, row: DocumentRow, now: dt.date
         reasons=merged_reasons(proposal.reasons, draft.reasons, values),
         version=proposal.version + (1 if changed or contradicted else 0),
         updated=now,
+        **({"snoozed": None} if changed or contradicted else {}),
     )
 
 

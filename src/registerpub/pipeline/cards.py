@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from registerpub.config import Config
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS
@@ -35,8 +35,15 @@ def list_cards(config: Config, state: str = "open", language: str = "en") -> lis
     rows = known.exclude(state="open") if state == "done" else known.filter(state="open")
     if state == "second":
         rows = rows.filter(votes__isnull=False).distinct()
-    cards = _rows(_listed(rows), config, language)
+    cards = sorted(card_rows(rows, config, language), key=lambda card: (_SEVERITY[card.severity], card.created))
     return [card for card in cards if card.votes] if state == "second" else cards
+
+
+def card_rows(rows: QuerySet[Proposal], config: Config, language: str) -> list[CardRow]:
+    """The lines of the inbox for ``rows``, in their order; a fixed number of queries however many."""
+    proposals = list(_listed(rows))
+    people = person_views({p.person_id for p in proposals if p.person_id})
+    return [_row(proposal, people, config, language) for proposal in proposals]
 
 
 def get_card(config: Config, card_id: str, language: str = "en", *, in_full: bool = True) -> Card:
@@ -74,19 +81,16 @@ def _views(votes: Iterable[Vote]) -> tuple[VoteView, ...]:
 
 def _listed(rows: QuerySet[Proposal]) -> QuerySet[Proposal]:
     """``rows`` with what a line of the inbox shows."""
-    return rows.prefetch_related("evidence__document", "evidence__claim", "votes__user__profile")
+    evidence = Evidence.objects.select_related("document", "claim")
+    # What a list shows of its documents needs neither the entries of watched pages nor what changed on them.
+    evidence = evidence.defer("document__entries", "document__difference")
+    votes = Vote.objects.select_related("user__profile")
+    return rows.prefetch_related(Prefetch("evidence", evidence), Prefetch("votes", votes))
 
 
 def _votes(proposal: Proposal) -> list[Vote]:
     """The votes that count towards the decision; on a decided card, all that were given."""
     return standing_votes(proposal) if proposal.state == "open" else list(proposal.votes.all())
-
-
-def _rows(rows: QuerySet[Proposal], config: Config, language: str) -> list[CardRow]:
-    proposals = list(rows)
-    people = person_views({p.person_id for p in proposals if p.person_id})
-    cards = [_row(proposal, people, config, language) for proposal in proposals]
-    return sorted(cards, key=lambda card: (_SEVERITY[card.severity], card.created))
 
 
 def _row(proposal: Proposal, people: Mapping[str, PersonView], config: Config, language: str) -> CardRow:
@@ -119,6 +123,8 @@ def _row(proposal: Proposal, people: Mapping[str, PersonView], config: Config, l
         people_needed=config.policy.classes[proposal.severity].people,
         created=proposal.created,
         alternatives=meant,
+        version=proposal.version,
+        snoozed=proposal.snoozed,
     )
 
 
@@ -193,6 +199,8 @@ def _last_decisions(proposal: Proposal) -> tuple[Mapping[str, Any], ...]:
     if proposal.person_id is None:
         return ()
     rows = (
-        Decision.objects.filter(proposal__person_id=proposal.person_id).select_related("proposal").order_by("-at")[:3]
+        Decision.objects.filter(proposal__person_id=proposal.person_id, undone__isnull=True)
+        .select_related("proposal")
+        .order_by("-at")[:3]
     )
     return tuple({"verb": row.verb, "reason": row.reason, "event": row.proposal.event, "at": row.at} for row in rows)

@@ -16,18 +16,18 @@ from django.db import transaction
 
 from registerpub.config import Config
 from registerpub.core.errors import DecisionError, InputError
+from registerpub.pipeline.audit import record_card
 from registerpub.pipeline.differences import Difference, differences, whole_differences
 from registerpub.pipeline.effects import record_confirmation
+from registerpub.pipeline.looks import check_looked
 from registerpub.pipeline.options import Options
 from registerpub.pipeline.origins import origins
 from registerpub.pipeline.resolve import Resolution, resolve
+from registerpub.pipeline.roles import DECIDING_ROLES, LEADING_ROLES, role_of
 from registerpub.pipeline.rulings import remember_rejection
-from registerpub.store.models import Decision, Proposal, UserProfile, Vote
+from registerpub.store.models import Decision, Proposal, Vote
 
 REJECT_REASONS = ("not_this_person", "not_a_change", "already_known")
-DECIDING_ROLES = ("editor", "publisher", "keeper")
-#: A keeper manages accounts and may be the second of two, but never decides without one of these.
-LEADING_ROLES = ("editor", "publisher")
 
 
 class StaleCard(DecisionError):
@@ -84,8 +84,9 @@ def confirm(
     ``settled`` None: what a later editor leaves out follows the first (terminal). Otherwise ``options`` are a whole
     page: differences are refused until settled, by the first editor's ``seal`` or by :data:`OWN_CHOICES`.
 
-    Raises :class:`DecisionError` (policy, incomplete options), :class:`StaleCard`, :class:`DifferingOptions` or
-    :class:`InputError` (unknown card, bad values). Nothing is stored when it raises.
+    Raises :class:`DecisionError` (policy, incomplete options), :class:`StaleCard`, :class:`DifferingOptions`,
+    :class:`.looks.NotLooked` (in the desk) or :class:`InputError` (unknown card, bad values). Nothing is stored when it
+    raises.
     """
     with transaction.atomic():
         proposal = open_card(card_id, user, config, channel, seen_version)
@@ -96,14 +97,19 @@ def confirm(
         own = next((vote for vote in votes if vote.user_id == user.pk), None)
         if own is not None and (own.options == chosen.as_dict() or (options.is_empty() and settled is None)):
             raise DecisionError(f"{user.get_username()} has already decided on this card: another editor is needed")
+        if channel == "desk":
+            check_looked(proposal, user)
         resolution = resolve(proposal, chosen)
         _check_origins(proposal, chosen, config)
         _vote(proposal, user, "confirm", chosen.as_dict(), channel, now)
         votes = [vote for vote in standing_votes(proposal) if vote.verb == "confirm" and _agrees(vote, chosen)]
         missing = _missing_people(proposal, votes, config)
         if missing:
+            record_card("vote", user, proposal, now, channel=channel, chosen={"verb": "confirm", **chosen.as_dict()})
             return Outcome("waiting", missing)
-        return _decide(proposal, resolution, chosen, votes, config, now)
+        outcome = _decide(proposal, resolution, chosen, votes, config, now)
+        record_card("decide", user, proposal, now, channel=channel, chosen={"verb": "confirm", **chosen.as_dict()})
+        return outcome
 
 
 def reject(
@@ -135,6 +141,7 @@ def settle_alone(
     Decision.objects.create(
         proposal=proposal, verb=verb, reason=options.get("reason", ""), options=vote.options, people=len(voters), at=now
     )
+    record_card("decide", user, proposal, now, channel=channel, chosen={"verb": verb, **options})
 
 
 def standing_votes(proposal: Proposal) -> list[Vote]:
@@ -183,12 +190,6 @@ def open_card(card_id: str, user: User, config: Config, channel: str, seen_versi
     if seen_version is not None and seen_version != proposal.version:
         raise StaleCard("the card has changed since you opened it: look at it again")
     return proposal
-
-
-def role_of(user: User) -> str:
-    """The user's role; an account without one reads only."""
-    profile: UserProfile | None = getattr(user, "profile", None)
-    return profile.role if profile else "viewer"
 
 
 def _agreed_options(proposal: Proposal, others: Sequence[Vote], options: Options, settled: str | None) -> Options:

@@ -24,6 +24,8 @@ def record_confirmation(
     """Create the person if new, append the events, write the notice. Returns the notice if the event has one."""
     proposal = decision.proposal
     person = _person(proposal, resolution, now)
+    if proposal.candidate:
+        _remember_spelling(person, decision)
     if proposal.person_id is None:
         Proposal.objects.filter(pk=proposal.pk).update(person=person)
         proposal.person = person
@@ -38,13 +40,9 @@ def record_confirmation(
 
 def _person(proposal: Proposal, resolution: Resolution, now: dt.datetime) -> PersonRow:
     if resolution.person is not None:
-        person = PersonRow.objects.get(pk=resolution.person)
-    else:
-        assert resolution.new_person is not None
-        person = _create_person(proposal, resolution.new_person, now)
-    if proposal.candidate:
-        _remember_spelling(person, proposal)
-    return person
+        return PersonRow.objects.get(pk=resolution.person)
+    assert resolution.new_person is not None
+    return _create_person(proposal, resolution.new_person, now)
 
 
 def _create_person(proposal: Proposal, new: NewPerson, now: dt.datetime) -> PersonRow:
@@ -62,13 +60,15 @@ def new_person_id() -> str:
     return "p" + "".join(secrets.choice("abcdefghjkmnpqrstuvwxyz23456789") for _ in range(9))
 
 
-def _remember_spelling(person: PersonRow, proposal: Proposal) -> None:
-    """The name as written becomes an alias, so that the next page with this spelling is found."""
-    known = person.names.filter(language=proposal.candidate_language, full=proposal.candidate)
-    if not known.exists():
-        NameRow.objects.create(
-            person=person, language=proposal.candidate_language, full=proposal.candidate, kind="alias"
-        )
+def _remember_spelling(person: PersonRow, decision: Decision) -> None:
+    """The name as written becomes an alias, so that the next page with this spelling is found.
+
+    The decision says which it added: it goes again if the decision is taken back.
+    """
+    language, full = decision.proposal.candidate_language, decision.proposal.candidate
+    if not person.names.filter(language=language, full=full).exists():
+        alias = NameRow.objects.create(person=person, language=language, full=full, kind="alias")
+        Decision.objects.filter(pk=decision.pk).update(alias=alias)
 
 
 def _record_events(decision: Decision, person: PersonRow, resolution: Resolution, now: dt.datetime) -> None:

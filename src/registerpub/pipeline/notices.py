@@ -16,6 +16,7 @@ from registerpub.core.notices.phrases import PHRASES
 from registerpub.core.records import Event, NoticeText, Source
 from registerpub.pipeline.consent import may_tell, needs_consent
 from registerpub.pipeline.evidence import open_address
+from registerpub.pipeline.flags import is_sensitive
 from registerpub.pipeline.resolve import Resolution
 from registerpub.store.mapping import event_record
 from registerpub.store.models import Decision, Evidence, NameRow, Notice, NoticeTextRow, PersonRow, RegisterRow
@@ -49,11 +50,17 @@ def _row_values(
     if template is None:
         return {"state": "waiting", "template": {"edited": dict(edited)}}
     words = {"headline": template.headline, "summary": template.summary, "body": template.body}
+    consent = needs_consent([main, *told_facts(facts, notice.person.consent)])
+    if is_sensitive(notice.person_id):
+        written = {name: edited.get(name, "").strip() for name in words}
+        if all(written.values()):
+            return {"state": "human_checked", "template": {}, "needs_consent": consent, **written}
+        return {"state": "sensitive", "template": {}, "needs_consent": consent}
     chosen = {name: edited.get(name, "").strip() or text for name, text in words.items()}
     return {
         "state": "human_checked" if chosen != words else "template",
         "template": words,
-        "needs_consent": needs_consent([main, *told_facts(facts, notice.person.consent)]),
+        "needs_consent": consent,
         **chosen,
     }
 

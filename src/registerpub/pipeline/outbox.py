@@ -13,24 +13,26 @@ from registerpub.config import Config
 from registerpub.core.records import NoticeText
 from registerpub.pipeline.consent import PUBLISHABLE_LEVELS
 from registerpub.pipeline.discretion import Discretion
+from registerpub.pipeline.flags import is_sensitive
 from registerpub.pipeline.publish import READY, publishable
 from registerpub.store.models import Hold, Notice, NoticeTextRow
 
 #: Why a finished text will not be published: consent (not given, withheld or not enough for what it tells), hold (the
-#: person is held back), names_hidden (its words name somebody who is not public), settings (not a language or a
-#: register of this site).
-STOPS = ("consent", "hold", "names_hidden", "settings")
+#: person is held back), sensitive (a flag asks that an editor writes it), names_hidden (its words name somebody who is
+#: not public), settings (not a language or a register of this site).
+STOPS = ("consent", "hold", "sensitive", "names_hidden", "settings")
 
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """``texts``: language → (state, words). ``released``: the languages that are public.
+    """``card``: the card from which it comes. ``texts``: language → (state, words). ``released``: languages in public.
 
     ``stopped``: language → one of :data:`STOPS`, for each text that is ready and yet will not be published as things
     stand. A text that only waits for its time or for a name form is not among them.
     """
 
     number: int
+    card: str
     person: str
     event: str
     due: dt.datetime
@@ -45,9 +47,9 @@ def outbox(config: Config | None = None) -> list[OutboxRow]:
     Without ``config`` every language and register counts as one of this site.
     """
     rows = list(
-        Notice.objects.filter(texts__release__isnull=True)
+        Notice.objects.filter(texts__release__isnull=True, decision__undone__isnull=True)
         .distinct()
-        .select_related("person")
+        .select_related("person", "decision__proposal")
         .prefetch_related("texts")
         .order_by("due", "number")
     )
@@ -62,6 +64,7 @@ def _row(notice: Notice, allowed: Collection[int], held: Collection[str], discre
     stops = {text.language: _stop(text, notice, allowed, held, discretion) for text in texts if text.state in READY}
     return OutboxRow(
         number=notice.number,
+        card=notice.decision.proposal.public_id,
         person=notice.person_id,
         event=notice.event,
         due=notice.due,
@@ -84,4 +87,6 @@ def _stop(
         return "hold"
     if notice.person.consent not in PUBLISHABLE_LEVELS:
         return "consent"
+    if text.state == "template" and is_sensitive(notice.person_id):
+        return "sensitive"
     return "settings" if publishable(None).filter(pk=text.pk).exists() else "consent"

@@ -12,9 +12,10 @@ from registerpub.core.errors import DecisionError, InputError
 from registerpub.core.names import name_key
 from registerpub.core.names.written import clean_name
 from registerpub.core.records import CONSENT_LEVELS, LANGUAGES
-from registerpub.pipeline.decide import LEADING_ROLES, role_of
+from registerpub.pipeline.audit import record
 from registerpub.pipeline.notices import complete_waiting
-from registerpub.store.models import NameRow, PersonRow
+from registerpub.pipeline.roles import LEADING_ROLES, role_of
+from registerpub.store.models import ConsentChange, NameRow, PersonRow
 
 
 def add_name(person_id: str, language: str, full: str, *, user: User, config: Config, now: dt.datetime) -> int:
@@ -31,6 +32,8 @@ def add_name(person_id: str, language: str, full: str, *, user: User, config: Co
         if person is None:
             raise InputError(f"there is no person {person_id!r} on record")
         _set_main(person, language, full)
+        told = {"language": language, "name": full}
+        record("name", user, f"person:{person_id}", now, person=person_id, data=told)
         return complete_waiting(person, language, config)
 
 
@@ -45,22 +48,33 @@ def same_name(full: str, person_id: str | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(other for other, name in rows if name_key(name) == key))
 
 
-def set_consent(person_id: str, level: str | None, *, user: User, config: Config) -> None:
+def set_consent(
+    person_id: str, level: str | None, *, user: User, config: Config, channel: str, now: dt.datetime
+) -> None:
     """Record a consent level; ``None`` or ``withheld`` takes the person out of the next release.
 
-    Taking consent back is always possible. Giving more is a decision and follows ``terminal_decisions``. Raises
+    Taking consent back is always possible. Giving more is a decision: from a terminal it follows
+    ``terminal_decisions``. Raises
     :class:`InputError` or :class:`DecisionError`.
     """
     _may_edit(user)
     if level is not None and level not in CONSENT_LEVELS:
         raise InputError(f"{level!r} is not a consent level; use one of: {', '.join(CONSENT_LEVELS)}")
-    if level not in (None, "withheld") and not config.policy.terminal_decisions:
+    if level not in (None, "withheld") and channel == "terminal" and not config.policy.terminal_decisions:
         raise DecisionError(
             "decisions from the terminal are off: consent can only be taken back here, unless terminal_decisions = "
             "true stands under [policy]"
         )
-    if not PersonRow.objects.filter(pk=person_id).update(consent=level):
-        raise InputError(f"there is no person {person_id!r} on record")
+    with transaction.atomic():
+        person = PersonRow.objects.select_for_update().filter(pk=person_id).first()
+        if person is None:
+            raise InputError(f"there is no person {person_id!r} on record")
+        if person.consent == level:
+            return
+        ConsentChange.objects.create(person=person, previous=person.consent, level=level, by=user.username, at=now)
+        told = {"previous": person.consent, "level": level}
+        record("consent", user, f"person:{person_id}", now, channel=channel, person=person_id, data=told)
+        PersonRow.objects.filter(pk=person_id).update(consent=level)
 
 
 def check_may_rule_out(user: User, *, config: Config, channel: str) -> None:

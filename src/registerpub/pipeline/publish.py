@@ -26,7 +26,7 @@ from registerpub.pipeline.discretion import Discretion
 from registerpub.pipeline.notices import cited_sources, decided_evidence, wording
 from registerpub.publishing import publish_folder
 from registerpub.publishing.swap import publishing_lock
-from registerpub.store.models import Evidence, Hold, LedgerEvent, NoticeTextRow, RegisterRow, Release
+from registerpub.store.models import Evidence, Hold, LedgerEvent, NoticeTextRow, PersonFlag, RegisterRow, Release
 
 READY = ("template", "human_checked")
 #: Events that put a person publicly on a register: a candidacy is not public.
@@ -48,7 +48,8 @@ class PublishResult:
 
 
 def publishable(config: Config | None) -> QuerySet[NoticeTextRow]:
-    """Texts that may be public: ready words, consent given and not withdrawn, nobody held, code not ``never``.
+    """Texts that may be public: ready words, consent given and not withdrawn, nobody held, code not ``never``, decision
+    not taken back.
 
     ``config`` narrows them to the site's languages and, with ``registers`` set, to people of those lists, and of
     membership to theirs; None asks for no site. Raises :class:`InputError` for a register that does not exist.
@@ -58,7 +59,11 @@ def publishable(config: Config | None) -> QuerySet[NoticeTextRow]:
         notice__person__consent__in=PUBLISHABLE_LEVELS, notice__event__in=publishable_codes(False), needs_consent=False
     )
     held = Hold.objects.filter(lifted__isnull=True).values("person")
-    rows = NoticeTextRow.objects.filter(sensitive | plain, state__in=READY).exclude(notice__person__in=held)
+    flagged = PersonFlag.objects.filter(lifted__isnull=True).values("person")
+    stands = NoticeTextRow.objects.filter(notice__decision__undone__isnull=True)
+    rows = stands.filter(sensitive | plain, state__in=READY).exclude(notice__person__in=held)
+    # A flag stops what the machine wrote and nobody has read in public yet; to take something out there are holds.
+    rows = rows.exclude(state="template", release__isnull=True, notice__person__in=flagged)
     return _of_site(rows, config) if config else rows
 
 

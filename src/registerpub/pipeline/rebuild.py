@@ -84,7 +84,8 @@ def _settle(card: Proposal, drafts: Sequence[tuple[Stored, DocumentRow]], before
     changed = content(card) != before
     card.version += changed
     card.updated = now if changed else card.updated
-    card.save(update_fields=["values", "facts", "certainty", "reasons", "version", "updated"])
+    card.snoozed = None if changed else card.snoozed
+    card.save(update_fields=["values", "facts", "certainty", "reasons", "version", "updated", "snoozed"])
     return int(changed)
 
 

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from registerpub.core.errors import InputError
@@ -17,6 +18,7 @@ from registerpub.core.names.rulings import is_page_address, place_fault, plain_h
 from registerpub.core.names.written import LONGEST_NAME, clean_name
 from registerpub.core.reading import canonical_url
 from registerpub.core.records import Document, NotThisPerson
+from registerpub.pipeline.audit import record
 from registerpub.store.mapping import all_rulings, person_record, ruling_record
 from registerpub.store.models import DocumentRow, Evidence, PersonRow, Proposal, Ruling
 
@@ -59,7 +61,9 @@ def rule_out(
     with transaction.atomic():
         if not PersonRow.objects.filter(pk=person_id).exists():
             raise InputError("person: nobody on record has this id: 'registerpub register show' lists the ids")
-        return _view(_kept(_as_stored(replace(ruling, place=_kept_address(ruling))), by, now, reason))
+        row = _kept(_as_stored(replace(ruling, place=_kept_address(ruling))), by, now, reason)
+        _record("ruling", row, by, now)
+        return _view(row)
 
 
 def _checked(ruling: NotThisPerson, today: dt.date) -> NotThisPerson:
@@ -83,7 +87,25 @@ def lift(ruling_id: int, by: str, now: dt.datetime) -> RulingView:
             raise InputError(f"there is no ruling {ruling_id}: 'registerpub names rulings' lists them")
         if not changed:
             raise InputError(f"ruling {ruling_id} is lifted already, by {row.lifted_by}: nothing was changed")
+        _record("ruling_lifted", row, by, now)
         return _view(row)
+
+
+def limit(ruling_id: int, until: dt.date | None, by: str, now: dt.datetime) -> RulingView:
+    """Let a ruling end with the day ``until``: it is lifted and made anew with that end. Raises :class:`InputError`."""
+    if until is None:
+        raise InputError("until: write the last day on which it holds, as YYYY-MM-DD")
+    if until < now.date():
+        raise InputError(f"until: {until} is over: write a day to come, or lift the ruling")
+    with transaction.atomic():
+        old = lift(ruling_id, by, now).ruling
+        return rule_out(old.person, old.name, old.scope, old.place, until, by, now)
+
+
+def _record(action: str, row: Ruling, by: str, now: dt.datetime) -> None:
+    told = {"name": row.name, "scope": row.scope, "place": row.place, "until": str(row.until or "")}
+    user = User.objects.filter(username=by).first()
+    record(action, user, f"ruling:{row.pk}", now, channel="", person=row.person_id, data=told)
 
 
 def rulings_in_force(today: dt.date) -> tuple[NotThisPerson, ...]:

@@ -1,4 +1,4 @@
-"""Verify: archive files against digests, the ledger against its rules, the current release against its sums."""
+"""Verify: archive files against digests, the ledger against its rules, the audit's chain, the current release."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from registerpub.core.counted import counted
 from registerpub.core.errors import Problem
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS, STATUSES
 from registerpub.pipeline.archive_check import check_archive
+from registerpub.pipeline.audit import chain_head, chain_problems
 from registerpub.pipeline.stage import Progress, quiet
 from registerpub.publishing import verify_release
 from registerpub.publishing.swap import CURRENT, current_number
@@ -20,9 +21,12 @@ def verify(config: Config, progress: Progress = quiet) -> tuple[list[Problem], l
     archive = check_archive(config, progress)
     records, events = _ledger()
     release, checked = _release(config)
+    entries, head = chain_head()
     removed = f", {archive.removed} removed" if archive.removed else ""
     files, ledger = f"archive: {counted(archive.files, 'file')}{removed}", f"ledger: {counted(events, 'event')}"
-    return archive.problems + records + release, [files, ledger, f"release: {checked}"]
+    audit = f"audit: {counted(entries, 'entry', 'entries')}" + (f", head {head}" if entries else "")
+    problems = archive.problems + records + chain_problems() + release
+    return problems, [files, ledger, audit, f"release: {checked}"]
 
 
 def _ledger() -> tuple[list[Problem], int]:
@@ -37,8 +41,11 @@ def _ledger() -> tuple[list[Problem], int]:
         return problems, LedgerEvent.objects.count()
     for decision in Decision.objects.filter(verb="confirm", events__isnull=True):
         problems.append(Problem(f"decision {decision.pk}", "confirmed, but it has no event"))
-    for proposal in Proposal.objects.exclude(state="open").filter(decision__isnull=True):
+    standing = Decision.objects.filter(undone__isnull=True).values("proposal")
+    for proposal in Proposal.objects.exclude(state="open").exclude(pk__in=standing):
         problems.append(Problem(f"card {proposal.public_id}", "closed without a decision"))
+    for proposal in Proposal.objects.filter(state="open", pk__in=standing):
+        problems.append(Problem(f"card {proposal.public_id}", "open, but a decision on it stands"))
     for register in RegisterRow.objects.all():
         events = register_ledger(register.pk)
         counted = count_register(register.pk, events)

@@ -177,6 +177,8 @@ class CardRow:
     people_needed: int
     created: dt.datetime
     alternatives: tuple[str, ...] = ()
+    version: int = 1
+    snoozed: dt.datetime | None = None  # put off until then
 
     @property
     def informs(self) -> bool:

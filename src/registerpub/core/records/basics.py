@@ -19,6 +19,18 @@ CONSENT_LEVELS = (
     "public_record_only",
     "withheld",
 )
+#: Why somebody is kept out of publication.
+HOLD_REASONS = (
+    "safety",
+    "asked_by_person",
+    "asked_by_family_or_lawyer",
+    "consent_pending",
+    "facts_disputed",
+    "reply_pending",
+    "legal_risk",
+)
+#: Matters for which the machine writes no notice (OHCHR: do no harm).
+SENSITIVE_FLAGS = ("health", "psychiatry", "self_harm", "minors", "relatives", "sources")
 CERTAINTIES = ("strong", "check", "weak")
 POLARITIES = ("asserted", "reported", "denied", "requested", "planned", "background")
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from zoneinfo import ZoneInfo
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,15 +15,19 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from registerpub.core.errors import InputError, RegisterpubError
-from registerpub.core.records import LANGUAGES
+from registerpub.core.records import CONSENT_LEVELS, HOLD_REASONS, LANGUAGES, SENSITIVE_FLAGS
 from registerpub.desk.cautions import same_name_caution
 from registerpub.desk.refusals import refusal_text
 from registerpub.desk.roles import EDIT, READ, needs, signed_in
 from registerpub.desk.sorting import name_order
-from registerpub.desk.words import current_language
+from registerpub.desk.views.holds import read_day
+from registerpub.desk.words import current_language, today
+from registerpub.pipeline.flags import flags_of
+from registerpub.pipeline.holds import REVIEW_DAYS, list_holds, possible_owners
 from registerpub.pipeline.people import add_name, same_name
-from registerpub.pipeline.persons import get_person, list_people
+from registerpub.pipeline.persons import get_person, list_people, people_known
 from registerpub.pipeline.registers import register_owners
+from registerpub.pipeline.views import PersonView
 
 
 @needs(READ)
@@ -41,8 +48,33 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
     except InputError as error:
         raise Http404 from error
     unchecked = [language for language in LANGUAGES if not any(n[0] == language and n[3] for n in found.names)]
-    context = {"person": found, "registers": register_owners(), "unchecked": unchecked, "name_languages": LANGUAGES}
+    known_on = read_day(request.GET.get("known", ""))
+    past = _as_known(person_id, known_on) if known_on is not None else None
+    context = {
+        "person": found,
+        "registers": register_owners(),
+        "unchecked": unchecked,
+        "name_languages": LANGUAGES,
+        "holds": list_holds(today(), [person_id]),
+        "hold_reasons": HOLD_REASONS,
+        "owners": possible_owners(),
+        "me": request.user.get_username(),
+        "review": today() + dt.timedelta(days=REVIEW_DAYS),
+        "flags": flags_of(person_id),
+        "all_flags": SENSITIVE_FLAGS,
+        "levels": CONSENT_LEVELS,
+        "known_on": known_on,
+        "past": past,
+        "today": today(),
+    }
     return render(request, "person.html.j2", context)
+
+
+def _as_known(person_id: str, day: dt.date) -> PersonView | None:
+    """The person as the register knew them at the end of that day, by the project's clock; None: not on record yet."""
+    midnight = dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), ZoneInfo(settings.REGISTERPUB.timezone))
+    found = people_known([person_id], None, midnight.astimezone(dt.UTC) - dt.timedelta(microseconds=1))
+    return found[0] if found else None
 
 
 @needs(EDIT)

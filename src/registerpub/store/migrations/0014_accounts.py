@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('store', '0009_clusters'),
+        ('store', '0010_extraction'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

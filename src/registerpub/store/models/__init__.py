@@ -1,9 +1,12 @@
 """The tables, by subject: register and ledger, evidence and its reading, proposals and decisions, publication.
 
 Kinds (event codes, statuses, levels) are tables in ``core``, never database choices. Rows that record what happened
-are append-only: nothing in the code updates a LedgerEvent, Vote, Decision or Release. A Ruling is lifted once.
+are append-only: nothing in the code updates a LedgerEvent, Vote, AuditEntry or Release. A Ruling is lifted once, a
+Decision is taken back once.
 """
 
+from registerpub.store.models.audit import AuditEntry, AuditPayload
+from registerpub.store.models.care import ConsentChange, PersonCheck, PersonFlag, ReplyRequest
 from registerpub.store.models.decisions import (
     CardMove,
     Decision,
@@ -14,6 +17,7 @@ from registerpub.store.models.decisions import (
     Vote,
     new_card_id,
 )
+from registerpub.store.models.desk import Draft, Lease, Look
 from registerpub.store.models.documents import (
     ArchiveFile,
     Band,
@@ -31,28 +35,37 @@ from registerpub.store.models.work import AccountRequest, CrawlVisit, HealthChan
 __all__ = [
     "AccountRequest",
     "ArchiveFile",
+    "AuditEntry",
+    "AuditPayload",
     "Band",
     "Capture",
     "CardMove",
     "ClaimRow",
+    "ConsentChange",
     "CrawlVisit",
     "Decision",
     "DocumentRow",
+    "Draft",
     "Evidence",
     "Finding",
     "HealthChange",
     "Hold",
+    "Lease",
     "LedgerEvent",
+    "Look",
     "MentionRow",
     "NamePart",
     "NameRow",
     "Notice",
     "NoticeTextRow",
+    "PersonCheck",
+    "PersonFlag",
     "PersonRow",
     "Proposal",
     "RegisterEntry",
     "RegisterRow",
     "Release",
+    "ReplyRequest",
     "Ruling",
     "SourceState",
     "TotalRow",

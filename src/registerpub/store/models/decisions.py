@@ -22,6 +22,7 @@ class Proposal(models.Model):
     differ), earlier (mentions from before a name was added) and corrected (a source has changed what a decision rests
     on) only inform. ``facts`` are further events that a confirmation records (opening state, history to add).
     ``values`` are the fields of the main event. ``reasons`` are message keys with their numbers, never free text.
+    ``snoozed``: an editor has put it off until then; a change wakes it.
     """
 
     key = models.CharField(max_length=64, unique=True)
@@ -42,11 +43,14 @@ class Proposal(models.Model):
     version = models.IntegerField(default=1)
     created = models.DateTimeField()
     updated = models.DateTimeField()
+    snoozed = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "proposal"
         ordering = ["severity", "created", "id"]
         indexes = [
+            models.Index(fields=["severity", "created", "id"], condition=models.Q(state="open"), name="proposal_inbox"),
+            models.Index(fields=["snoozed"], condition=models.Q(snoozed__isnull=False), name="proposal_snoozed"),
             models.Index(fields=["person", "event", "kind"], name="proposal_of_person"),
             models.Index(fields=["event", "kind", "state"], name="proposal_of_event"),
         ]
@@ -130,14 +134,26 @@ class Vote(models.Model):
 
 
 class Decision(models.Model):
-    """The outcome of a card. One per card: the unique key is the compare-and-set."""
+    """The outcome of a card. One in force per card: the unique key is the compare-and-set.
 
-    proposal = models.OneToOneField(Proposal, on_delete=models.PROTECT, related_name="decision")
+    Append-only but for one thing: it is taken back once, by compare-and-set of ``undone``, before anything of it was
+    public. ``alias``: the spelling that a confirmation added to a person's names.
+    """
+
+    proposal = models.ForeignKey(
+        Proposal, on_delete=models.PROTECT, related_name="decisions", related_query_name="decision"
+    )
     verb = models.CharField(max_length=10)
     reason = models.CharField(max_length=40, blank=True)
     options = models.JSONField(default=dict)
     people = models.IntegerField()
-    at = models.DateTimeField()
+    at = models.DateTimeField(db_index=True)
+    alias = models.ForeignKey("store.NameRow", on_delete=models.SET_NULL, null=True, related_name="+")
+    undone = models.DateTimeField(null=True)
+    undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         db_table = "decision"
+        constraints = [
+            models.UniqueConstraint(fields=["proposal"], condition=models.Q(undone__isnull=True), name="decision_once")
+        ]

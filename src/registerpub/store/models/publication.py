@@ -39,11 +39,12 @@ class Notice(models.Model):
 class NoticeTextRow(models.Model):
     """The words of a notice in one language.
 
-    ``state``: waiting (a name form nobody has checked), template, human_checked. ``template`` keeps what the
-    machine wrote, so that an editor's changes can be shown. ``needs_consent``: the words tell of something that the
-    public record alone does not allow to be told. ``release`` carried it as it is now, again if it came back or
-    changed; ``withdrawn`` took it out. ``published`` is when readers first had it, ``updated`` when it last changed
-    for them. ``unlinked`` are the documents that are cited without their address.
+    ``state``: waiting (a name form nobody has checked), sensitive (only an editor may write it), template,
+    human_checked. ``template`` keeps what the machine wrote, so that an editor's changes can be shown.
+    ``needs_consent``: the words tell of something that the public record alone does not allow to be told. ``release``
+    carried it as it is now, again if it came back or changed; ``withdrawn`` took it out. ``published`` is when readers
+    first had it, ``updated`` when it last changed for them. ``unlinked`` are the documents that are cited without their
+    address.
     """
 
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="texts")

@@ -113,14 +113,20 @@ class LedgerEvent(models.Model):
 
 
 class Hold(models.Model):
-    """A person (or one field of theirs) kept out of publication until ``lifted`` is set."""
+    """A person kept out of publication until ``lifted`` is set, once.
+
+    ``reason``: one of ``core.records.HOLD_REASONS``. ``owner``: who looks after it, ``review``: when they look again.
+    """
 
     person = models.ForeignKey(PersonRow, on_delete=models.PROTECT, related_name="holds")
     reason = models.CharField(max_length=40)
     owner = models.CharField(max_length=150)
     review = models.DateField(null=True)
     placed = models.DateTimeField()
+    placed_by = models.CharField(max_length=150, blank=True)
     lifted = models.DateTimeField(null=True)
+    lifted_by = models.CharField(max_length=150, blank=True)
 
     class Meta:
         db_table = "hold"
+        ordering = ["id"]

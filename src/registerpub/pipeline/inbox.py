@@ -1,0 +1,178 @@
+"""The inbox: saved views of the cards with their counts, filters, and one page of lines at a time.
+
+Always most severe first, then oldest; never by a score. What a page costs does not grow with the number of cards: one
+page is read through an index, and counting stops at :data:`MANY`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.models import User
+from django.db import connection
+from django.db.models import F, Max, Q, QuerySet
+
+from registerpub.config import Config
+from registerpub.core.events import EVENT_TYPES
+from registerpub.core.health import SEVERITY
+from registerpub.pipeline.cards import card_rows
+from registerpub.pipeline.roles import DECIDING_ROLES
+from registerpub.pipeline.views import CardRow
+from registerpub.store.models import Decision, Draft, Evidence, Hold, Lease, NoticeTextRow, Proposal, SourceState, Vote
+
+#: Views of cards, in the order shown. Two more only count: texts that wait for a name, and sources in trouble.
+VIEWS: Final = ("open", "urgent", "mine", "second", "hold", "snoozed", "done")
+COUNTED: Final = (*VIEWS[:4], "translation", "hold", "sources", "snoozed", "done")
+#: Lines on one page.
+PAGE: Final = 25
+#: Where counting stops: more are «more than 999».
+MANY: Final = 999
+#: How long a card of each class may wait before it is overdue.
+DUE: Final[Mapping[str, dt.timedelta]] = {
+    "A": dt.timedelta(days=1),
+    "B": dt.timedelta(days=3),
+    "C": dt.timedelta(days=14),
+}
+FAMILIES: Final = tuple(dict.fromkeys(kind.family for kind in EVENT_TYPES.values()))
+_UNWELL: Final = tuple(state for state, rank in SEVERITY.items() if rank)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is shown of a view; empty: everything. ``family``: one of :data:`FAMILIES`, ``source``: its folder name."""
+
+    register: str = ""
+    family: str = ""
+    language: str = ""
+    source: str = ""
+
+    def is_empty(self) -> bool:
+        return self == Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class InboxPage:
+    """One page. ``number`` counts from 1; ``total`` is at most :data:`MANY` + 1, which means more than that."""
+
+    rows: Sequence[CardRow]
+    number: int
+    total: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingText:
+    """Notices about one person that wait for a checked name form, by language."""
+
+    person: str
+    languages: tuple[str, ...]
+    notices: int
+
+
+def inbox_page(
+    config: Config, view: str, user: User, filters: Filters, number: int, language: str, now: dt.datetime
+) -> InboxPage:
+    """The lines of page ``number`` of ``view``."""
+    rows = _filtered(_view(view, user, config, now), filters)
+    start = (number - 1) * PAGE
+    found = card_rows(_ordered(rows, view)[start : start + PAGE + 1], config, language)
+    total = rows.order_by()[: MANY + 1].count() if not filters.is_empty() else 0
+    return InboxPage(found[:PAGE], number, total, len(found) > PAGE)
+
+
+def inbox_counts(config: Config, user: User, now: dt.datetime) -> dict[str, int]:
+    """View → number of its cards, at most :data:`MANY` + 1; one query."""
+    parts: dict[str, QuerySet[Any]] = {view: _view(view, user, config, now) for view in VIEWS}
+    parts["translation"] = NoticeTextRow.objects.filter(state="waiting", notice__decision__undone__isnull=True)
+    parts["sources"] = SourceState.objects.filter(health__in=_UNWELL)
+    sql: list[str] = []
+    parameters: list[Any] = []
+    for rows in parts.values():
+        text, values = rows.order_by().values("pk")[: MANY + 1].query.sql_with_params()
+        sql.append(f"(SELECT COUNT(*) FROM ({text}) AS counted)")  # noqa: S608  made by the ORM, values apart
+        parameters += values
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(sql)}", parameters)
+        found = cursor.fetchone()
+    return dict(zip(parts, found, strict=True))
+
+
+def waiting_texts() -> list[WaitingText]:
+    """People whose notices wait for a name form, those with most first."""
+    rows = NoticeTextRow.objects.filter(state="waiting", notice__decision__undone__isnull=True)
+    found: dict[str, WaitingText] = {}
+    for person, language in rows.order_by("notice__person", "language").values_list("notice__person", "language"):
+        known = found.get(person, WaitingText(person, (), 0))
+        languages = tuple(dict.fromkeys((*known.languages, language)))
+        found[person] = replace(known, languages=languages, notices=known.notices + 1)
+    return sorted(found.values(), key=lambda one: (-one.notices, one.person))
+
+
+def known_sources() -> list[str]:
+    """Sources that a filter offers."""
+    return list(SourceState.objects.order_by("name").values_list("name", flat=True))
+
+
+def due(row: CardRow) -> dt.datetime:
+    """Until when the card should be decided."""
+    return row.created + DUE[row.severity]
+
+
+def _view(view: str, user: User, config: Config, now: dt.datetime) -> QuerySet[Proposal]:
+    if view == "done":
+        today = now.astimezone(ZoneInfo(config.timezone)).replace(hour=0, minute=0, second=0, microsecond=0)
+        decided = Decision.objects.filter(at__gte=today, undone__isnull=True)
+        return Proposal.objects.filter(pk__in=decided.values("proposal")).exclude(state="open")
+    rows = Proposal.objects.filter(state="open")
+    if view == "snoozed":
+        return rows.filter(snoozed__gt=now)
+    if view == "mine":
+        return rows.filter(_mine(user, now))
+    rows = rows.filter(Q(snoozed=None) | Q(snoozed__lte=now))
+    if view == "urgent":
+        late = [Q(severity=severity, created__lte=now - DUE[severity]) for severity in ("B", "C")]
+        return rows.filter(Q(severity="A") | late[0] | late[1])
+    if view == "second":
+        return rows.filter(pk__in=_confirmed().exclude(user=user).values("proposal")).exclude(
+            pk__in=_confirmed().filter(user=user).values("proposal")
+        )
+    if view == "hold":
+        return rows.filter(person__in=Hold.objects.filter(lifted__isnull=True).values("person"))
+    return rows
+
+
+def _mine(user: User, now: dt.datetime) -> Q:
+    """Cards that this editor has open, has left choices on, or has confirmed."""
+    leased = Lease.objects.filter(user=user, until__gt=now).values("proposal")
+    drafts, votes = Draft.objects.filter(user=user).values("proposal"), Vote.objects.filter(user=user)
+    return Q(pk__in=leased) | Q(pk__in=drafts) | Q(pk__in=votes.values("proposal"))
+
+
+def _confirmed() -> QuerySet[Vote]:
+    """Confirmations that count on a card as it is now."""
+    standing = Vote.objects.filter(verb="confirm", seen_version=F("proposal__version"), proposal__state="open")
+    return standing.filter(user__is_active=True, user__profile__role__in=DECIDING_ROLES)
+
+
+def _filtered(rows: QuerySet[Proposal], filters: Filters) -> QuerySet[Proposal]:
+    if filters.register:
+        rows = rows.filter(register=filters.register)
+    if filters.family:
+        rows = rows.filter(event__in=[code for code, kind in EVENT_TYPES.items() if kind.family == filters.family])
+    if filters.language:
+        rows = rows.filter(pk__in=Evidence.objects.filter(document__language=filters.language).values("proposal"))
+    if filters.source:
+        rows = rows.filter(pk__in=Evidence.objects.filter(document__source=filters.source).values("proposal"))
+    return rows
+
+
+def _ordered(rows: QuerySet[Proposal], view: str) -> QuerySet[Proposal]:
+    if view == "done":
+        return rows.annotate(decided=Max("decision__at")).order_by("-decided", "-pk")
+    if view == "snoozed":
+        return rows.order_by("snoozed", "pk")
+    return rows.order_by("severity", "created", "pk")

@@ -1,0 +1,106 @@
+"""Leases: who has which card open. Opening a card leases it for ten minutes; others see it and may take it over.
+
+A lease keeps two people from doing one piece of work; what keeps two decisions apart is the card's state and version.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from registerpub.core.errors import DecisionError, InputError
+from registerpub.pipeline.audit import record
+from registerpub.pipeline.decide import find_card
+from registerpub.pipeline.roles import DECIDING_ROLES, role_of
+from registerpub.store.models import Lease
+
+LENGTH: Final = dt.timedelta(minutes=10)
+#: Characters of a reason.
+LONGEST_REASON: Final = 300
+
+
+class Leased(DecisionError):
+    """Another editor has the card open."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaseView:
+    """``user`` has the card open since ``since``, until ``until`` at least. ``reason``: why it was taken over."""
+
+    user: str
+    since: dt.datetime
+    until: dt.datetime
+    reason: str
+
+
+def open_lease(card_id: str, user: User, now: dt.datetime) -> LeaseView | None:
+    """Lease the card to ``user``, or tell who has it. None for a card that is not open."""
+    with transaction.atomic():
+        card = find_card(card_id)
+        if card.state != "open":
+            return None
+        lease = Lease.objects.select_for_update().select_related("user").filter(proposal=card).first()
+        if lease is None:
+            lease = Lease(proposal=card, user=user, since=now, until=now + LENGTH)
+        elif lease.user_id == user.pk:
+            lease.since = lease.since if lease.until > now else now
+            lease.until = now + LENGTH
+        elif lease.until <= now:
+            lease.user, lease.since, lease.until, lease.reason = user, now, now + LENGTH, ""
+        else:
+            return _view(lease)
+        lease.save()
+    return _view(lease)
+
+
+def holder(card_id: str, now: dt.datetime) -> LeaseView | None:
+    """Who has the card open now."""
+    return leases([card_id], now).get(card_id)
+
+
+def leases(card_ids: Iterable[str], now: dt.datetime) -> dict[str, LeaseView]:
+    """Card id → who has it open now; one query."""
+    rows = Lease.objects.filter(proposal__public_id__in=list(card_ids), until__gt=now)
+    return {row.proposal.public_id: _view(row) for row in rows.select_related("user", "proposal")}
+
+
+def check_lease(card_id: str, user: User, now: dt.datetime) -> None:
+    """Raise :class:`Leased` while somebody else has the card open."""
+    lease = holder(card_id, now)
+    if lease is not None and lease.user != user.get_username():
+        raise Leased(f"{lease.user} has this card open: take it over with a reason, or wait")
+
+
+def take_over(card_id: str, user: User, reason: str, now: dt.datetime, *, channel: str = "desk") -> None:
+    """Take a card over from whoever has it open. Their unsaved choices stay theirs.
+
+    Raises :class:`InputError` without a reason, :class:`DecisionError` for a card that is decided.
+    """
+    reason = " ".join(reason.split())
+    if not reason or len(reason) > LONGEST_REASON:
+        raise InputError(f"write in 1 to {LONGEST_REASON} characters why you take the card over")
+    if role_of(user) not in DECIDING_ROLES or not user.is_active:
+        raise DecisionError(f"{user.get_username()} may not decide: the role must be editor or publisher")
+    with transaction.atomic():
+        card = find_card(card_id)
+        if card.state != "open":
+            raise DecisionError(f"card {card_id} is already {card.state}")
+        before = Lease.objects.select_for_update().select_related("user").filter(proposal=card).first()
+        values = {"user": user, "since": now, "until": now + LENGTH, "reason": reason}
+        Lease.objects.update_or_create(proposal=card, defaults=values)
+        told = {"reason": reason, "from": before.user.pk if before else None}
+        record("take_over", user, f"card:{card_id}", now, channel=channel, person=card.person_id, data=told)
+
+
+def release(card_id: str, user: User) -> None:
+    """Give the card back; only one's own lease."""
+    Lease.objects.filter(proposal__public_id=card_id, user=user).delete()
+
+
+def _view(row: Lease) -> LeaseView:
+    return LeaseView(row.user.get_username(), row.since, row.until, row.reason)

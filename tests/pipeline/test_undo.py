@@ -1,0 +1,170 @@
+"""A decision is taken back before anything of it is public: nothing is deleted, and everybody decides anew."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from registerpub.core.errors import DecisionError, InputError
+from registerpub.pipeline.cards import get_card
+from registerpub.pipeline.counts import computed_count
+from registerpub.pipeline.options import Options
+from registerpub.pipeline.outbox import outbox
+from registerpub.pipeline.persons import get_person
+from registerpub.pipeline.publish import publish
+from registerpub.pipeline.rulings import list_rulings
+from registerpub.pipeline.undo import just_decided, pull_back, undo, way_back
+from registerpub.pipeline.verify import verify
+from registerpub.pipeline.views import CardRow
+from registerpub.store.models import Decision, LedgerEvent, NameRow, Notice, NoticeTextRow, Proposal
+
+from .conftest import PERSON, Desk
+
+SECOND = dt.timedelta(seconds=1)
+REGISTER = "second"
+
+
+def take_back(desk: Desk, card: CardRow, who: str, now: dt.datetime) -> None:
+    undo(card.id, desk.user(who), config=desk.config, channel="desk", now=now)
+
+
+def removal(desk: Desk) -> CardRow:
+    """A confirmed removal of a person on record."""
+    card = desk.cards(implicit=True)[0]
+    desk.confirm(card, "aigul")
+    desk.confirm(card, "pavel")
+    return card
+
+
+def everything(desk: Desk) -> list[object]:
+    models = (Decision, LedgerEvent, Notice, NoticeTextRow)
+    return [row for model in models for row in model.objects.order_by("pk").values_list("pk", flat=True)]
+
+
+def test_an_undone_confirmation_leaves_the_person_as_before_and_the_card_open(desk: Desk) -> None:
+    card = desk.cards(implicit=True)[0]
+    assert card.person is not None and card.register is not None
+    before, count = get_person(card.person).memberships, computed_count(card.register, None).count
+    removal(desk)
+    assert get_person(card.person).memberships != before
+    take_back(desk, card, "pavel", desk.now + 59 * SECOND)
+    assert get_person(card.person).memberships == before
+    assert computed_count(card.register, None).count == count
+    again = get_card(desk.config, card.id)
+    assert again.row.state == "open" and not again.votes and len(again.lapsed) == 2
+    assert verify(desk.config)[0] == []
+
+
+def test_nothing_is_deleted(desk: Desk) -> None:
+    card = removal(desk)
+    before = everything(desk)
+    take_back(desk, card, "aigul", desk.now + SECOND)
+    assert set(before) <= set(everything(desk))
+    assert LedgerEvent.objects.filter(code="WITHDRAWN").exists()
+
+
+def test_an_undone_notice_is_never_published(desk: Desk) -> None:
+    card = removal(desk)
+    take_back(desk, card, "aigul", desk.now + SECOND)
+    assert outbox(desk.config) == []
+    assert publish(desk.config, desk.now + dt.timedelta(days=1)).release is None
+
+
+def test_a_card_can_be_decided_again_and_only_that_is_published(desk: Desk) -> None:
+    card = removal(desk)
+    take_back(desk, card, "aigul", desk.now + SECOND)
+    desk.confirm(card, "pavel")
+    desk.confirm(card, "aigul")
+    publish(desk.config, desk.now + dt.timedelta(days=1))
+    released = NoticeTextRow.objects.filter(release__isnull=False).values_list("notice__number", flat=True)
+    assert set(released) == {2}
+    assert Decision.objects.filter(proposal__public_id=card.id).count() == 2
+    assert verify(desk.config)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("who", "seconds", "words"), [("pavel", 60, "is over"), ("kairat", 1, "took part"), ("vera", 1, "took part")]
+)
+def test_undo_is_for_who_took_part_and_for_a_minute(desk: Desk, who: str, seconds: int, words: str) -> None:
+    card = removal(desk)
+    with pytest.raises(DecisionError, match=words):
+        take_back(desk, card, who, desk.now + seconds * SECOND)
+    assert get_card(desk.config, card.id).row.state == "confirmed"
+
+
+def test_a_decision_is_taken_back_once(desk: Desk) -> None:
+    card = removal(desk)
+    take_back(desk, card, "aigul", desk.now + SECOND)
+    with pytest.raises(InputError, match="no decision"):
+        take_back(desk, card, "pavel", desk.now + SECOND)
+
+
+def test_no_notice_is_due_before_the_time_to_undo_is_over(desk: Desk) -> None:
+    removal(desk)
+    assert Notice.objects.get().due >= desk.now + dt.timedelta(seconds=desk.config.policy.undo_seconds)
+
+
+def test_a_rejection_is_undone_with_what_was_remembered_of_it(desk: Desk) -> None:
+    card = desk.cards(implicit=True)[0]
+    rulings = len(list_rulings())
+    desk.reject(card, "aigul", "not_this_person")
+    take_back(desk, card, "aigul", desk.now + SECOND)
+    assert get_card(desk.config, card.id).row.state == "open"
+    assert len(list_rulings()) == rulings
+
+
+def test_a_candidate_linked_by_mistake_leaves_no_spelling_behind(desk: Desk) -> None:
+    card = next(row for row in desk.cards(candidate=True))
+    person = get_person(desk.cards(implicit=True)[0].person or "")
+    names = NameRow.objects.filter(person_id=person.id).count()
+    proposal = Proposal.objects.get(public_id=card.id)
+    Proposal.objects.filter(pk=proposal.pk).update(register=None, event="QUESTIONED", severity="C")
+    desk.confirm(card, "aigul", Options(person=person.id, values={"date": "2021-03-02"}))
+    assert NameRow.objects.filter(person_id=person.id).count() == names + 1
+    take_back(desk, card, "aigul", desk.now + SECOND)
+    assert NameRow.objects.filter(person_id=person.id).count() == names
+    assert Proposal.objects.get(pk=proposal.pk).person_id is None
+
+
+def test_a_new_person_stays_without_events_and_can_be_chosen(desk: Desk) -> None:
+    card = next(row for row in desk.cards(candidate=True))
+    desk.confirm(card, "aigul", PERSON)
+    person = desk.confirm(card, "pavel").person
+    assert person is not None
+    take_back(desk, card, "pavel", desk.now + SECOND)
+    assert get_person(person).events == ()
+    desk.confirm(card, "aigul", Options(person=person))
+    assert desk.confirm(card, "pavel").person == person
+
+
+def test_a_notice_is_pulled_back_until_it_is_public(desk: Desk) -> None:
+    card, late = removal(desk), desk.now + dt.timedelta(minutes=29)
+    with pytest.raises(DecisionError, match="may not change"):
+        pull_back(card.id, desk.user("vera"), "", channel="desk", now=late)
+    pull_back(card.id, desk.user("aigul"), "the family asked", channel="desk", now=late)
+    assert get_card(desk.config, card.id).row.state == "open"
+    assert publish(desk.config, desk.now + dt.timedelta(days=1)).release is None
+
+
+def test_what_is_public_is_neither_undone_nor_pulled_back(desk: Desk) -> None:
+    card = removal(desk)
+    publish(desk.config, desk.now + dt.timedelta(minutes=30))
+    with pytest.raises(DecisionError, match="public already"):
+        pull_back(card.id, desk.user("aigul"), "", channel="desk", now=desk.now + dt.timedelta(minutes=31))
+    with pytest.raises(DecisionError, match="public already"):
+        take_back(desk, card, "aigul", desk.now + SECOND)
+    assert way_back(card.id, desk.user("aigul"), desk.config, desk.now + SECOND) is None
+
+
+def test_the_way_back_is_told_to_whoever_has_one(desk: Desk) -> None:
+    card = removal(desk)
+    soon, late = desk.now + SECOND, desk.now + 61 * SECOND
+    kinds = {
+        (who, now): way.kind if (way := way_back(card.id, desk.user(who), desk.config, now)) else None
+        for who in ("aigul", "vera")
+        for now in (soon, late)
+    }
+    assert kinds == {("aigul", soon): "undo", ("aigul", late): "pull_back", ("vera", soon): None, ("vera", late): None}
+    assert [way.card for way in just_decided(desk.user("aigul"), desk.config, soon)] == [card.id]
+    assert just_decided(desk.user("aigul"), desk.config, late) == []
