@@ -16,7 +16,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from registerpub.demo.factors import give_app
-from registerpub.desk.roles import DECIDE, EDIT, MANAGE, READ, ROLES
+from registerpub.desk.roles import DECIDE, EDIT, MANAGE, OVERSEE, PUBLISH, READ, ROLES
 from registerpub.store.models import DocumentRow, Vote
 from registerpub.urls import urlpatterns
 
@@ -42,13 +42,28 @@ class Rule:
 #: Name of an address → who may what. Actions are the values of the field "action".
 TABLE: Mapping[str, Rule] = {
     "inbox": Rule(READ),
-    "inbox_second": Rule(READ),
-    "inbox_done": Rule(READ),
+    **dict.fromkeys((f"inbox_{view}" for view in ("urgent", "mine", "second", "hold", "snoozed", "done")), Rule(READ)),
+    "inbox_translation": Rule(READ),
+    "inbox_together": Rule(None, {"": EDIT}),
+    "search": Rule(READ, {"": READ}),
     "card": Rule(READ, dict.fromkeys(CARD_ACTIONS, DECIDE)),
     "document_history": Rule(READ),
     "people": Rule(READ),
     "person": Rule(READ),
     "person_name": Rule(None, {"": EDIT}),
+    "person_consent": Rule(None, {"": EDIT}),
+    "person_flags": Rule(None, {"": EDIT}),
+    "hold_place": Rule(None, {"": EDIT}),
+    "care": Rule(READ),
+    "care_request": Rule(None, {"": EDIT}),
+    "care_answer": Rule(None, {"": EDIT}),
+    "care_erase": Rule(None, {"": PUBLISH}),
+    "care_current": Rule(None, {"": EDIT}),
+    "holds": Rule(READ),
+    "hold_lift": Rule(None, {"": PUBLISH}),
+    "rulings": Rule(READ),
+    "ruling": Rule(None, {"": EDIT}),
+    "audit": Rule(OVERSEE),
     "outbox": Rule(READ),
     "sources": Rule(READ),
     "overview": Rule(READ),
@@ -92,6 +107,9 @@ def address_of(name: str) -> str:
         "person_id": "pk3t8w2xq",
         "document_id": DocumentRow.objects.values_list("pk", flat=True).first() or 1,
         "pk": 1,
+        "hold_id": 1,
+        "ruling_id": 1,
+        "request_id": 1,
         "number": 1_000_000,
         "name": "index.html",
     }
