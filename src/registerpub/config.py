@@ -104,13 +104,18 @@ class HealthSettings:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """A project folder and its settings. All paths are absolute."""
+    """A project folder and its settings. All paths are absolute.
+
+    ``show_register``: whether the register itself is public, beside the notices: people, lists and data. Off unless
+    somebody says so, as an import alone must publish nobody.
+    """
 
     root: Path
     site: Site
     languages: tuple[str, ...] = LANGUAGES
     timezone: str = "Asia/Almaty"
     registers: tuple[str, ...] = ()
+    show_register: bool = False
     policy: Policy = field(default_factory=Policy)
     crawl: CrawlSettings = field(default_factory=CrawlSettings)
     evidence: ArchiveSettings = field(default_factory=ArchiveSettings)
@@ -177,6 +182,7 @@ CONFIG_SCHEMA: dict[str, Any] = _object(
                 "languages": {"type": "array", "items": {"enum": list(LANGUAGES)}, "minItems": 1, "uniqueItems": True},
                 "timezone": _STRING,
                 "contact": {"type": "string", "pattern": "^(mailto:[^@\\s]+@[^@\\s]+|https://[^\\s]+)$"},
+                "show_register": {"type": "boolean"},
                 "demonstration": {"type": "boolean"},
             }
         ),
@@ -297,6 +303,7 @@ def _build(root: Path, data: Mapping[str, Any]) -> Config:
         languages=tuple(site.get("languages", LANGUAGES)),
         timezone=site.get("timezone", "Asia/Almaty"),
         registers=tuple(data.get("registers", ())),
+        show_register=site.get("show_register", False),
         policy=Policy(
             classes=classes,
             terminal_decisions=policy.get("terminal_decisions", False),

@@ -55,7 +55,14 @@ def test_a_release_holds_feeds_pages_and_checksums(publish: Publish, three: list
             "style.css",
             "feed.css",
             *(f"index.{language}.html" for language in ("kk", "ru", "en")),
-            *(f"notices/1.{language}.html" for language in ("kk", "ru", "en")),
+            "data/changes.jsonl",
+            *(
+                f"{page}.{language}.html"
+                for language in ("kk", "ru", "en")
+                for page in ("notices/1", "months/2026-03", "subscribe", "verify", "reply", "watch")
+            ),
+            *(f"notices/1.{language}.ninjs.json" for language in ("kk", "ru", "en")),
+            *(f"notices/1.{language}.ninjs.json.gz" for language in ("kk", "ru", "en")),
             *(f"feeds/all.{language}.{kind}" for language in ("kk", "ru", "en") for kind in FEED_FILES),
             *(f"feeds.{language}.{kind}" for language in ("kk", "ru", "en") for kind in ("opml", "opml.gz")),
         ]

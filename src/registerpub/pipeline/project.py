@@ -21,6 +21,7 @@ title = "registerpub"
 # tag_authority = "registerpub.invalid"             # a domain you own; it stands in the ids of entries for ever
 # languages = ["kk", "ru", "en"]
 # timezone = "Asia/Almaty"
+# show_register = false                             # true: people and lists are public too, as pages and as data
 # contact = "mailto:editors@example.org"             # where readers ask for a reply or a correction
 
 # [policy]

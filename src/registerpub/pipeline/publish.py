@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.db import transaction
@@ -19,12 +19,14 @@ from registerpub.config import Config
 from registerpub.core.errors import InputError
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS
 from registerpub.core.notices.regions import regions_told
-from registerpub.core.records import NoticeText, PublishedEntry, ReleaseInfo, Tombstone
+from registerpub.core.records import NoticeText, OpenRegister, PublishedEntry, ReleaseInfo, Tombstone
 from registerpub.pipeline.channels import site_channels
 from registerpub.pipeline.consent import CONSENTING_LEVELS, PUBLISHABLE_LEVELS, publishable_codes
 from registerpub.pipeline.discretion import Discretion
 from registerpub.pipeline.notices import cited_sources, decided_evidence, wording
+from registerpub.pipeline.open_register import read_open_register
 from registerpub.publishing import publish_folder
+from registerpub.publishing.exports import register_digest
 from registerpub.publishing.swap import publishing_lock
 from registerpub.store.models import Evidence, Hold, LedgerEvent, NoticeTextRow, RegisterRow, Release
 
@@ -92,7 +94,7 @@ def publish(config: Config, now: dt.datetime, out: Path | None = None) -> Publis
     folder = out or config.public
     with publishing_lock(folder):
         state = _latest_state()
-        site = site_channels(config)
+        site, since = site_channels(config), _register_since()
         publish_folder(
             folder,
             config.site,
@@ -100,8 +102,9 @@ def publish(config: Config, now: dt.datetime, out: Path | None = None) -> Publis
             site.channels,
             state.entries,
             {language: wording(language) for language in config.languages},
-            state.release.number if site.left_out else state.oldest,
+            state.release.number if site.left_out else max(state.oldest, since.number),
             state.tombstones,
+            _register_of(config, since),
         )
     site.complain()
     return PublishResult(state.release.number, created, len(state.entries), folder, site.left_out)
@@ -128,10 +131,10 @@ def _latest_state() -> _State:
 
 def _tombstones() -> list[Tombstone]:
     rows = NoticeTextRow.objects.filter(withdrawn__isnull=False)
-    columns = ("notice__number", "notice__created", "language", "withdrawn__time")
+    columns = ("notice__number", "notice__created", "language", "withdrawn__time", "withdrawn__number")
     return [
-        Tombstone(number, created.year, language, left)
-        for number, created, language, left in rows.values_list(*columns)
+        Tombstone(number, created.year, language, left, sequence)
+        for number, created, language, left, sequence in rows.values_list(*columns)
     ]
 
 
@@ -144,7 +147,7 @@ def _create_release(config: Config, now: dt.datetime) -> bool:
         changing = [row for row in allowed if _is_changing(row, unlinked[row.notice_id], now)]
         public = NoticeTextRow.objects.filter(release__isnull=False, withdrawn__isnull=True)
         leaving = set(public.values_list("pk", flat=True)) - {row.pk for row in allowed}
-        if not changing and not leaving:
+        if not changing and not leaving and not _is_register_changed(config, now):
             return False
         release, times = _next_release(changing, now)
         for row in changing:
@@ -153,7 +156,36 @@ def _create_release(config: Config, now: dt.datetime) -> bool:
             row.published = row.published or row.updated
             row.save(update_fields=["release", "withdrawn", "unlinked", "updated", "published"])
         NoticeTextRow.objects.filter(pk__in=leaving).update(withdrawn=release)
+        release.register = _digest(config, release.time)
+        release.save(update_fields=["register"])
     return True
+
+
+def _register_since() -> Release:
+    """The release that last changed the register. Those before it may show somebody who may be shown no longer."""
+    releases = Release.objects.order_by("-number")
+    before = releases.exclude(register=releases[0].register).first()
+    since = releases.filter(number__gt=before.number if before else 0).last()
+    assert since is not None
+    return since
+
+
+def _register_of(config: Config, since: Release) -> OpenRegister | None:
+    """The register as of ``since``: what changes with the calendar alone waits for the next change."""
+    if not config.show_register:
+        return None
+    return replace(read_open_register(config, since.time), since=ReleaseInfo(since.number, since.time))
+
+
+def _is_register_changed(config: Config, now: dt.datetime) -> bool:
+    """Whether what may be read of the register is another than at the last release: somebody came, left or moved."""
+    last = Release.objects.order_by("-number").first()
+    return _digest(config, max(now, last.time) if last else now) != (last.register if last else "")
+
+
+def _digest(config: Config, time: dt.datetime) -> str:
+    """Empty where the site shows no register."""
+    return register_digest(config.site, read_open_register(config, time)) if config.show_register else ""
 
 
 def _is_changing(row: NoticeTextRow, unlinked: list[int], now: dt.datetime) -> bool:
@@ -230,5 +262,6 @@ def _entry(row: NoticeTextRow, languages: Sequence[str], places: Sequence[str]) 
         translations=tuple(language for language in sorted(languages) if language != row.language),
         state=row.state,
         person=notice.person_id,
+        sequence=row.release.number,
         regions=regions_told(places, f"{row.headline}\n{row.summary}\n{row.body}"),
     )

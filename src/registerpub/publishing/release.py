@@ -12,15 +12,47 @@ from pathlib import Path
 
 from registerpub.core.errors import InputError, Problem
 from registerpub.core.notices.message import Wording
-from registerpub.core.records import PublishedEntry, ReleaseInfo, Site, Tombstone
+from registerpub.core.records import OpenRegister, PublishedEntry, ReleaseInfo, Site, Tombstone
 from registerpub.publishing.channels import Channel
-from registerpub.publishing.entries import check_site, in_language, index_name, opml_name, page_name, prepare
+from registerpub.publishing.entries import (
+    check_site,
+    guide_page,
+    in_language,
+    index_name,
+    list_page,
+    opml_name,
+    page_name,
+    people_page,
+    person_key,
+    person_page,
+    prepare,
+)
+from registerpub.publishing.exports import (
+    CHANGES,
+    ENTITIES,
+    PEOPLE,
+    REGISTER,
+    SCHEMA,
+    STEPS,
+    changes_log,
+    ftm_entities,
+    ninjs_item,
+    ninjs_name,
+    people_table,
+    register_json,
+    schema_file,
+    steps_table,
+)
 from registerpub.publishing.feed_extensions import STYLE
 from registerpub.publishing.feed_plan import ENTRIES_PER_FEED, FeedPlan, with_archives
 from registerpub.publishing.feeds import atom_feed, rss_feed
+from registerpub.publishing.guides import guide
 from registerpub.publishing.json_feed import json_feed
+from registerpub.publishing.month_pages import month_links, month_pages
 from registerpub.publishing.opml import opml_list
 from registerpub.publishing.pages import Pages, style_sheet
+from registerpub.publishing.register_pages import RegisterPages
+from registerpub.publishing.words_guides import GUIDES
 
 CHECKSUMS = "SHA256SUMS"
 _POLLED = (".atom", ".rss", ".json", ".opml")
@@ -34,10 +66,12 @@ def render_release(
     wordings: Mapping[str, Wording],
     target: Path,
     tombstones: Sequence[Tombstone] = (),
+    register: OpenRegister | None = None,
 ) -> None:
     """Write the tree into ``target``, a folder that is empty or does not exist yet.
 
-    ``wordings`` decides the languages; ``tombstones`` stand for what was public and is no more. Raises
+    ``wordings`` decides the languages; ``tombstones`` stand for what was public and is no more; ``register``
+    is what may be read of the people on the lists, None where the site shows no register. Raises
     :class:`InputError` for an unusable site, an entry that must not be published, an entry in a language without
     wording, or a target that is not empty. Same input, same bytes.
     """
@@ -50,7 +84,7 @@ def render_release(
     if any(target.iterdir()):
         raise InputError(f"{target} is not empty: a release is rendered into a new folder")
     sums = {}
-    for name, content in _packed(_files(site, release, channels, prepared, wordings, tombstones)):
+    for name, content in _packed(_files(site, release, channels, prepared, wordings, tombstones, register)):
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -74,23 +108,53 @@ def _files(
     entries: Sequence[PublishedEntry],
     wordings: Mapping[str, Wording],
     tombstones: Sequence[Tombstone],
+    register: OpenRegister | None,
 ) -> Iterator[tuple[str, bytes]]:
     """Path below the tree's root and content of every file but the checksums."""
     of_language = {language: in_language(entries, language) for language in wordings}
     shown = {lang: [c for c in channels if c.is_shown(of_language[lang])] for lang in wordings}
-    pages = Pages.of(site, shown, wordings)
+    pages = Pages.of(site, shown, wordings, register)
     yield "release.json", _release_record(site, release, len(entries))
     yield "style.css", style_sheet()
     yield STYLE, style_sheet(STYLE)
     yield "index.html", pages.front()
     for language, wording in wordings.items():
-        yield index_name(language), pages.index(language, entries)
+        yield index_name(language), pages.index(language, entries, month_links(entries, language))
         yield opml_name(language), opml_list(site, shown[language], language, wording)
         for channel in shown[language]:
             plan = _plan(pages, release, channel, language, entries, tombstones)
             yield from _feed_files(plan, release)
         for entry in of_language[language]:
             yield page_name(entry.notice, language), pages.notice(entry)
+            yield ninjs_name(entry.notice, language), ninjs_item(site, entry, pages.content(entry), wording)
+        for name in GUIDES:
+            yield guide_page(name, language), guide(pages, name, language)
+        yield from month_pages(pages, entries, language)
+    yield CHANGES, changes_log(site, entries, tombstones)
+    if register is not None:
+        yield from _register_files(RegisterPages(pages, register, entries))
+        yield from _data_files(site, release, register, wordings)
+
+
+def _register_files(pages: RegisterPages) -> Iterator[tuple[str, bytes]]:
+    site = pages.pages.site
+    for language in pages.pages.wordings:
+        yield people_page(language), pages.people(language)
+        for shown in pages.register.lists:
+            yield list_page(shown.id, language), pages.list_of(shown, language)
+        for person in pages.register.people:
+            if language in person.names:
+                yield person_page(person_key(site, person.id), language), pages.person(person, language)
+
+
+def _data_files(
+    site: Site, release: ReleaseInfo, register: OpenRegister, wordings: Mapping[str, Wording]
+) -> Iterator[tuple[str, bytes]]:
+    yield REGISTER, register_json(site, register, release)
+    yield SCHEMA, schema_file()
+    yield PEOPLE, people_table(site, register)
+    yield STEPS, steps_table(site, register)
+    yield ENTITIES, ftm_entities(site, register, wordings)
 
 
 def _feed_files(plan: FeedPlan, release: ReleaseInfo) -> Iterator[tuple[str, bytes]]:

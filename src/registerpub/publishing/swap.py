@@ -15,7 +15,7 @@ from pathlib import Path
 
 from registerpub.core.errors import InputError
 from registerpub.core.notices.message import Wording
-from registerpub.core.records import PublishedEntry, ReleaseInfo, Site, Tombstone
+from registerpub.core.records import OpenRegister, PublishedEntry, ReleaseInfo, Site, Tombstone
 from registerpub.publishing.channels import Channel
 from registerpub.publishing.release import CHECKSUMS, render_release, verify_release
 
@@ -51,6 +51,7 @@ def publish_folder(
     wordings: Mapping[str, Wording],
     oldest: int = 0,
     tombstones: Sequence[Tombstone] = (),
+    register: OpenRegister | None = None,
 ) -> Path:
     """Render ``release`` to ``out/releases/N`` and make it current; returns that folder.
 
@@ -63,7 +64,7 @@ def publish_folder(
     releases.mkdir(parents=True, exist_ok=True)
     folder, aside = releases / str(release.number), releases / f".{release.number}.tmp"
     shutil.rmtree(aside, ignore_errors=True)
-    render_release(site, release, channels, entries, wordings, aside, tombstones)
+    render_release(site, release, channels, entries, wordings, aside, tombstones, register)
     if _same_release(folder, aside):
         shutil.rmtree(aside)
     else:

@@ -11,12 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
+from registerpub.core.alphabet import name_order
 from registerpub.core.errors import InputError, RegisterpubError
 from registerpub.core.records import LANGUAGES
 from registerpub.desk.cautions import same_name_caution
 from registerpub.desk.refusals import refusal_text
 from registerpub.desk.roles import EDIT, READ, needs, signed_in
-from registerpub.desk.sorting import name_order
 from registerpub.desk.words import current_language
 from registerpub.pipeline.people import add_name, same_name
 from registerpub.pipeline.persons import get_person, list_people

@@ -6,10 +6,14 @@ from django.db import models
 
 
 class Release(models.Model):
-    """One published state of the tree. ``number`` counts from 1."""
+    """One published state of the tree. ``number`` counts from 1.
+
+    ``register`` is the digest of the register as it could be read then; empty for releases made before there was one.
+    """
 
     number = models.PositiveIntegerField(unique=True)
     time = models.DateTimeField()
+    register = models.CharField(max_length=64, default="")
 
     class Meta:
         db_table = "release"
