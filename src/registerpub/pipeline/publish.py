@@ -19,12 +19,14 @@ from registerpub.config import Config
 from registerpub.core.errors import InputError
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS
 from registerpub.core.notices.regions import regions_told
-from registerpub.core.records import NoticeText, PublishedEntry, ReleaseInfo, Tombstone
+from registerpub.core.records import NoticeText, PublishedEntry, Tombstone
 from registerpub.pipeline.channels import site_channels
 from registerpub.pipeline.consent import CONSENTING_LEVELS, PUBLISHABLE_LEVELS, publishable_codes
 from registerpub.pipeline.discretion import Discretion
 from registerpub.pipeline.notices import cited_sources, decided_evidence, wording
-from registerpub.publishing import publish_folder
+from registerpub.pipeline.release_chain import build_record, keep_checksums, release_info
+from registerpub.pipeline.signing_keys import Ask, no_one_to_ask, open_signers
+from registerpub.publishing import publish_folder, render_release
 from registerpub.publishing.swap import publishing_lock
 from registerpub.store.models import Evidence, Hold, LedgerEvent, NoticeTextRow, RegisterRow, Release
 
@@ -80,12 +82,13 @@ def _known_registers(config: Config) -> tuple[str, ...]:
     return config.registers
 
 
-def publish(config: Config, now: dt.datetime, out: Path | None = None) -> PublishResult:
+def publish(config: Config, now: dt.datetime, out: Path | None = None, ask: Ask = no_one_to_ask) -> PublishResult:
     """Make a release if anything is due or must leave, then make sure that its tree stands and is current.
 
-    Waits for another publisher of the same folder. Raises :class:`InputError` for settings that cannot be used; for a
-    channel's file of the project only after everything else is published.
+    Waits for another publisher of the same folder. Raises :class:`InputError` for settings that cannot be used, before
+    anything is done; for a channel's file of the project only after everything else is published.
     """
+    signers = open_signers(config, ask)
     created = _create_release(config, now)
     if not Release.objects.exists():
         return PublishResult(None, False, 0, None)
@@ -93,18 +96,43 @@ def publish(config: Config, now: dt.datetime, out: Path | None = None) -> Publis
     with publishing_lock(folder):
         state = _latest_state()
         site = site_channels(config)
-        publish_folder(
+        built = publish_folder(
             folder,
             config.site,
-            ReleaseInfo(state.release.number, state.release.time),
+            release_info(state.release, folder),
             site.channels,
             state.entries,
             {language: wording(language) for language in config.languages},
             state.release.number if site.left_out else state.oldest,
             state.tombstones,
+            record=build_record(config, folder),
+            signers=signers,
         )
+        keep_checksums(state.release, built)
     site.complain()
     return PublishResult(state.release.number, created, len(state.entries), folder, site.left_out)
+
+
+def render_latest(config: Config, target: Path, out: Path, ask: Ask = no_one_to_ask) -> bool:
+    """Render the latest release, from the store alone, into the new folder ``target``; False if there is none.
+
+    ``out`` is where it was published. Raises :class:`InputError` like :func:`publish`.
+    """
+    signers = open_signers(config, ask)
+    if not Release.objects.exists():
+        return False
+    state = _latest_state()
+    render_release(
+        config.site,
+        release_info(state.release, out),
+        site_channels(config).channels,
+        state.entries,
+        {language: wording(language) for language in config.languages},
+        target,
+        state.tombstones,
+        signers=signers,
+    )
+    return True
 
 
 @dataclass(frozen=True, slots=True)

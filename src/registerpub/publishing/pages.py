@@ -13,15 +13,7 @@ from registerpub.core.notices import event_name, fill, format_date
 from registerpub.core.notices.message import Wording
 from registerpub.core.records import PartialDate, PublishedEntry, Site
 from registerpub.publishing.channels import WHOLE, Channel
-from registerpub.publishing.entries import (
-    demonstration_notice,
-    feed_name,
-    in_language,
-    index_name,
-    marked,
-    opml_name,
-    page_name,
-)
+from registerpub.publishing.entries import demonstration_notice, feed_name, index_name, marked, opml_name, page_name
 from registerpub.publishing.words import PAGE
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -91,7 +83,7 @@ class Pages:
         )
 
     def index(self, language: str, entries: Sequence[PublishedEntry]) -> bytes:
-        """``index.LANG.html``: every notice of the language, in the order given."""
+        """``index.LANG.html``: these notices of the language, in the order given."""
         wording = self.wordings[language]
         rows = [
             {
@@ -101,7 +93,7 @@ class Pages:
                 "stamp": entry.published.isoformat(),
                 "summary": entry.text.summary,
             }
-            for entry in in_language(entries, language)
+            for entry in entries
         ]
         return self._render(
             "index.html.j2",

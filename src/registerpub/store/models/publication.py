@@ -6,10 +6,14 @@ from django.db import models
 
 
 class Release(models.Model):
-    """One published state of the tree. ``number`` counts from 1."""
+    """One published state of the tree. ``number`` counts from 1.
+
+    ``checksums`` is the SHA-256 of its SHA256SUMS, empty until it was built: the next release carries it.
+    """
 
     number = models.PositiveIntegerField(unique=True)
     time = models.DateTimeField()
+    checksums = models.CharField(max_length=64, default="", blank=True)
 
     class Meta:
         db_table = "release"
