@@ -17,6 +17,7 @@ from jsonschema import Draft202012Validator
 from registerpub.core.errors import ConfigError, ManyProblems, Problem
 from registerpub.core.proxies import DIRECT
 from registerpub.core.records import LANGUAGES, Site
+from registerpub.release_settings import MIRRORS_SCHEMA, SIGNING_SCHEMA, MirrorSettings, SigningSettings, mirrors_of
 from registerpub.source_settings import source_problems
 
 CONFIG_NAME = "registerpub.toml"
@@ -120,6 +121,8 @@ class Config:
     crawl: CrawlSettings = field(default_factory=CrawlSettings)
     evidence: ArchiveSettings = field(default_factory=ArchiveSettings)
     health: HealthSettings = field(default_factory=HealthSettings)
+    signing: SigningSettings = field(default_factory=SigningSettings)
+    mirrors: tuple[MirrorSettings, ...] = ()
     database_url: str = ""
     listen: str = "127.0.0.1:8000"
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
@@ -222,6 +225,8 @@ CONFIG_SCHEMA: dict[str, Any] = _object(
                 "notify_seconds": {"type": "integer", "minimum": 1, "maximum": 300},
             }
         ),
+        "signing": SIGNING_SCHEMA,
+        "mirrors": MIRRORS_SCHEMA,
         "database": _object({"url": {"type": "string", "pattern": "^sqlite:///.+$"}}),
         "desk": _object({"listen": {"type": "string", "pattern": "^[^:]+:\\d+$"}, "allowed_hosts": _STRINGS}),
     }
@@ -321,6 +326,8 @@ def _build(root: Path, data: Mapping[str, Any]) -> Config:
         ),
         evidence=ArchiveSettings(**data.get("archive", {})),
         health=HealthSettings(tuple(health.get("notify", ())), health.get("notify_seconds", 30)),
+        signing=SigningSettings(**data.get("signing", {})),
+        mirrors=mirrors_of(data),
         database_url=data.get("database", {}).get("url", ""),
         listen=desk.get("listen", "127.0.0.1:8000"),
         allowed_hosts=tuple(desk.get("allowed_hosts", ("127.0.0.1", "localhost"))),

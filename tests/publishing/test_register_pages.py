@@ -31,12 +31,18 @@ def tree(
     wordings: Mapping[str, Wording],
     three: list[PublishedEntry],
 ) -> Path:
-    render_release(site, release, channels, three, wordings, tmp_path / "tree", (), REGISTER)
+    render_release(site, release, channels, three, wordings, tmp_path / "tree", register=REGISTER)
     return tmp_path / "tree"
 
 
 def read(path: Path) -> html.HtmlElement:
     return html.document_fromstring(path.read_bytes())
+
+
+def found(page: html.HtmlElement, path: str) -> list[html.HtmlElement]:
+    elements = page.xpath(path)
+    assert isinstance(elements, list)
+    return elements
 
 
 def text(element: html.HtmlElement) -> str:
@@ -89,19 +95,19 @@ def test_what_schema_org_is_told_can_be_read(tree: Path) -> None:
 
 def test_a_person_has_a_page_in_the_languages_of_the_name(tree: Path, site: Site) -> None:
     first, second = person_key(site, "p1"), person_key(site, "p2")
-    names = sorted(path.name for path in (tree / "people").iterdir())
+    names = sorted(path.name for path in (tree / "people").glob("*.html"))
     assert names == sorted([*(f"{first}.{language}.html" for language in LANGUAGES), f"{second}.ru.html"])
     page = read(tree / "people" / f"{first}.ru.html")
     assert page.findtext(".//h1") == "Айсулу Бекова"
     told = text(page)
     assert "2 года 6 месяцев" in told
     assert "15 января 2026 года" in told
-    assert page.xpath("//a[@href='../notices/1.ru.html']")
+    assert found(page, "//a[@href='../notices/1.ru.html']")
 
 
 def test_a_list_tells_who_is_on_it_and_who_was(tree: Path) -> None:
     page = read(tree / "lists" / "dala.ru.html")
-    on, left = page.xpath("//ul[@class='people']")
+    on, left = found(page, "//ul[@class='people']")
     assert text(on).startswith("Айсулу Бекова")
     assert text(left).startswith("=Арман Ли")
     assert "1 человек" in text(page)
@@ -109,9 +115,9 @@ def test_a_list_tells_who_is_on_it_and_who_was(tree: Path) -> None:
 
 def test_the_chart_has_its_numbers_beside_it_without_repetition(tree: Path) -> None:
     page = read(tree / "lists" / "dala.en.html")
-    table = [[text(cell) for cell in row.iter("th", "td")] for row in page.xpath("//tbody/tr")]
+    table = [[text(cell) for cell in row.iter("th", "td")] for row in found(page, "//tbody/tr")]
     assert table == [["2026-01", "1", "0", "0", "1"], ["2025-11", "0", "0", "2", "2"]]
-    chart = page.xpath("//figure/svg")[0]
+    chart = found(page, "//figure/svg")[0]
     assert chart.get("role") == "img"
     assert chart.findtext("desc") == "2026-01: deprived of liberty: 1, not deprived of liberty: 0, not known: 0"
 
@@ -123,8 +129,8 @@ def test_people_are_sorted_by_the_kazakh_alphabet(
     people = tuple(dataclasses.replace(AISULU, id=f"p{at}", names={"kk": name}) for at, name in enumerate(names))
     register = dataclasses.replace(REGISTER, people=people)
     pages = Pages.of(site, {"kk": channels}, {"kk": wordings["kk"]}, register)
-    shown = html.document_fromstring(RegisterPages(pages, register, ()).people("kk"))
-    links = [text(link) for link in shown.xpath("//ul[@class='people']/li/a")]
+    shown = html.document_fromstring(RegisterPages(pages, register, {}).people("kk"))
+    links = [text(link) for link in found(shown, "//ul[@class='people']/li/a")]
     assert links == ["Айша", "Әлия", "Боташ", "Жан", "Карим", "Қанат"]
 
 

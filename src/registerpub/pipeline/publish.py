@@ -25,7 +25,9 @@ from registerpub.pipeline.consent import CONSENTING_LEVELS, PUBLISHABLE_LEVELS, 
 from registerpub.pipeline.discretion import Discretion
 from registerpub.pipeline.notices import cited_sources, decided_evidence, wording
 from registerpub.pipeline.open_register import read_open_register
-from registerpub.publishing import publish_folder
+from registerpub.pipeline.release_chain import build_record, keep_checksums, release_info
+from registerpub.pipeline.signing_keys import Ask, no_one_to_ask, open_signers
+from registerpub.publishing import publish_folder, render_release
 from registerpub.publishing.exports import register_digest
 from registerpub.publishing.swap import publishing_lock
 from registerpub.store.models import Evidence, Hold, LedgerEvent, NoticeTextRow, RegisterRow, Release
@@ -82,32 +84,59 @@ def _known_registers(config: Config) -> tuple[str, ...]:
     return config.registers
 
 
-def publish(config: Config, now: dt.datetime, out: Path | None = None) -> PublishResult:
+def publish(config: Config, now: dt.datetime, out: Path | None = None, ask: Ask = no_one_to_ask) -> PublishResult:
     """Make a release if anything is due or must leave, then make sure that its tree stands and is current.
 
-    Waits for another publisher of the same folder. Raises :class:`InputError` for settings that cannot be used; for a
-    channel's file of the project only after everything else is published.
+    Waits for another publisher of the same folder. Raises :class:`InputError` for settings that cannot be used, before
+    anything is done; for a channel's file of the project only after everything else is published.
     """
+    signers = open_signers(config, ask)
     created = _create_release(config, now)
     if not Release.objects.exists():
         return PublishResult(None, False, 0, None)
     folder = out or config.public
     with publishing_lock(folder):
-        state = _latest_state()
-        site, since = site_channels(config), _register_since()
-        publish_folder(
+        state = _latest_state(config)
+        site = site_channels(config)
+        built = publish_folder(
             folder,
             config.site,
-            ReleaseInfo(state.release.number, state.release.time),
+            release_info(state.release, folder),
             site.channels,
             state.entries,
             {language: wording(language) for language in config.languages},
-            state.release.number if site.left_out else max(state.oldest, since.number),
+            state.release.number if site.left_out else state.oldest,
             state.tombstones,
-            _register_of(config, since),
+            register=state.register,
+            record=build_record(config, folder),
+            signers=signers,
         )
+        keep_checksums(state.release, built)
     site.complain()
     return PublishResult(state.release.number, created, len(state.entries), folder, site.left_out)
+
+
+def render_latest(config: Config, target: Path, out: Path, ask: Ask = no_one_to_ask) -> bool:
+    """Render the latest release, from the store alone, into the new folder ``target``; False if there is none.
+
+    ``out`` is where it was published. Raises :class:`InputError` like :func:`publish`.
+    """
+    signers = open_signers(config, ask)
+    if not Release.objects.exists():
+        return False
+    state = _latest_state(config)
+    render_release(
+        config.site,
+        release_info(state.release, out),
+        site_channels(config).channels,
+        state.entries,
+        {language: wording(language) for language in config.languages},
+        target,
+        state.tombstones,
+        register=state.register,
+        signers=signers,
+    )
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +146,20 @@ class _State:
     release: Release
     entries: Sequence[PublishedEntry]
     tombstones: Sequence[Tombstone]
+    register: OpenRegister | None
     oldest: int
 
 
-def _latest_state() -> _State:
+def _latest_state(config: Config) -> _State:
     """Read in one transaction, so that a release made meanwhile is there with all its changes or not at all."""
     with transaction.atomic():
         release = Release.objects.latest("number")
         left = NoticeTextRow.objects.aggregate(number=Max("withdrawn__number"))["number"] or 0
         unlinked = NoticeTextRow.objects.exclude(unlinked=[]).aggregate(number=Max("release__number"))["number"] or 0
-        return _State(release, release_entries(release), _tombstones(), max(left, unlinked))
+        since = _register_since()
+        register = _register_of(config, since)
+        oldest = max(left, unlinked, since.number)
+        return _State(release, release_entries(release), _tombstones(), register, oldest)
 
 
 def _tombstones() -> list[Tombstone]:

@@ -2,46 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
 from registerpub.core.notices import fill, format_date
 from registerpub.core.records import PartialDate, PublishedEntry
-from registerpub.publishing.entries import in_language, marked, month_page
+from registerpub.publishing.entries import marked, month_page
 from registerpub.publishing.pages import Pages, entry_rows
 from registerpub.publishing.words_register import REGISTER_WORDS
 
 
-def month_pages(pages: Pages, entries: Sequence[PublishedEntry], language: str) -> Iterator[tuple[str, bytes]]:
-    """Path and page of each month (``months/2026-03.LANG.html``) in which a notice of the language came out."""
+def by_month(entries: Sequence[PublishedEntry]) -> dict[str, list[PublishedEntry]]:
+    """Month (``2026-03``) → the entries that came out in it, newest first."""
+    found: dict[str, list[PublishedEntry]] = {}
+    for entry in sorted(entries, key=lambda entry: (entry.published, entry.notice), reverse=True):
+        found.setdefault(f"{entry.published:%Y-%m}", []).append(entry)
+    return found
+
+
+def month_document(
+    pages: Pages, month: str, entries: Sequence[PublishedEntry], language: str, others: Sequence[str]
+) -> bytes:
+    """``months/2026-03.LANG.html``; ``others`` are the other languages in which something came out in it."""
     wording = pages.wordings[language]
-    ordered = sorted(in_language(entries, language), key=lambda entry: (entry.published, entry.notice), reverse=True)
-    have = {other: {_month(entry) for entry in in_language(entries, other)} for other in pages.wordings}
-    for month, held in groupby(ordered, key=_month):
-        told = fill(REGISTER_WORDS["page.month.title"].put(wording), {"month": _name(month, language)})
-        alternates = [(o, month_page(month, o)) for o in pages.wordings if o != language and month in have[o]]
-        yield (
-            month_page(month, language),
-            pages.render(
-                "month.html.j2",
-                language,
-                title=marked(told, pages.site, wording),
-                rows=entry_rows(pages, list(held), language, "../"),
-                here=month_page(month, language),
-                alternates=alternates,
-                base="../",
-            ),
-        )
+    told = fill(REGISTER_WORDS["page.month.title"].put(wording), {"month": _name(month, language)})
+    return pages.render(
+        "month.html.j2",
+        language,
+        title=marked(told, pages.site, wording),
+        rows=entry_rows(pages, entries, language, "../"),
+        here=month_page(month, language),
+        alternates=[(other, month_page(month, other)) for other in others],
+        base="../",
+    )
 
 
 def month_links(entries: Sequence[PublishedEntry], language: str) -> list[tuple[str, str]]:
-    """(path, name of the month), newest first."""
-    months = sorted({_month(entry) for entry in in_language(entries, language)}, reverse=True)
+    """(path, name of the month) for the entries of a language, newest first."""
+    months = sorted({f"{entry.published:%Y-%m}" for entry in entries}, reverse=True)
     return [(month_page(month, language), _name(month, language)) for month in months]
-
-
-def _month(entry: PublishedEntry) -> str:
-    return f"{entry.published:%Y-%m}"
 
 
 def _name(month: str, language: str) -> str:

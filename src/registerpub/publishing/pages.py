@@ -21,7 +21,6 @@ from registerpub.publishing.entries import (
     demonstration_notice,
     feed_name,
     guide_page,
-    in_language,
     index_name,
     list_page,
     marked,
@@ -35,8 +34,6 @@ from registerpub.publishing.words_guides import GUIDES
 from registerpub.publishing.words_register import REGISTER_WORDS
 
 TEMPLATES = Path(__file__).parent / "templates"
-#: Notices on the index; earlier ones are on the pages of their months.
-ENTRIES_ON_INDEX = 50
 #: Files of data by the words that name them.
 DATA = {
     "page.data.json": REGISTER,
@@ -137,16 +134,15 @@ class Pages:
         }
 
     def index(self, language: str, entries: Sequence[PublishedEntry], months: Sequence[tuple[str, str]] = ()) -> bytes:
-        """``index.LANG.html``: the newest notices of the language, in the order given, and links to all months.
+        """``index.LANG.html``: these notices of the language, in the order given, and links to all months.
 
         ``months``: (path, name) of the pages of months.
         """
-        newest = in_language(entries, language)[:ENTRIES_ON_INDEX]
         return self.render(
             "index.html.j2",
             language,
             title=marked(self.site.title, self.site, self.wordings[language]),
-            rows=entry_rows(self, newest, language),
+            rows=entry_rows(self, entries, language),
             months=months,
             here=index_name(language),
             others=index_name,

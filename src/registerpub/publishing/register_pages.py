@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -13,7 +13,7 @@ from registerpub.core.notices import event_name, fill, format_date, format_term,
 from registerpub.core.notices.message import Wording
 from registerpub.core.records import OpenList, OpenPerson, OpenRegister, OpenStep, PublishedEntry
 from registerpub.publishing.charts import SHADES, Layer, stacked_months
-from registerpub.publishing.entries import address, in_language, list_page, marked, people_page, person_key, person_page
+from registerpub.publishing.entries import address, list_page, marked, people_page, person_key, person_page
 from registerpub.publishing.exports import PEOPLE, REGISTER
 from registerpub.publishing.pages import Pages, entry_rows
 from registerpub.publishing.words_register import PEOPLE_COUNT, REGISTER_WORDS
@@ -23,11 +23,11 @@ GROUPS = ("deprived", "free", "unknown")
 
 @dataclass(frozen=True, slots=True)
 class RegisterPages:
-    """``entries`` are all of the release; each person stands in the languages that have a checked form of the name."""
+    """``entries``: language → number → entry. A person stands in the languages that have a checked form of the name."""
 
     pages: Pages
     register: OpenRegister
-    entries: Sequence[PublishedEntry]
+    entries: Mapping[str, Mapping[int, PublishedEntry]]
 
     def people(self, language: str) -> bytes:
         """``people.LANG.html``: everybody, sorted by the alphabet of the language."""
@@ -49,8 +49,7 @@ class RegisterPages:
         pages, wording = self.pages, self.pages.wordings[language]
         key = person_key(pages.site, person.id)
         name = person.names[language]
-        numbers = set(person.notices)
-        notices = [entry for entry in in_language(self.entries, language) if entry.notice in numbers]
+        notices = self.notices(person, language)
         others = [other for other in person.names if other != language]
         here = address(pages.site, person_page(key, language))
         return pages.render(
@@ -110,6 +109,11 @@ class RegisterPages:
             others=lambda other: list_page(shown.id, other),
             base="../",
         )
+
+    def notices(self, person: OpenPerson, language: str) -> list[PublishedEntry]:
+        """The person's notices in the language, newest first."""
+        found = self.entries.get(language, {})
+        return [found[number] for number in person.notices if number in found]
 
     def _title(self, context: str, wording: Wording) -> str:
         return marked(_put(context, wording), self.pages.site, wording)

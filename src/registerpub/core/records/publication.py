@@ -84,7 +84,11 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseInfo:
-    """One release: its sequence number (from 1) and time (UTC)."""
+    """One release: its sequence number (from 1) and time (UTC).
+
+    ``previous`` is the SHA-256 (hexadecimal) of the checksums of the release before it, empty for the first.
+    """
 
     number: int
     time: dt.datetime
+    previous: str = ""
