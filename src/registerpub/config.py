@@ -17,6 +17,7 @@ from registerpub.config_schema import CONFIG_SCHEMA, check
 from registerpub.core.errors import ConfigError, ManyProblems, Problem
 from registerpub.core.proxies import DIRECT
 from registerpub.core.records import LANGUAGES, Site
+from registerpub.release_settings import MirrorSettings, SigningSettings, mirrors_of
 from registerpub.source_settings import source_problems
 
 CONFIG_NAME = "registerpub.toml"
@@ -104,17 +105,24 @@ class HealthSettings:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """A project folder and its settings. All paths are absolute."""
+    """A project folder and its settings. All paths are absolute.
+
+    ``show_register``: whether the register itself is public, beside the notices: people, lists and data. Off unless
+    somebody says so, as an import alone must publish nobody.
+    """
 
     root: Path
     site: Site
     languages: tuple[str, ...] = LANGUAGES
     timezone: str = "Asia/Almaty"
     registers: tuple[str, ...] = ()
+    show_register: bool = False
     policy: Policy = field(default_factory=Policy)
     crawl: CrawlSettings = field(default_factory=CrawlSettings)
     evidence: ArchiveSettings = field(default_factory=ArchiveSettings)
     health: HealthSettings = field(default_factory=HealthSettings)
+    signing: SigningSettings = field(default_factory=SigningSettings)
+    mirrors: tuple[MirrorSettings, ...] = ()
     database_url: str = ""
     listen: str = "127.0.0.1:8000"
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
@@ -240,6 +248,7 @@ def _build(root: Path, data: Mapping[str, Any]) -> Config:
         languages=tuple(site.get("languages", LANGUAGES)),
         timezone=site.get("timezone", "Asia/Almaty"),
         registers=tuple(data.get("registers", ())),
+        show_register=site.get("show_register", False),
         policy=Policy(
             classes=classes,
             terminal_decisions=policy.get("terminal_decisions", False),
@@ -257,6 +266,8 @@ def _build(root: Path, data: Mapping[str, Any]) -> Config:
         ),
         evidence=ArchiveSettings(**data.get("archive", {})),
         health=HealthSettings(tuple(health.get("notify", ())), health.get("notify_seconds", 30)),
+        signing=SigningSettings(**data.get("signing", {})),
+        mirrors=mirrors_of(data),
         database_url=data.get("database", {}).get("url", ""),
         listen=desk.get("listen", "127.0.0.1:8000"),
         allowed_hosts=_hosts(desk),

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from registerpub.core.errors import Problem
 from registerpub.core.records import LANGUAGES
+from registerpub.release_settings import MIRRORS_SCHEMA, SIGNING_SCHEMA
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
@@ -46,6 +47,7 @@ CONFIG_SCHEMA: dict[str, Any] = _object(
                     "^(mailto:[^@\\s]+@[^@\\s]+|https://[^\\s]+)$",
                     "mailto: and an address, or a page, such as mailto:editors@example.org or https://example.org/contact",
                 ),
+                "show_register": {"type": "boolean"},
                 "demonstration": {"type": "boolean"},
             }
         ),
@@ -88,6 +90,8 @@ CONFIG_SCHEMA: dict[str, Any] = _object(
                 "notify_seconds": {"type": "integer", "minimum": 1, "maximum": 300},
             }
         ),
+        "signing": SIGNING_SCHEMA,
+        "mirrors": MIRRORS_SCHEMA,
         "database": _object(
             {"url": text("^sqlite:///.+$", "sqlite:///PATH, such as sqlite:///var/registerpub.sqlite3")}
         ),

@@ -6,6 +6,7 @@ cache: the caller does. A message that a language lacks is an error, never Engli
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -22,11 +23,15 @@ DOMAIN = "notices"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The texts of one language, by context and English text. See ``core.notices.message.Wording``."""
+    """The texts of one language, by context and English text. See ``core.notices.message.Wording``.
+
+    ``digest`` is that of the catalogue without its comments and places.
+    """
 
     language: str
     translations: Translations
     known: frozenset[tuple[str, str]]
+    digest: str
 
     def text(self, context: str, message: str) -> str:
         """The translation. Raises :class:`RegisterpubError` if there is none or it is marked fuzzy."""
@@ -66,13 +71,14 @@ def load_wording(locales: Path, language: str) -> Wording:
     catalogue = read_catalogue(locales, language)
     compiled = BytesIO()
     write_mo(compiled, catalogue)
+    digest = hashlib.sha256(compiled.getvalue()).hexdigest()
     compiled.seek(0)
     known = frozenset(
         (message.context or "", message.id[0] if isinstance(message.id, (list, tuple)) else message.id)
         for message in catalogue
         if message.id and not message.fuzzy and _is_translated(message.string)
     )
-    return Wording(language, Translations(compiled, domain=DOMAIN), known)
+    return Wording(language, Translations(compiled, domain=DOMAIN), known, digest)
 
 
 def _is_translated(string: str | list[str] | tuple[str, ...] | None) -> bool:

@@ -4,7 +4,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registerpub.desk.sorting import name_order
+from registerpub.core.alphabet import name_order
 from registerpub.store.models import LedgerEvent, NameRow, RegisterRow
 
 from .conftest import sign_in

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import gzip
+import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -16,7 +18,17 @@ from hypothesis import strategies as st
 from registerpub.config import Config
 from registerpub.core.events import EVENT_TYPES
 from registerpub.pipeline.publish import publish
-from registerpub.store.models import Decision, Hold, NameRow, Notice, NoticeTextRow, PersonRow, Proposal
+from registerpub.store.models import (
+    Decision,
+    Hold,
+    LedgerEvent,
+    NameRow,
+    Notice,
+    NoticeTextRow,
+    PersonRow,
+    Proposal,
+    RegisterRow,
+)
 from tests.pipeline.conftest import files
 
 LEVELS = (
@@ -61,6 +73,13 @@ def write(at: int, notice: tuple[int, str, list[str], bool, int]) -> None:
     due = START + dt.timedelta(days=days)
     made = Notice.objects.create(
         number=at + 1, decision=decision, person_id=f"p{person}", event=code, created=START, due=due
+    )
+    LedgerEvent.objects.create(
+        person_id=f"p{person}",
+        code=code,
+        recorded=START,
+        decision=decision,
+        details={"place": f"secret{token(at, 'p')}"},
     )
     for language, state in zip(LANGUAGES, states, strict=True):
         word = token(at, language)
@@ -108,10 +127,16 @@ def test_only_what_may_be_public_is_in_any_byte_and_ids_never_repeat(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     out, again = tmp_path_factory.mktemp("public"), tmp_path_factory.mktemp("again")
+    config = dataclasses.replace(config, show_register=True)
     with transaction.atomic():
+        RegisterRow.objects.create(id="dala", owner=dict.fromkeys(LANGUAGES, "Dala"))
         for at in range(PEOPLE):
             PersonRow.objects.create(id=f"p{at}", created=START, position=at)
-            NameRow.objects.create(person_id=f"p{at}", language="en", full=f"Secretname{at} Hidden{at}", kind="main")
+            NameRow.objects.create(
+                person_id=f"p{at}", language="en", full=f"Person{at} Shown{at}", kind="main", checked=True
+            )
+            NameRow.objects.create(person_id=f"p{at}", language="ru", full=f"Secretname{at} Hidden{at}", kind="main")
+            LedgerEvent.objects.create(person_id=f"p{at}", code="LIST_RECOGNISED", register_id="dala", recorded=START)
         for at, notice in enumerate(ledger):
             write(at, notice)
         ids: dict[str, str] = {}
@@ -120,6 +145,7 @@ def test_only_what_may_be_public_is_in_any_byte_and_ids_never_repeat(
             live(life, now)
             publish(config, now, out)
             check_bytes(ledger, life, now, out)
+            check_people(ledger, life, now, out)
             check_ids(out / "current", ids)
         publish(config, now, again)
         assert files(again / "current") == files(out / "current")
@@ -136,6 +162,27 @@ def check_bytes(
             due = START + dt.timedelta(days=notice[4]) <= now
             shown = is_allowed(notice, number, life) and due
             assert (token(at, language).encode() in data) == shown, (at, language)
+
+
+def check_people(
+    ledger: list[tuple[int, str, list[str], bool, int]], life: list[Life], now: dt.datetime, out: Path
+) -> None:
+    """Who may be shown is, and of each only what may be told: kinds by policy, and nothing that no notice tells."""
+    data, record = everything(out), json.loads((out / "current" / "data" / "register.json").read_text(encoding="utf-8"))
+    shown = {person["names"]["en"]: person for person in record["people"]}
+    for at, (consent, held) in enumerate(life):
+        is_public = consent not in (None, "withheld") and not held
+        assert (f"Person{at}".encode() in data) == is_public == (f"Person{at} Shown{at}" in shown)
+        if not is_public:
+            continue
+        told = {
+            notice[1]
+            for notice in ledger
+            if notice[0] == at
+            and START + dt.timedelta(days=notice[4]) <= now
+            and any(is_allowed(notice, number, life) for number in range(len(LANGUAGES)))
+        }
+        assert {event["event"] for event in shown[f"Person{at} Shown{at}"]["events"]} <= told | {"LIST_RECOGNISED"}
 
 
 def check_ids(current: Path, ids: dict[str, str]) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import gzip
 import shutil
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+import brotli
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -22,7 +24,7 @@ from registerpub.wording import Wording
 EntryMaker = Callable[..., PublishedEntry]
 Publish = Callable[..., Path]
 LATER = dt.timedelta(days=1)
-FEED_FILES = ("atom", "rss", "json", "atom.gz", "rss.gz", "json.gz")
+TEXT = (".html", ".css", ".atom", ".rss", ".json", ".opml")
 
 
 @pytest.fixture
@@ -31,7 +33,9 @@ def publish(
 ) -> Publish:
     def run(entries: Sequence[PublishedEntry], number: int = 1, oldest: int = 0) -> Path:
         info = ReleaseInfo(number, release.time + number * LATER)
-        return publish_folder(tmp_path / "public", site, info, channels, entries, wordings, oldest)
+        return publish_folder(
+            tmp_path / "public", site, info, channels, entries, wordings, oldest, record=tmp_path / "record.json"
+        )
 
     return run
 
@@ -46,21 +50,37 @@ def current(out: Path) -> str:
 
 def test_a_release_holds_feeds_pages_and_checksums(publish: Publish, three: list[PublishedEntry]) -> None:
     folder = publish(three)
-    assert sorted(tree(folder)) == sorted(
+    assert sorted(name for name in tree(folder) if not name.endswith((".gz", ".br"))) == sorted(
         [
             "SHA256SUMS",
             "index.html",
             "release.json",
-            "release.json.gz",
             "style.css",
             "feed.css",
             *(f"index.{language}.html" for language in ("kk", "ru", "en")),
-            *(f"notices/1.{language}.html" for language in ("kk", "ru", "en")),
-            *(f"feeds/all.{language}.{kind}" for language in ("kk", "ru", "en") for kind in FEED_FILES),
-            *(f"feeds.{language}.{kind}" for language in ("kk", "ru", "en") for kind in ("opml", "opml.gz")),
+            "data/changes.jsonl",
+            *(
+                f"{page}.{language}.html"
+                for language in ("kk", "ru", "en")
+                for page in ("notices/1", "months/2026-03", "subscribe", "verify", "reply", "watch")
+            ),
+            *(f"notices/1.{language}.ninjs.json" for language in ("kk", "ru", "en")),
+            *(f"feeds/all.{language}.{kind}" for language in ("kk", "ru", "en") for kind in ("atom", "rss", "json")),
+            *(f"feeds.{language}.opml" for language in ("kk", "ru", "en")),
         ]
     )
     assert verify_release(folder) == []
+
+
+def test_text_above_a_small_size_lies_beside_its_packed_twins(publish: Publish, three: list[PublishedEntry]) -> None:
+    found = tree(publish(three))
+    packed = {name for name, data in found.items() if len(data) >= 1200 and Path(name).suffix in TEXT}
+    assert {"feeds/all.kk.atom", "notices/1.ru.html", "style.css"} <= packed
+    for name in packed:
+        assert gzip.decompress(found[f"{name}.gz"]) == brotli.decompress(found[f"{name}.br"]) == found[name]
+        assert found[f"{name}.gz"][4:8] == bytes(4)  # no time of packing
+    twins = {name for name in found if name.endswith((".gz", ".br"))}
+    assert twins == {f"{name}{suffix}" for name in packed for suffix in (".gz", ".br")}
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -189,7 +209,16 @@ class Killed(BaseException):
     """Stands for kill -9: no handler of the code under test may catch it."""
 
 
-STEPS = ("render_release", "_date", "_keep_unchanged", "_make_durable", "_put_in_place", "switch_current", "_sync")
+STEPS = (
+    "build_tree",
+    "write_signatures",
+    "_make_durable",
+    "_put_in_place",
+    "save_record",
+    "switch_current",
+    "_keep_last",
+    "_sync",
+)
 
 
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])

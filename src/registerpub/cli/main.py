@@ -22,6 +22,7 @@ from registerpub.cli.project import database, init, up
 from registerpub.cli.queue import queue
 from registerpub.cli.registers import register
 from registerpub.cli.scan import scan
+from registerpub.cli.signing import key, verify_release
 from registerpub.cli.sources import source
 from registerpub.cli.users import user
 from registerpub.cli.work import crawl, import_evidence, process, publish, verify
@@ -65,6 +66,8 @@ for command in (
     names,
     register,
     publish,
+    key,
+    verify_release,
     archive,
     document,
     scan,

@@ -9,6 +9,8 @@ from typing import Any
 import click
 
 from registerpub.cli.common import DAY, Bars, open_project
+from registerpub.cli.signing import ask_password
+from registerpub.config import Config
 from registerpub.core.counted import counted
 from registerpub.core.errors import RegisterpubError
 from registerpub.pipeline.clock import utc_now
@@ -116,13 +118,17 @@ def process(context: click.Context) -> None:
 
 @click.command(epilog="Example: registerpub publish --out /srv/feeds")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder (default: var/public).")
+@click.option("--verify", is_flag=True, help="Publish nothing: build the release anew and compare it with OUT/current.")
 @click.pass_context
-def publish(context: click.Context, out: Path | None) -> None:
+def publish(context: click.Context, out: Path | None, verify: bool) -> None:
     """Release the notices that are due; OUT/current points to the newest release."""
     config = open_project(context, registers=True)
     from registerpub.pipeline.publish import publish as run
 
-    result = run(config, utc_now(), out)
+    if verify:
+        _compare(config, out)
+        return
+    result = run(config, utc_now(), out, ask_password)
     if result.release is None:
         click.echo("nothing is due and nothing has been published yet", err=True)
     elif result.created:
@@ -138,6 +144,17 @@ def publish(context: click.Context, out: Path | None) -> None:
             "somebody of whom nothing may be public",
             err=True,
         )
+
+
+def _compare(config: Config, out: Path | None) -> None:
+    from registerpub.pipeline.rebuild_release import compare_release
+
+    problems, files = compare_release(config, out, ask_password)
+    for problem in problems:
+        click.echo(str(problem))
+    if problems:
+        raise RegisterpubError(f"{len(problems)} problems found; 'registerpub publish' puts the release right")
+    click.echo(f"{files} files are as the store has them", err=True)
 
 
 @click.command(epilog="Example: registerpub verify")

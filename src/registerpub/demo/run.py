@@ -34,6 +34,7 @@ CONFIG = """\
 [site]
 title = "registerpub demonstration"
 public_address = "http://127.0.0.1:{port}/public"
+show_register = true
 tag_authority = "demonstration.invalid"
 demonstration = true
 

@@ -21,6 +21,7 @@ title = "registerpub"
 # tag_authority = "registerpub.invalid"             # a domain you own; it stands in the ids of entries for ever
 # languages = ["kk", "ru", "en"]
 # timezone = "Asia/Almaty"
+# show_register = false                             # true: people and lists are public too, as pages and as data
 # contact = "mailto:editors@example.org"             # where readers ask for a reply or a correction
 
 # [policy]
@@ -63,6 +64,16 @@ title = "registerpub"
 # [health]
 # notify = []              # command and arguments, run with one line of JSON when the state of a source changes
 # notify_seconds = 30      # how long it may take; what fails is tried again
+
+# [signing]                # written by 'registerpub key new' and 'registerpub key rotate'
+# key = ""                 # file with the secret key that signs releases; keep it outside this folder; empty: unsigned
+# next_key = ""            # file with the key that follows, while both sign
+# password_file = ""       # file with their password; else REGISTERPUB_KEY_PASSWORD, else the terminal is asked
+
+# [[mirrors]]              # where 'registerpub mirror push' copies releases; one such table per place
+# name = "abroad"
+# kind = "rsync"           # folder, rsync (over ssh) or rclone (S3 and other stores)
+# to = "feeds@mirror.example:/srv/feeds"
 
 # [database]
 # url = "sqlite:///var/registerpub.sqlite3"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.db import transaction
@@ -19,12 +19,16 @@ from registerpub.config import Config
 from registerpub.core.errors import InputError
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS
 from registerpub.core.notices.regions import regions_told
-from registerpub.core.records import NoticeText, PublishedEntry, ReleaseInfo, Tombstone
+from registerpub.core.records import NoticeText, OpenRegister, PublishedEntry, ReleaseInfo, Tombstone
 from registerpub.pipeline.channels import site_channels
 from registerpub.pipeline.consent import CONSENTING_LEVELS, PUBLISHABLE_LEVELS, publishable_codes
 from registerpub.pipeline.discretion import Discretion
 from registerpub.pipeline.notices import cited_sources, decided_evidence, wording
-from registerpub.publishing import publish_folder
+from registerpub.pipeline.open_register import read_open_register
+from registerpub.pipeline.release_chain import build_record, keep_checksums, release_info
+from registerpub.pipeline.signing_keys import Ask, no_one_to_ask, open_signers
+from registerpub.publishing import publish_folder, render_release
+from registerpub.publishing.exports import register_digest
 from registerpub.publishing.swap import publishing_lock
 from registerpub.store.models import Evidence, Hold, LedgerEvent, NoticeTextRow, PersonFlag, RegisterRow, Release
 
@@ -85,31 +89,59 @@ def _known_registers(config: Config) -> tuple[str, ...]:
     return config.registers
 
 
-def publish(config: Config, now: dt.datetime, out: Path | None = None) -> PublishResult:
+def publish(config: Config, now: dt.datetime, out: Path | None = None, ask: Ask = no_one_to_ask) -> PublishResult:
     """Make a release if anything is due or must leave, then make sure that its tree stands and is current.
 
-    Waits for another publisher of the same folder. Raises :class:`InputError` for settings that cannot be used; for a
-    channel's file of the project only after everything else is published.
+    Waits for another publisher of the same folder. Raises :class:`InputError` for settings that cannot be used, before
+    anything is done; for a channel's file of the project only after everything else is published.
     """
+    signers = open_signers(config, ask)
     created = _create_release(config, now)
     if not Release.objects.exists():
         return PublishResult(None, False, 0, None)
     folder = out or config.public
     with publishing_lock(folder):
-        state = _latest_state()
+        state = _latest_state(config)
         site = site_channels(config)
-        publish_folder(
+        built = publish_folder(
             folder,
             config.site,
-            ReleaseInfo(state.release.number, state.release.time),
+            release_info(state.release, folder),
             site.channels,
             state.entries,
             {language: wording(language) for language in config.languages},
             state.release.number if site.left_out else state.oldest,
             state.tombstones,
+            register=state.register,
+            record=build_record(config, folder),
+            signers=signers,
         )
+        keep_checksums(state.release, built)
     site.complain()
     return PublishResult(state.release.number, created, len(state.entries), folder, site.left_out)
+
+
+def render_latest(config: Config, target: Path, out: Path, ask: Ask = no_one_to_ask) -> bool:
+    """Render the latest release, from the store alone, into the new folder ``target``; False if there is none.
+
+    ``out`` is where it was published. Raises :class:`InputError` like :func:`publish`.
+    """
+    signers = open_signers(config, ask)
+    if not Release.objects.exists():
+        return False
+    state = _latest_state(config)
+    render_release(
+        config.site,
+        release_info(state.release, out),
+        site_channels(config).channels,
+        state.entries,
+        {language: wording(language) for language in config.languages},
+        target,
+        state.tombstones,
+        register=state.register,
+        signers=signers,
+    )
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,24 +151,28 @@ class _State:
     release: Release
     entries: Sequence[PublishedEntry]
     tombstones: Sequence[Tombstone]
+    register: OpenRegister | None
     oldest: int
 
 
-def _latest_state() -> _State:
+def _latest_state(config: Config) -> _State:
     """Read in one transaction, so that a release made meanwhile is there with all its changes or not at all."""
     with transaction.atomic():
         release = Release.objects.latest("number")
         left = NoticeTextRow.objects.aggregate(number=Max("withdrawn__number"))["number"] or 0
         unlinked = NoticeTextRow.objects.exclude(unlinked=[]).aggregate(number=Max("release__number"))["number"] or 0
-        return _State(release, release_entries(release), _tombstones(), max(left, unlinked))
+        since = _register_since()
+        register = _register_of(config, since)
+        oldest = max(left, unlinked, since.number)
+        return _State(release, release_entries(release), _tombstones(), register, oldest)
 
 
 def _tombstones() -> list[Tombstone]:
     rows = NoticeTextRow.objects.filter(withdrawn__isnull=False)
-    columns = ("notice__number", "notice__created", "language", "withdrawn__time")
+    columns = ("notice__number", "notice__created", "language", "withdrawn__time", "withdrawn__number")
     return [
-        Tombstone(number, created.year, language, left)
-        for number, created, language, left in rows.values_list(*columns)
+        Tombstone(number, created.year, language, left, sequence)
+        for number, created, language, left, sequence in rows.values_list(*columns)
     ]
 
 
@@ -149,7 +185,7 @@ def _create_release(config: Config, now: dt.datetime) -> bool:
         changing = [row for row in allowed if _is_changing(row, unlinked[row.notice_id], now)]
         public = NoticeTextRow.objects.filter(release__isnull=False, withdrawn__isnull=True)
         leaving = set(public.values_list("pk", flat=True)) - {row.pk for row in allowed}
-        if not changing and not leaving:
+        if not changing and not leaving and not _is_register_changed(config, now):
             return False
         release, times = _next_release(changing, now)
         for row in changing:
@@ -158,7 +194,36 @@ def _create_release(config: Config, now: dt.datetime) -> bool:
             row.published = row.published or row.updated
             row.save(update_fields=["release", "withdrawn", "unlinked", "updated", "published"])
         NoticeTextRow.objects.filter(pk__in=leaving).update(withdrawn=release)
+        release.register = _digest(config, release.time)
+        release.save(update_fields=["register"])
     return True
+
+
+def _register_since() -> Release:
+    """The release that last changed the register. Those before it may show somebody who may be shown no longer."""
+    releases = Release.objects.order_by("-number")
+    before = releases.exclude(register=releases[0].register).first()
+    since = releases.filter(number__gt=before.number if before else 0).last()
+    assert since is not None
+    return since
+
+
+def _register_of(config: Config, since: Release) -> OpenRegister | None:
+    """The register as of ``since``: what changes with the calendar alone waits for the next change."""
+    if not config.show_register:
+        return None
+    return replace(read_open_register(config, since.time), since=ReleaseInfo(since.number, since.time))
+
+
+def _is_register_changed(config: Config, now: dt.datetime) -> bool:
+    """Whether what may be read of the register is another than at the last release: somebody came, left or moved."""
+    last = Release.objects.order_by("-number").first()
+    return _digest(config, max(now, last.time) if last else now) != (last.register if last else "")
+
+
+def _digest(config: Config, time: dt.datetime) -> str:
+    """Empty where the site shows no register."""
+    return register_digest(config.site, read_open_register(config, time)) if config.show_register else ""
 
 
 def _is_changing(row: NoticeTextRow, unlinked: list[int], now: dt.datetime) -> bool:
@@ -235,5 +300,6 @@ def _entry(row: NoticeTextRow, languages: Sequence[str], places: Sequence[str]) 
         translations=tuple(language for language in sorted(languages) if language != row.language),
         state=row.state,
         person=notice.person_id,
+        sequence=row.release.number,
         regions=regions_told(places, f"{row.headline}\n{row.summary}\n{row.body}"),
     )

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import difflib
-import os
 import re
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import tomlkit
-from tomlkit.exceptions import TOMLKitError
 
 from registerpub.config import CONFIG_NAME, data_folder, source_names
 from registerpub.core.errors import ConfigError, InputError
+from registerpub.pipeline.settings_file import read_settings, write_whole
 from registerpub.sources import Source, load_source
 from registerpub.sources.loading import FILE_NAME
 
@@ -68,7 +66,7 @@ def disable(root: Path, names: Iterable[str]) -> list[str]:
 
 def enabled_names(root: Path) -> list[str]:
     """What stands under ``[sources] enabled``, whether it exists or not."""
-    enabled = _read(root).unwrap().get("sources", {}).get("enabled", [])
+    enabled = read_settings(root).unwrap().get("sources", {}).get("enabled", [])
     return [str(name) for name in enabled]
 
 
@@ -84,13 +82,13 @@ def mark_verified(root: Path, name: str, day: dt.date) -> Path:
         document["verified"] = day
     else:
         document.add("verified", tomlkit.item(day))
-    _write(own / FILE_NAME, tomlkit.dumps(document))
+    write_whole(own / FILE_NAME, tomlkit.dumps(document))
     return own
 
 
 def _edit(root: Path, change: Callable[[list[str]], list[str]]) -> list[str]:
     """Apply ``change`` to the list of enabled sources; gives back what it was."""
-    document = _read(root)
+    document = read_settings(root)
     if "sources" not in document:
         document.add("sources", tomlkit.table())
     table = document["sources"]
@@ -107,7 +105,7 @@ def _edit(root: Path, change: Callable[[list[str]], list[str]]) -> list[str]:
                 del listed[index]
             listed.extend(name for name in after if name not in before)
         text = tomlkit.dumps(document)
-        _write(root / CONFIG_NAME, _under_header(text, after) if listed is None else text)
+        write_whole(root / CONFIG_NAME, _under_header(text, after) if listed is None else text)
     return before
 
 
@@ -122,31 +120,6 @@ def _under_header(text: str, names: list[str]) -> str:
     if header is None or not found or header.end() > len(head):
         return text
     return head[: header.end()] + line + head[header.end() :] + tail
-
-
-def _read(root: Path) -> tomlkit.TOMLDocument:
-    path = root / CONFIG_NAME
-    try:
-        return tomlkit.parse(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise ConfigError(
-            f"{path} does not exist: run the command in a project folder, or make one with 'registerpub init DIR'"
-        ) from None
-    except (TOMLKitError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: not valid TOML: {error}") from error
-
-
-def _write(path: Path, text: str) -> None:
-    """Replace the file whole or not at all, with the permissions it had."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_text(text, encoding="utf-8")
-        with contextlib.suppress(FileNotFoundError):
-            shutil.copymode(path, temporary)
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise ConfigError(f"{path}: {error.strerror}") from error
 
 
 def _near(name: str, known: list[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -60,9 +60,15 @@ class Channel:
     regions: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
 
-    def select(self, entries: Iterable[PublishedEntry]) -> list[PublishedEntry]:
+    def select(self, entries: Sequence[PublishedEntry]) -> list[PublishedEntry]:
         """The entries this channel carries, in the order given."""
-        return [entry for entry in entries if self._carries(entry)]
+        if self.regions or self.persons:
+            return [entry for entry in entries if self._carries(entry)]
+        verdicts: dict[tuple[str, str | None], bool] = {}  # without them event and register decide
+        for entry in entries:
+            if (entry.event, entry.register) not in verdicts:
+                verdicts[entry.event, entry.register] = self._carries(entry)
+        return [entry for entry in entries if verdicts[entry.event, entry.register]]
 
     def is_shown(self, entries: Iterable[PublishedEntry]) -> bool:
         """Whether the channel may stand beside ``entries``, all that is public in one language.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import hashlib
 import ipaddress
 import re
 from collections.abc import Iterable, Sequence
@@ -146,6 +147,33 @@ def address(site: Site, path: str) -> str:
 def page_name(notice: int, language: str) -> str:
     """Path below the tree's root, with forward slashes."""
     return f"notices/{notice}.{language}.html"
+
+
+def person_key(site: Site, person: str) -> str:
+    """How files name a person: a digest (16 hexadecimal digits) of the id on record, which may be anything."""
+    return hashlib.sha256(f"{site.tag_authority}\nperson\n{person}".encode()).hexdigest()[:16]
+
+
+def person_page(key: str, language: str) -> str:
+    """Path of a person's page below the tree's root; ``key`` as :func:`person_key` gives it."""
+    return f"people/{key}.{language}.html"
+
+
+def people_page(language: str) -> str:
+    return f"people.{language}.html"
+
+
+def list_page(register: str, language: str) -> str:
+    return f"lists/{register}.{language}.html"
+
+
+def month_page(month: str, language: str) -> str:
+    """``month`` as ``2026-03``."""
+    return f"months/{month}.{language}.html"
+
+
+def guide_page(name: str, language: str) -> str:
+    return f"{name}.{language}.html"
 
 
 def feed_name(channel: str, language: str, kind: str, month: str = "") -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from registerpub.core.notices import fill
 from registerpub.core.notices.message import Wording
@@ -110,16 +109,22 @@ def with_archives(plan: FeedPlan, released: dt.datetime) -> Iterator[FeedPlan]:
     A month is over when the release, made at ``released``, is of a later one.
     """
     running = _month(released.astimezone(dt.UTC))
-    months = sorted({month for entry in plan.entries if (month := _month(entry.published)) < running}, reverse=True)
-    open_ones = [entry for entry in plan.entries if _month(entry.published) >= running]
-    newest = set(map(id, [*plan.entries[:ENTRIES_PER_FEED], *open_ones]))
-    shown = [entry for entry in plan.entries if id(entry) in newest]
-    yield replace(plan, entries=shown, previous=months[0] if months else "")
-    for month, previous in zip_longest(months, months[1:], fillvalue=""):
-        held = [entry for entry in plan.entries if _month(entry.published) == month]
-        last = max(entry.updated for entry in held)
-        yield replace(plan, entries=held, updated=last, tombstones=(), month=month, previous=previous)
+    held: dict[tuple[int, int], list[PublishedEntry]] = {}
+    shown = list(plan.entries[:ENTRIES_PER_FEED])
+    for place, entry in enumerate(plan.entries):
+        month = _month(entry.published)
+        if month < running:
+            held.setdefault(month, []).append(entry)
+        elif place >= ENTRIES_PER_FEED:
+            shown.append(entry)
+    months = sorted(held, reverse=True)
+    names = [f"{year}-{month:02}" for year, month in months]
+    yield replace(plan, entries=shown, previous=names[0] if names else "")
+    for month, name, previous in zip(months, names, [*names, ""][1:], strict=True):
+        entries = held[month]
+        last = max(entry.updated for entry in entries)
+        yield replace(plan, entries=entries, updated=last, tombstones=(), month=name, previous=previous)
 
 
-def _month(time: dt.datetime) -> str:
-    return f"{time:%Y-%m}"
+def _month(time: dt.datetime) -> tuple[int, int]:
+    return time.year, time.month

@@ -15,13 +15,23 @@ from pathlib import Path
 
 from registerpub.core.errors import InputError
 from registerpub.core.notices.message import Wording
-from registerpub.core.records import PublishedEntry, ReleaseInfo, Site, Tombstone
+from registerpub.core.records import OpenRegister, PublishedEntry, ReleaseInfo, Site, Tombstone
+from registerpub.publishing.building import CHECKSUMS, Earlier, build_tree
 from registerpub.publishing.channels import Channel
-from registerpub.publishing.release import CHECKSUMS, render_release, verify_release
+from registerpub.publishing.checking import verify_release
+from registerpub.publishing.edition import Edition
+from registerpub.publishing.plan import plan_release
+from registerpub.publishing.planned import PlannedFile, Planner
+from registerpub.publishing.record import BuildRecord, load_record, save_record, sha256_of
+from registerpub.publishing.release import modified_at
+from registerpub.publishing.signing import Signer, is_signature, signatures, write_signatures
 
 CURRENT = "current"
 LOCK = ".lock"
 RELEASES = "releases"
+#: The current one, and two for readers that began with it and for going back by hand.
+RELEASES_KEPT = 3
+_TOO_MANY = 500
 
 
 @contextmanager
@@ -51,31 +61,74 @@ def publish_folder(
     wordings: Mapping[str, Wording],
     oldest: int = 0,
     tombstones: Sequence[Tombstone] = (),
+    *,
+    register: OpenRegister | None = None,
+    record: Path | None = None,
+    more: Sequence[Planner] = (),
+    signers: Sequence[Signer] = (),
 ) -> Path:
-    """Render ``release`` to ``out/releases/N`` and make it current; returns that folder.
+    """Build ``release`` in ``out/releases/N`` and make it current; returns that folder.
 
-    Files that did not change since the current release keep their bytes and modification time. A whole release of
-    the same bytes is kept; another one of that number is replaced without a gap. An older release than the current
-    one is rendered but does not become current. Releases before ``oldest`` hold what may be public no longer: once
-    the new one is current, their folders go. Raises :class:`InputError` like :func:`render_release`.
+    Files that did not change since the release before keep their bytes and modification time; with ``record``, a
+    private file outside ``out``, they are not even rendered. A whole release of the same bytes is kept; another one of
+    that number is replaced without a gap. An older release than the current one is built but does not become current.
+    Releases before ``oldest`` hold what may be public no longer: once the new one is current, their folders go, and
+    so do all but the last :data:`RELEASES_KEPT`. Raises :class:`InputError` like ``render_release``.
     """
     releases = out / RELEASES
     releases.mkdir(parents=True, exist_ok=True)
     folder, aside = releases / str(release.number), releases / f".{release.number}.tmp"
     shutil.rmtree(aside, ignore_errors=True)
-    render_release(site, release, channels, entries, wordings, aside, tombstones)
-    if _same_release(folder, aside):
-        shutil.rmtree(aside)
-    else:
-        _date(aside, release)
-        _keep_unchanged(aside, (out / CURRENT).resolve())
-        _make_durable(aside)
-        _put_in_place(out, aside, folder)
+    plan = list(
+        plan_release(
+            Edition.of(
+                site, release, channels, entries, wordings, tombstones, [one.public for one in signers], register
+            ),
+            more,
+        )
+    )
+    known = load_record(record) if record else None
+    earlier = _earlier(out, known)
+    if not _stands(folder, earlier, plan, release, signers):
+        tree = build_tree(plan, aside, modified_at(release), earlier)
+        tree.fresh.extend(write_signatures(aside, release, signers))
+        if _same_release(folder, aside):
+            shutil.rmtree(aside)
+        else:
+            _make_durable(aside, tree.fresh)
+            _put_in_place(out, aside, folder)
+        known = BuildRecord(release.number, sha256_of(folder / CHECKSUMS), tree.files)
+        if record:
+            save_record(record, known)
     if (current_number(out) or 0) <= release.number:
         switch_current(out, release.number)
     shutil.rmtree(_stand_in(folder), ignore_errors=True)
     _remove_before(out, min(oldest, release.number))
+    _keep_last(out)
     return folder
+
+
+def _earlier(out: Path, record: BuildRecord | None) -> Earlier | None:
+    """The tree that a release may take files from: the one that the record is of, else the current one unrecorded."""
+    if record is not None:
+        folder = out / RELEASES / str(record.release)
+        if record.checksums and sha256_of(folder / CHECKSUMS) == record.checksums:
+            return Earlier.of(folder, record.files)
+    folder = out / CURRENT
+    return Earlier.of(folder.resolve(), {}) if folder.is_dir() else None
+
+
+def _stands(
+    folder: Path, earlier: Earlier | None, plan: Sequence[PlannedFile], release: ReleaseInfo, signers: Sequence[Signer]
+) -> bool:
+    """Whether the very release stands in its folder already, with its signatures."""
+    if earlier is None or earlier.folder != folder or not earlier.is_as_planned(plan):
+        return False
+    return _signatures_in(folder) == dict(signatures((folder / CHECKSUMS).read_bytes(), release, signers))
+
+
+def _signatures_in(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if is_signature(path.name)}
 
 
 def switch_current(out: Path, number: int) -> None:
@@ -108,6 +161,12 @@ def _remove_before(out: Path, oldest: int) -> None:
         _sync(out / RELEASES)
 
 
+def _keep_last(out: Path) -> None:
+    """Remove the folders of all but the last releases. Never the current one."""
+    numbers = {number for path in (out / RELEASES).iterdir() if (number := _number(path.name)) is not None}
+    _remove_before(out, min(sorted(numbers)[-RELEASES_KEPT:]))
+
+
 def _point_current(out: Path, name: str) -> None:
     if _points_at(out, name):
         return
@@ -121,6 +180,8 @@ def _point_current(out: Path, name: str) -> None:
 def _same_release(folder: Path, fresh: Path) -> bool:
     """Whether ``folder`` is whole and has the very checksums of ``fresh``."""
     if not (folder / CHECKSUMS).is_file() or verify_release(folder):
+        return False
+    if _signatures_in(folder) != _signatures_in(fresh):
         return False
     return (folder / CHECKSUMS).read_bytes() == (fresh / CHECKSUMS).read_bytes()
 
@@ -151,32 +212,15 @@ def _points_at(out: Path, name: str) -> bool:
     return link.is_symlink() and link.readlink() == Path(RELEASES) / name
 
 
-def _date(folder: Path, release: ReleaseInfo) -> None:
-    """Give every file the time of the release, so that a rebuilt tree serves the same Last-Modified."""
-    moment = release.time.timestamp()
-    for path in folder.rglob("*"):
-        if path.is_file():
-            os.utime(path, (moment, moment))
-
-
-def _keep_unchanged(folder: Path, previous: Path) -> None:
-    """Replace files equal to those of the previous release by links to them: same bytes, same time."""
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        old = previous / path.relative_to(folder)
-        if not old.is_file() or old.read_bytes() != path.read_bytes():
-            continue
-        path.unlink()
-        try:
-            path.hardlink_to(old)
-        except OSError:  # another file system, or one without hard links
-            shutil.copy2(old, path)
-
-
-def _make_durable(folder: Path) -> None:
-    """Flush what is new; a file linked from an earlier release was flushed with that release."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_dir() or path.stat().st_nlink == 1:
+def _make_durable(folder: Path, fresh: Sequence[Path] = ()) -> None:
+    """Flush the new files and every folder; a file linked from an earlier release was flushed with that release."""
+    if len(fresh) > _TOO_MANY:
+        os.sync()  # one call for everything is quicker by far
+    else:
+        for path in fresh:
             _sync(path)
+    for path in sorted(folder.rglob("*/")):
+        _sync(path)
     _sync(folder)
 
 

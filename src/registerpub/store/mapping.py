@@ -32,6 +32,7 @@ from registerpub.store.models import (
     DocumentRow,
     LedgerEvent,
     MentionRow,
+    NoticeTextRow,
     PersonRow,
     RegisterRow,
     Ruling,
@@ -130,6 +131,16 @@ def ledger(person_ids: Iterable[str] | None = None, known_on: dt.datetime | None
         found = case_files(entries, known_on)
         whole |= {person: found[person] for person in part if found.get(person)}
     return whole
+
+
+def told_ledger(known_on: dt.datetime) -> dict[str, list[Event]]:
+    """:func:`ledger` of everybody from what is no longer a secret: events of decisions whose notice is public, and
+    entries of register files by ``known_on``. What takes an entry back counts at once, its notice public or not.
+    """
+    public = NoticeTextRow.objects.filter(release__isnull=False, withdrawn__isnull=True).values("notice__decision")
+    other = Q(decision=None) | Q(code="WITHDRAWN")
+    rows = LedgerEvent.objects.filter(Q(decision__in=public) | (other & Q(recorded__lte=known_on)))
+    return {person: events for person, events in case_files(_entries(rows, "id")).items() if events}
 
 
 def register_ledger(register_id: str, known_on: dt.datetime | None = None) -> dict[str, list[Event]]:

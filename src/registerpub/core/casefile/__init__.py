@@ -2,6 +2,7 @@
 
 from registerpub.core.casefile.corrections import case_files, effective_events
 from registerpub.core.casefile.fold import fold, timeline
+from registerpub.core.casefile.open_register import open_register
 from registerpub.core.casefile.ordering import event_order
 from registerpub.core.casefile.register import RegisterCount, added_up, count_register, members
 from registerpub.core.casefile.state import CaseState, Fault, Step
@@ -18,5 +19,6 @@ __all__ = [
     "event_order",
     "fold",
     "members",
+    "open_register",
     "timeline",
 ]

@@ -55,6 +55,8 @@ def fill(
 
 def clean(text: str) -> str:
     """One line of plain text: no control, reordering or unassigned characters, single spaces."""
+    if text.isprintable() and "  " not in text and text == text.strip():
+        return text  # the usual case: what is printable holds none of these, and no space but the plain one
     kept = "".join(" " if character.isspace() else character for character in text if _is_plain(character))
     return " ".join(kept.split())
 

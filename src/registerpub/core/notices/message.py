@@ -13,7 +13,13 @@ from typing import Protocol
 
 
 class Wording(Protocol):
-    """One language of the catalogue. Both methods raise ``RegisterpubError`` where the language lacks the message."""
+    """One language of the catalogue. Both methods raise ``RegisterpubError`` where the language lacks the message.
+
+    ``digest`` stands for all of its texts: another one means that something is worded in another way.
+    """
+
+    @property
+    def digest(self) -> str: ...
 
     def text(self, context: str, message: str) -> str: ...
 

@@ -24,6 +24,7 @@ from registerpub.core.records.basics import (
     Term,
 )
 from registerpub.core.records.evidence import CapturedPage, Claim, Document, Mention, Paragraph, Reading, Total
+from registerpub.core.records.open_register import OpenList, OpenMonth, OpenPerson, OpenRegister, OpenStep
 from registerpub.core.records.publication import NoticeText, PublishedEntry, ReleaseInfo, Site, Source, Tombstone
 from registerpub.core.records.register import RULING_SCOPES, Event, NotThisPerson, Person, PersonName, Register
 
@@ -43,6 +44,11 @@ __all__ = [
     "NAME_KINDS",
     "NotThisPerson",
     "NoticeText",
+    "OpenList",
+    "OpenMonth",
+    "OpenPerson",
+    "OpenRegister",
+    "OpenStep",
     "POLARITIES",
     "Paragraph",
     "PartialDate",

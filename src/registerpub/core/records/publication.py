@@ -33,7 +33,8 @@ class PublishedEntry:
     ``notice`` is the notice's number (stable, never reused); ``year`` the year of its tag authority;
     ``published`` the time of the release that first carried this text, ``updated`` that of its last change.
     ``translations`` are the other languages in which the same notice is public. ``person`` (an opaque id) and
-    ``regions`` (ISO 3166-2 codes of what the text tells) only choose channels and are never printed.
+    ``regions`` (ISO 3166-2 codes of what the text tells) only choose channels and are never printed. ``sequence``
+    is the number of the release that last changed the text; ``version`` counts from 1; ``pubstatus`` is one of IPTC's.
     """
 
     notice: int
@@ -48,16 +49,23 @@ class PublishedEntry:
     state: str = "template"
     person: str = ""
     regions: tuple[str, ...] = ()
+    sequence: int = 0
+    version: int = 1
+    pubstatus: str = "usable"
 
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """A text that was public and is no more: which notice, in which language, and when it left (UTC). Nameless."""
+    """A text that was public and is no more: which notice, in which language, when it left (UTC), by which release.
+
+    Nameless.
+    """
 
     notice: int
     year: int
     language: str
     left: dt.datetime
+    sequence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,11 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseInfo:
-    """One release: its sequence number (from 1) and time (UTC)."""
+    """One release: its sequence number (from 1) and time (UTC).
+
+    ``previous`` is the SHA-256 (hexadecimal) of the checksums of the release before it, empty for the first.
+    """
 
     number: int
     time: dt.datetime
+    previous: str = ""

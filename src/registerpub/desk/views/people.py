@@ -14,12 +14,12 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
+from registerpub.core.alphabet import name_order
 from registerpub.core.errors import InputError, RegisterpubError
 from registerpub.core.records import CONSENT_LEVELS, HOLD_REASONS, LANGUAGES, SENSITIVE_FLAGS
 from registerpub.desk.cautions import same_name_caution
 from registerpub.desk.refusals import refusal_text
 from registerpub.desk.roles import EDIT, READ, needs, signed_in
-from registerpub.desk.sorting import name_order
 from registerpub.desk.views.holds import read_day
 from registerpub.desk.words import current_language, today
 from registerpub.pipeline.flags import flags_of

@@ -6,10 +6,16 @@ from django.db import models
 
 
 class Release(models.Model):
-    """One published state of the tree. ``number`` counts from 1."""
+    """One published state of the tree. ``number`` counts from 1.
+
+    ``register`` is the digest of the register as it could be read then; empty for releases made before there was one.
+    ``checksums`` is the SHA-256 of its SHA256SUMS, empty until it was built: the next release carries it.
+    """
 
     number = models.PositiveIntegerField(unique=True)
     time = models.DateTimeField()
+    register = models.CharField(max_length=64, default="")
+    checksums = models.CharField(max_length=64, default="", blank=True)
 
     class Meta:
         db_table = "release"

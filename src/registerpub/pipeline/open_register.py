@@ -1,0 +1,64 @@
+"""The register as the public may read it as of a release: who may be shown, and what may be told of them.
+
+Shown is whoever may be named at all (consent, no hold) and is or was publicly on a list of this site, under names that
+somebody has checked, with the events that may be told. What a notice still in the outbox tells is not there yet.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+
+from registerpub.config import Config
+from registerpub.core.casefile import open_register
+from registerpub.core.records import Event, OpenRegister, Person
+from registerpub.pipeline.consent import may_tell
+from registerpub.pipeline.discretion import hidden_people
+from registerpub.store.mapping import all_registers, person_record, told_ledger
+from registerpub.store.models import NameRow, NoticeTextRow, PersonRow
+
+
+def read_open_register(config: Config, time: dt.datetime) -> OpenRegister:
+    """As of the day of ``time`` (UTC) and as recorded by then; consent, holds and names are those of now.
+
+    ``config`` narrows it to the site's languages and, with ``registers`` set, to those lists.
+    """
+    people = _people()
+    ledger = told_ledger(time)
+    return open_register(
+        people,
+        _names(config),
+        {person.id: _told(ledger.get(person.id, ()), person) for person in people},
+        [register for register in all_registers() if not config.registers or register.id in config.registers],
+        _notices(),
+        time.astimezone(dt.UTC).date(),
+    )
+
+
+def _people() -> list[Person]:
+    hidden = hidden_people()
+    rows = PersonRow.objects.order_by("position", "created", "id").prefetch_related("names")
+    return [person_record(row) for row in rows if row.pk not in hidden]
+
+
+def _names(config: Config) -> dict[str, dict[str, str]]:
+    """Person → language → the main form that somebody has checked, the one that notices use."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    rows = NameRow.objects.filter(kind="main", checked=True, language__in=config.languages).order_by("id")
+    for person, language, full in rows.values_list("person_id", "language", "full"):
+        found[person].setdefault(language, full)
+    return found
+
+
+def _told(events: Iterable[Event], person: Person) -> list[Event]:
+    return [event for event in events if may_tell(event, person.consent)]
+
+
+def _notices() -> dict[str, list[int]]:
+    """Person → numbers of the notices that are public in some language."""
+    public = NoticeTextRow.objects.filter(release__isnull=False, withdrawn__isnull=True)
+    found: dict[str, list[int]] = defaultdict(list)
+    for person, number in public.values_list("notice__person_id", "notice__number").distinct().order_by():
+        found[person].append(number)
+    return found
