@@ -13,7 +13,7 @@ from registerpub.config import Config
 from registerpub.core.records import NoticeText
 from registerpub.pipeline.consent import PUBLISHABLE_LEVELS
 from registerpub.pipeline.discretion import Discretion
-from registerpub.pipeline.publish import READY, publishable
+from registerpub.pipeline.publishable import READY, publishable
 from registerpub.store.models import Hold, Notice, NoticeTextRow
 
 #: Why a finished text will not be published: consent (not given, withheld or not enough for what it tells), hold (the
@@ -24,7 +24,8 @@ STOPS = ("consent", "hold", "names_hidden", "settings")
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """``texts``: language → (state, words). ``released``: the languages that are public.
+    """``texts``: language → (state, words). ``released``: the languages that are public. ``corrects``: the number of
+    the notice that this one amends.
 
     ``stopped``: language → one of :data:`STOPS`, for each text that is ready and yet will not be published as things
     stand. A text that only waits for its time or for a name form is not among them.
@@ -37,6 +38,7 @@ class OutboxRow:
     texts: Mapping[str, tuple[str, NoticeText]]
     released: tuple[str, ...]
     stopped: Mapping[str, str] = field(default_factory=dict)
+    corrects: int | None = None
 
 
 def outbox(config: Config | None = None) -> list[OutboxRow]:
@@ -44,11 +46,12 @@ def outbox(config: Config | None = None) -> list[OutboxRow]:
 
     Without ``config`` every language and register counts as one of this site.
     """
+    waiting = NoticeTextRow.objects.filter(release__isnull=True).exclude(state="retracted")
     rows = list(
-        Notice.objects.filter(texts__release__isnull=True)
+        Notice.objects.filter(texts__in=waiting, hidden=False)
         .distinct()
-        .select_related("person")
-        .prefetch_related("texts")
+        .select_related("person", "corrects")
+        .prefetch_related("texts__versions")
         .order_by("due", "number")
     )
     allowed = set(publishable(config).values_list("pk", flat=True))
@@ -62,7 +65,7 @@ def _row(notice: Notice, allowed: Collection[int], held: Collection[str], discre
     stops = {text.language: _stop(text, notice, allowed, held, discretion) for text in texts if text.state in READY}
     return OutboxRow(
         number=notice.number,
-        person=notice.person_id,
+        person=notice.person_id or "",
         event=notice.event,
         due=notice.due,
         texts={
@@ -71,6 +74,7 @@ def _row(notice: Notice, allowed: Collection[int], held: Collection[str], discre
         },
         released=tuple(text.language for text in texts if text.release_id is not None and not text.withdrawn_id),
         stopped={language: stop for language, stop in stops.items() if stop},
+        corrects=notice.corrects.number if notice.corrects else None,
     )
 
 
@@ -82,6 +86,6 @@ def _stop(
         return "names_hidden" if discretion.is_broken_by(text) else ""
     if notice.person_id in held:
         return "hold"
-    if notice.person.consent not in PUBLISHABLE_LEVELS:
+    if notice.person is None or notice.person.consent not in PUBLISHABLE_LEVELS:
         return "consent"
     return "settings" if publishable(None).filter(pk=text.pk).exists() else "consent"

@@ -6,12 +6,17 @@ from registerpub.config import Config
 from registerpub.core.casefile import count_register, fold
 from registerpub.core.errors import Problem
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS, STATUSES
+from registerpub.pipeline.amendment_options import CLARIFY, CORRECT, SAFETY
+from registerpub.pipeline.amendments import KIND as AMENDMENT
 from registerpub.pipeline.archive_check import check_archive
 from registerpub.pipeline.stage import Progress, quiet
 from registerpub.publishing import verify_release
 from registerpub.publishing.swap import CURRENT, current_number
 from registerpub.store.mapping import register_ledger
 from registerpub.store.models import Decision, LedgerEvent, Proposal, RegisterRow, Release
+
+#: Amendments that may record no event: they change words, or what is public.
+WITHOUT_EVENTS = (CLARIFY, CORRECT, SAFETY)
 
 
 def verify(config: Config, progress: Progress = quiet) -> tuple[list[Problem], list[str]]:
@@ -33,7 +38,8 @@ def _ledger() -> tuple[list[Problem], int]:
             problems.append(Problem(f"event {row.pk}", "register and event type do not fit"))
     if problems:
         return problems, LedgerEvent.objects.count()
-    for decision in Decision.objects.filter(verb="confirm", events__isnull=True):
+    confirmed = Decision.objects.filter(verb="confirm", events__isnull=True)
+    for decision in confirmed.exclude(proposal__kind=AMENDMENT, options__kind__in=WITHOUT_EVENTS):
         problems.append(Problem(f"decision {decision.pk}", "confirmed, but it has no event"))
     for proposal in Proposal.objects.exclude(state="open").filter(decision__isnull=True):
         problems.append(Problem(f"card {proposal.public_id}", "closed without a decision"))

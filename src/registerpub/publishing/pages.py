@@ -6,22 +6,26 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from registerpub.core.notices import event_name, fill, format_date
+from registerpub.core.notices import cause_name, fill, format_date
 from registerpub.core.notices.message import Wording
 from registerpub.core.records import PartialDate, PublishedEntry, Site
 from registerpub.publishing.channels import WHOLE, Channel
 from registerpub.publishing.entries import (
+    corrections_name,
     demonstration_notice,
     feed_name,
     in_language,
     index_name,
+    kind_of,
     marked,
     opml_name,
     page_name,
 )
+from registerpub.publishing.revisions import RETRACTION, changed_paragraphs
 from registerpub.publishing.words import PAGE
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -34,16 +38,26 @@ def style_sheet(name: str = "style.css") -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages of one release, ``channels`` by language. All is escaped, and a forgotten value is an error."""
+    """The pages of one release; all is escaped, and a forgotten value is an error.
+
+    ``channels`` by language, ``entries`` by number and language.
+    """
 
     site: Site
     channels: Mapping[str, Sequence[Channel]]
     wordings: Mapping[str, Wording]
     engine: Environment
+    entries: Mapping[tuple[int, str], PublishedEntry]
     contents: dict[tuple[int, str], str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, site: Site, channels: Mapping[str, Sequence[Channel]], wordings: Mapping[str, Wording]) -> Pages:
+    def of(
+        cls,
+        site: Site,
+        channels: Mapping[str, Sequence[Channel]],
+        wordings: Mapping[str, Wording],
+        entries: Sequence[PublishedEntry],
+    ) -> Pages:
         engine = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -52,7 +66,8 @@ class Pages:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        return cls(site, channels, wordings, engine)
+        of = {(entry.notice, entry.text.language): entry for entry in entries}
+        return cls(site, channels, wordings, engine, of)
 
     def content(self, entry: PublishedEntry) -> str:
         """The body as HTML for feeds: paragraphs and the sources with their links. Made once, as many feeds hold it."""
@@ -65,7 +80,10 @@ class Pages:
         wording = self.wordings[entry.text.language]
         template = self.engine.get_template("content.html.j2")
         html = template.render(
-            paragraphs=self._paragraphs(entry), sources=_sources(entry), sources_label=PAGE["page.sources"].put(wording)
+            paragraphs=self._paragraphs(entry),
+            sources=_sources(entry),
+            words=_words(wording),
+            change=self._change(entry, f"{self.site.address.rstrip('/')}/"),
         )
         return html.strip()
 
@@ -80,7 +98,9 @@ class Pages:
             "notice.html.j2",
             language,
             title=marked(entry.text.headline, self.site, wording),
-            kind=event_name(entry.event, language, wording),
+            kind=kind_of(entry, wording),
+            mark=_mark(entry, wording),
+            change=self._change(entry, "../"),
             paragraphs=self._paragraphs(entry),
             sources=_sources(entry),
             times=times,
@@ -93,16 +113,7 @@ class Pages:
     def index(self, language: str, entries: Sequence[PublishedEntry]) -> bytes:
         """``index.LANG.html``: every notice of the language, in the order given."""
         wording = self.wordings[language]
-        rows = [
-            {
-                "href": page_name(entry.notice, language),
-                "title": marked(entry.text.headline, self.site, wording),
-                "day": _day(entry.published, language),
-                "stamp": entry.published.isoformat(),
-                "summary": entry.text.summary,
-            }
-            for entry in in_language(entries, language)
-        ]
+        rows = [self._row(entry) for entry in in_language(entries, language)]
         return self._render(
             "index.html.j2",
             language,
@@ -113,6 +124,55 @@ class Pages:
             base="",
         )
 
+    def corrections(self, language: str, entries: Sequence[PublishedEntry]) -> bytes:
+        """``corrections.LANG.html``: every amendment and every nameless withdrawal, in the order given."""
+        wording = self.wordings[language]
+        rows = [self._row(entry) for entry in in_language(entries, language) if entry.kind]
+        return self._render(
+            "corrections.html.j2",
+            language,
+            title=marked(PAGE["page.corrections"].put(wording), self.site, wording),
+            rows=rows,
+            alternates=[(other, corrections_name(other)) for other in self.wordings if other != language],
+            here=corrections_name(language),
+            base="",
+        )
+
+    def _row(self, entry: PublishedEntry) -> dict[str, str]:
+        """A line of a list of notices."""
+        language = entry.text.language
+        wording = self.wordings[language]
+        return {
+            "href": page_name(entry.notice, language),
+            "title": marked(entry.text.headline, self.site, wording),
+            "day": _day(entry.published, language),
+            "stamp": entry.published.isoformat(),
+            "summary": entry.text.summary,
+            "mark": _mark(entry, wording),
+            "kind": kind_of(entry, wording),
+            "cause": fill(PAGE["page.cause"].put(wording), {"cause": cause_name(entry.cause, wording)}),
+        }
+
+    def _change(self, entry: PublishedEntry, base: str) -> dict[str, Any]:
+        """What a reader must know of a changed notice, or of one about another; ``base`` is where links start."""
+        language, wording = entry.text.language, self.wordings[entry.text.language]
+        known = self.entries.get((entry.corrects or 0, language))
+        afters = [*(revision.before for revision in entry.revisions[1:]), entry.text]
+        changes = [
+            {
+                "told": fill(
+                    PAGE[f"page.changed.{revision.kind}"].put(wording), {"time": shown_time(revision.time, language)}
+                ),
+                "stamp": revision.time.isoformat(),
+                "cause": fill(PAGE["page.cause"].put(wording), {"cause": cause_name(revision.cause, wording)}),
+                "href": f"{base}{page_name(revision.amendment, language)}" if revision.amendment else "",
+                "paragraphs": [] if revision.kind == RETRACTION else changed_paragraphs(revision.before, after),
+            }
+            for revision, after in zip(entry.revisions, afters, strict=True)
+            if entry.change != RETRACTION or revision.kind == RETRACTION
+        ]
+        return {"changes": changes, "about": f"{base}{page_name(known.notice, language)}" if known else ""}
+
     def front(self) -> bytes:
         """``index.html``: the choice of language."""
         notices = [demonstration_notice(self.site, wording) for wording in self.wordings.values()]
@@ -120,7 +180,13 @@ class Pages:
         page = self.engine.get_template("front.html.j2")
         shown = [text for text in notices if text]
         replies = [
-            (language, PAGE["page.reply"].put(wording), PAGE["page.contact"].put(wording))
+            (
+                language,
+                PAGE["page.reply"].put(wording),
+                PAGE["page.contact"].put(wording),
+                PAGE["page.corrections"].put(wording),
+                corrections_name(language),
+            )
             for language, wording in self.wordings.items()
         ]
         return page.render(
@@ -147,6 +213,7 @@ class Pages:
             "feeds": feeds,
             "opml": opml_name(language),
             "home": index_name(language),
+            "corrections": corrections_name(language),
             "address": self.site.address.rstrip("/"),
         }
         return self.engine.get_template(name).render(**shared, **values).encode()
@@ -177,8 +244,16 @@ def _sources(entry: PublishedEntry) -> list[dict[str, str]]:
 
 
 def _time(context: str, time: dt.datetime, language: str, wording: Wording) -> dict[str, str]:
-    shown = f"{_day(time, language)}, {time:%H:%M} UTC"
-    return {"text": fill(PAGE[context].put(wording), {"time": shown}), "stamp": time.isoformat()}
+    return {"text": fill(PAGE[context].put(wording), {"time": shown_time(time, language)}), "stamp": time.isoformat()}
+
+
+def shown_time(time: dt.datetime, language: str) -> str:
+    return f"{_day(time, language)}, {time:%H:%M} UTC"
+
+
+def _mark(entry: PublishedEntry, wording: Wording) -> str:
+    """«Corrected», for a notice that does not stand as it was first published."""
+    return PAGE[f"page.mark.{entry.change}"].put(wording) if entry.change else ""
 
 
 def _day(time: dt.datetime, language: str) -> str:

@@ -14,7 +14,15 @@ from registerpub.core.errors import InputError, Problem
 from registerpub.core.notices.message import Wording
 from registerpub.core.records import PublishedEntry, ReleaseInfo, Site, Tombstone
 from registerpub.publishing.channels import Channel
-from registerpub.publishing.entries import check_site, in_language, index_name, opml_name, page_name, prepare
+from registerpub.publishing.entries import (
+    check_site,
+    corrections_name,
+    in_language,
+    index_name,
+    opml_name,
+    page_name,
+    prepare,
+)
 from registerpub.publishing.feed_extensions import STYLE
 from registerpub.publishing.feed_plan import ENTRIES_PER_FEED, FeedPlan, with_archives
 from registerpub.publishing.feeds import atom_feed, rss_feed
@@ -78,13 +86,14 @@ def _files(
     """Path below the tree's root and content of every file but the checksums."""
     of_language = {language: in_language(entries, language) for language in wordings}
     shown = {lang: [c for c in channels if c.is_shown(of_language[lang])] for lang in wordings}
-    pages = Pages.of(site, shown, wordings)
+    pages = Pages.of(site, shown, wordings, entries)
     yield "release.json", _release_record(site, release, len(entries))
     yield "style.css", style_sheet()
     yield STYLE, style_sheet(STYLE)
     yield "index.html", pages.front()
     for language, wording in wordings.items():
         yield index_name(language), pages.index(language, entries)
+        yield corrections_name(language), pages.corrections(language, entries)
         yield opml_name(language), opml_list(site, shown[language], language, wording)
         for channel in shown[language]:
             plan = _plan(pages, release, channel, language, entries, tombstones)

@@ -22,10 +22,21 @@ from registerpub.core.records.basics import (
     Term,
 )
 from registerpub.core.records.evidence import CapturedPage, Claim, Document, Mention, Paragraph, Reading, Total
-from registerpub.core.records.publication import NoticeText, PublishedEntry, ReleaseInfo, Site, Source, Tombstone
+from registerpub.core.records.publication import (
+    AMENDMENT_KINDS,
+    PUBSTATUSES,
+    NoticeText,
+    PublishedEntry,
+    ReleaseInfo,
+    Revision,
+    Site,
+    Source,
+    Tombstone,
+)
 from registerpub.core.records.register import RULING_SCOPES, Event, NotThisPerson, Person, PersonName, Register
 
 __all__ = [
+    "AMENDMENT_KINDS",
     "CERTAINTIES",
     "CONSENT_LEVELS",
     "CapturedPage",
@@ -41,6 +52,7 @@ __all__ = [
     "NotThisPerson",
     "NoticeText",
     "POLARITIES",
+    "PUBSTATUSES",
     "Paragraph",
     "PartialDate",
     "Person",
@@ -51,6 +63,7 @@ __all__ = [
     "RULING_SCOPES",
     "Register",
     "ReleaseInfo",
+    "Revision",
     "SEXES",
     "Site",
     "Source",

@@ -1,7 +1,8 @@
 """The tables, by subject: register and ledger, evidence and its reading, proposals and decisions, publication.
 
 Kinds (event codes, statuses, levels) are tables in ``core``, never database choices. Rows that record what happened
-are append-only: nothing in the code updates a LedgerEvent, Vote, Decision or Release. A Ruling is lifted once.
+are append-only: nothing in the code updates a LedgerEvent, Vote, Decision or Release. A Ruling is lifted once;
+a TextVersion is released once.
 """
 
 from registerpub.store.models.decisions import (
@@ -24,7 +25,7 @@ from registerpub.store.models.documents import (
     MentionRow,
     TotalRow,
 )
-from registerpub.store.models.publication import Notice, NoticeTextRow, Release
+from registerpub.store.models.publication import Notice, NoticeTextRow, Release, TextVersion
 from registerpub.store.models.register import Hold, LedgerEvent, NameRow, PersonRow, RegisterEntry, RegisterRow, Ruling
 from registerpub.store.models.work import CrawlVisit, HealthChange, SourceState, UserProfile
 
@@ -54,6 +55,7 @@ __all__ = [
     "Release",
     "Ruling",
     "SourceState",
+    "TextVersion",
     "TotalRow",
     "TwoPeople",
     "UserProfile",
