@@ -54,7 +54,7 @@ def test_a_release_holds_feeds_pages_and_checksums(publish: Publish, three: list
             "release.json.gz",
             "style.css",
             "feed.css",
-            *(f"index.{language}.html" for language in ("kk", "ru", "en")),
+            *(f"{page}.{language}.html" for page in ("corrections", "index") for language in ("kk", "ru", "en")),
             *(f"notices/1.{language}.html" for language in ("kk", "ru", "en")),
             *(f"feeds/all.{language}.{kind}" for language in ("kk", "ru", "en") for kind in FEED_FILES),
             *(f"feeds.{language}.{kind}" for language in ("kk", "ru", "en") for kind in ("opml", "opml.gz")),

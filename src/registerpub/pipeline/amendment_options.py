@@ -10,6 +10,7 @@ from typing import Any
 
 from registerpub.core.errors import DecisionError, InputError
 from registerpub.core.notices.phrases import CAUSES, EXPLANATIONS
+from registerpub.core.records import LANGUAGES
 
 CLARIFY, CORRECT, RETRACT, SAFETY = "clarification", "correction", "retraction", "safety"
 AMENDMENTS = (CLARIFY, CORRECT, RETRACT, SAFETY)
@@ -20,6 +21,7 @@ CAUSES_OF: Mapping[str, tuple[str, ...]] = {
     RETRACT: tuple(cause for cause in CAUSES if cause != "safety"),
     SAFETY: ("safety",),
 }
+TEXT_PARTS = ("headline", "summary", "body")
 LONGEST_REASON = 2000
 
 
@@ -69,6 +71,11 @@ def check_options(options: AmendmentOptions) -> None:
         raise InputError(f"cause: {options.cause!r} is not one of: {', '.join(CAUSES_OF[options.kind])}")
     if options.explanation and options.explanation not in EXPLANATIONS:
         raise InputError(f"explanation: {options.explanation!r} is not one of: {', '.join(EXPLANATIONS)}")
+    for language, text in options.texts.items():
+        if language not in LANGUAGES or not set(text) <= set(TEXT_PARTS):
+            raise InputError(
+                f"text: {language}.{'/'.join(sorted(text))} is not a text; write kk, ru or en and headline, summary or body"
+            )
     if not options.reason.strip():
         raise DecisionError("write down why: the reason stays with the editors and is never published")
     if len(options.reason) > LONGEST_REASON:

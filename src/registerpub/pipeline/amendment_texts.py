@@ -23,12 +23,13 @@ from registerpub.store.models import Notice, NoticeTextRow, PersonRow, TextVersi
 class NewWords:
     """One language of a notice: ``now`` as readers have it, ``after`` the change, ``machine`` as the template has it.
 
-    ``told``: the notice about the change, None where readers never had this language. ``edited``: ``after`` is an
-    editor's wording.
+    ``base``: what stands if nobody edits it. ``told``: the notice about the change, None where readers never had this
+    language. ``edited``: ``after`` is an editor's wording.
     """
 
     now: NoticeText
     after: NoticeText
+    base: NoticeText
     machine: NoticeText
     told: NoticeText | None
     edited: bool
@@ -79,7 +80,8 @@ def _words(
     if options.kind == RETRACT:
         request = _request(row, person, options, (), "", config, now)
         machine = compose_withdrawn(request, row.language, wording(row.language))
-        after, edited = machine, False
+        base = after = machine
+        edited = False
     else:
         machine = compose_notice(notice, told[0], told[1:], row.language, config) or words
         base = machine if state == "template" and options.kind != CLARIFY else words
@@ -89,7 +91,7 @@ def _words(
     if row.release_id is not None and row.language in config.languages:
         request = _request(row, person, options, changes, after.headline, config, now)
         notes = compose_amendment(request, row.language, wording(row.language))
-    return NewWords(words, after, machine, notes, edited)
+    return NewWords(words, after, base, machine, notes, edited)
 
 
 def _edited(base: NoticeText, given: Mapping[str, str]) -> NoticeText:

@@ -25,7 +25,7 @@ from registerpub.publishing.entries import (
     opml_name,
     page_name,
 )
-from registerpub.publishing.revisions import RETRACTION, changed_paragraphs
+from registerpub.publishing.revisions import changes_of
 from registerpub.publishing.words import PAGE
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -150,26 +150,22 @@ class Pages:
             "summary": entry.text.summary,
             "mark": _mark(entry, wording),
             "kind": kind_of(entry, wording),
-            "cause": fill(PAGE["page.cause"].put(wording), {"cause": cause_name(entry.cause, wording)}),
+            "cause": _caused(entry.cause, wording),
         }
 
     def _change(self, entry: PublishedEntry, base: str) -> dict[str, Any]:
         """What a reader must know of a changed notice, or of one about another; ``base`` is where links start."""
         language, wording = entry.text.language, self.wordings[entry.text.language]
         known = self.entries.get((entry.corrects or 0, language))
-        afters = [*(revision.before for revision in entry.revisions[1:]), entry.text]
         changes = [
             {
-                "told": fill(
-                    PAGE[f"page.changed.{revision.kind}"].put(wording), {"time": shown_time(revision.time, language)}
-                ),
+                "told": _timed(f"page.changed.{revision.kind}", revision.time, language, wording),
                 "stamp": revision.time.isoformat(),
-                "cause": fill(PAGE["page.cause"].put(wording), {"cause": cause_name(revision.cause, wording)}),
+                "cause": _caused(revision.cause, wording),
                 "href": f"{base}{page_name(revision.amendment, language)}" if revision.amendment else "",
-                "paragraphs": [] if revision.kind == RETRACTION else changed_paragraphs(revision.before, after),
+                "paragraphs": paragraphs,
             }
-            for revision, after in zip(entry.revisions, afters, strict=True)
-            if entry.change != RETRACTION or revision.kind == RETRACTION
+            for revision, paragraphs in changes_of(entry)
         ]
         return {"changes": changes, "about": f"{base}{page_name(known.notice, language)}" if known else ""}
 
@@ -244,11 +240,15 @@ def _sources(entry: PublishedEntry) -> list[dict[str, str]]:
 
 
 def _time(context: str, time: dt.datetime, language: str, wording: Wording) -> dict[str, str]:
-    return {"text": fill(PAGE[context].put(wording), {"time": shown_time(time, language)}), "stamp": time.isoformat()}
+    return {"text": _timed(context, time, language, wording), "stamp": time.isoformat()}
 
 
-def shown_time(time: dt.datetime, language: str) -> str:
-    return f"{_day(time, language)}, {time:%H:%M} UTC"
+def _timed(context: str, time: dt.datetime, language: str, wording: Wording) -> str:
+    return fill(PAGE[context].put(wording), {"time": f"{_day(time, language)}, {time:%H:%M} UTC"})
+
+
+def _caused(cause: str, wording: Wording) -> str:
+    return fill(PAGE["page.cause"].put(wording), {"cause": cause_name(cause, wording)}) if cause else ""
 
 
 def _mark(entry: PublishedEntry, wording: Wording) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from registerpub.core.differences import DiffPart, changed_words
 from registerpub.core.differences.words import changed_lines
-from registerpub.core.records import NoticeText
+from registerpub.core.records import NoticeText, PublishedEntry, Revision
 
 RETRACTION = "retraction"
 
@@ -21,6 +21,18 @@ class ChangedParagraph:
 
     was: tuple[DiffPart, ...]
     now: tuple[DiffPart, ...]
+
+
+def changes_of(entry: PublishedEntry) -> list[tuple[Revision, list[ChangedParagraph]]]:
+    """Each change of a notice, oldest first, with the paragraphs that it changed.
+
+    Of a retracted notice only that it was retracted: what it once said is not said again.
+    """
+    if entry.change == RETRACTION:
+        return [(entry.revisions[-1], [])]
+    texts = [*(revision.before for revision in entry.revisions), entry.text]
+    pairs = zip(entry.revisions, texts[1:], strict=True)
+    return [(revision, changed_paragraphs(revision.before, after)) for revision, after in pairs]
 
 
 def changed_paragraphs(before: NoticeText, after: NoticeText) -> list[ChangedParagraph]:
