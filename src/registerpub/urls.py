@@ -6,7 +6,7 @@ from allauth.account import views as account
 from django.urls import path
 
 from registerpub.desk import assets
-from registerpub.desk.views import card, documents, inbox, language, people, public, records
+from registerpub.desk.views import amending, card, documents, inbox, language, notices, people, public, records
 
 urlpatterns = [
     path("", inbox.inbox, {"state": "open"}, name="inbox"),
@@ -17,6 +17,11 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/<str:person_id>/", people.person, name="person"),
     path("people/<str:person_id>/names/", people.name, name="person_name"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/<int:number>/", notices.notice, name="notice"),
+    path("notices/<int:number>/correct/", amending.correct, name="notice_correct"),
+    path("notices/<int:number>/retract/", amending.retract, name="notice_retract"),
+    path("amendments/<slug:card_id>/", amending.amendment, name="amendment"),
     path("outbox/", records.outbox, name="outbox"),
     path("sources/", records.sources, name="sources"),
     path("overview/", records.overview, name="overview"),

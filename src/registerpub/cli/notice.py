@@ -10,23 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from registerpub.cli.common import echo_json, open_project, pairs
+from registerpub.core.notices.phrases import CAUSES, EXPLANATIONS
 from registerpub.pipeline.clock import utc_now
 
 if TYPE_CHECKING:
     from registerpub.pipeline.decide import Outcome
     from registerpub.pipeline.published import PublishedRow
 
-_CAUSES = ("our_error", "source_error", "new_fact")
-_EXPLANATIONS = (
-    "another_person",
-    "misread",
-    "unclear",
-    "spelling",
-    "source_corrected",
-    "source_withdrew",
-    "not_confirmed",
-    "document",
-)
+_CAUSES = [cause for cause in CAUSES if cause != "safety"]
 
 
 @click.group()
@@ -59,7 +50,7 @@ def list_command(context: click.Context, as_json: bool) -> None:
 @click.option("--as", "username", required=True, help="Who corrects.")
 @click.option("--cause", type=click.Choice(_CAUSES), required=True, help="Stands in public.")
 @click.option("--reason", required=True, help="Why, for the editors; never published.")
-@click.option("--explain", type=click.Choice(_EXPLANATIONS), default=None, help="A sentence to add in public.")
+@click.option("--explain", type=click.Choice(EXPLANATIONS), default=None, help="A sentence to add in public.")
 @click.option("--set", "values", multiple=True, metavar="FIELD=VALUE", help="Right value; FACT fields as fact.N.FIELD.")
 @click.option("--text", "texts", multiple=True, metavar="LANG.PART=TEXT", help="New words: headline, summary or body.")
 @click.option("--clarify", is_flag=True, help="Only words are added; what the notice says stays as it is.")
@@ -84,9 +75,9 @@ def correct(
 @notice.command(epilog="Example: registerpub notice retract 7 --as pavel --cause source_error --reason …")
 @click.argument("number", type=int, metavar="NUMBER")
 @click.option("--as", "username", required=True, help="Who retracts: a publisher.")
-@click.option("--cause", type=click.Choice([*_CAUSES, "safety"]), required=True, help="Safety is never told in public.")
+@click.option("--cause", type=click.Choice(CAUSES), required=True, help="Safety is never told in public.")
 @click.option("--reason", required=True, help="Why, for the editors; never published.")
-@click.option("--explain", type=click.Choice(_EXPLANATIONS), default=None, help="A sentence to add in public.")
+@click.option("--explain", type=click.Choice(EXPLANATIONS), default=None, help="A sentence to add in public.")
 @click.pass_context
 def retract(context: click.Context, number: int, username: str, cause: str, reason: str, explain: str | None) -> None:
     """Retract a notice. For safety one publisher is enough, and nothing of the notice stays in public."""

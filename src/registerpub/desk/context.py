@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
-from registerpub.desk.roles import DECIDE, EDIT, role_of
+from registerpub.desk.roles import DECIDE, EDIT, RETRACT, role_of
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
@@ -21,5 +21,6 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "role": role,
         "may_decide": SimpleLazyObject(lambda: str(role) in DECIDE),
         "may_edit": SimpleLazyObject(lambda: str(role) in EDIT),
+        "may_retract": SimpleLazyObject(lambda: str(role) in RETRACT),
         "demonstration": settings.REGISTERPUB.site.demonstration,
     }

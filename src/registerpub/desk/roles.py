@@ -21,6 +21,8 @@ READ = frozenset(ROLES)
 DECIDE = frozenset(("editor", "publisher", "keeper"))
 #: What takes effect on one person's word: never a keeper's.
 EDIT = frozenset(("editor", "publisher"))
+#: Taking back what is published.
+RETRACT = frozenset(("publisher",))
 
 
 def profile_of(user: Any) -> UserProfile | None:

@@ -45,6 +45,12 @@ def current_words(row: NoticeTextRow) -> tuple[NoticeText, str]:
     return NoticeText(row.language, last.headline, last.summary, last.body), last.state
 
 
+def standing_words(notice: Notice) -> list[NoticeText]:
+    """What each text of ``notice`` says now, but for those that wait for a name form."""
+    rows = notice.texts.filter(state__in=("template", "human_checked")).order_by("language")
+    return [current_words(row)[0] for row in rows]
+
+
 def new_words(
     notice: Notice,
     options: AmendmentOptions,

@@ -35,6 +35,7 @@ from registerpub.desk.views import clusters
 from registerpub.desk.vocabulary import REJECTION
 from registerpub.desk.words import current_language
 from registerpub.pipeline import decide
+from registerpub.pipeline.amendments import KIND as AMENDMENT
 from registerpub.pipeline.cards import get_card
 from registerpub.pipeline.earlier import open_earlier
 from registerpub.pipeline.views import Card
@@ -50,6 +51,8 @@ def card(request: HttpRequest, card_id: str) -> HttpResponse:
         found = get_card(settings.REGISTERPUB, card_id, current_language())
     except InputError as error:
         raise Http404 from error
+    if found.row.kind == AMENDMENT:
+        return HttpResponseRedirect(reverse("amendment", args=[card_id]))
     if request.method != "POST":
         return show(request, found, card_page.initial(found))
     if role_of(request.user) not in DECIDE:

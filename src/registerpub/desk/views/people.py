@@ -20,6 +20,7 @@ from registerpub.desk.sorting import name_order
 from registerpub.desk.words import current_language
 from registerpub.pipeline.people import add_name, same_name
 from registerpub.pipeline.persons import get_person, list_people
+from registerpub.pipeline.published import published_notices
 from registerpub.pipeline.registers import register_owners
 
 
@@ -42,6 +43,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         raise Http404 from error
     unchecked = [language for language in LANGUAGES if not any(n[0] == language and n[3] for n in found.names)]
     context = {"person": found, "registers": register_owners(), "unchecked": unchecked, "name_languages": LANGUAGES}
+    context["notices"] = published_notices(person_id)
     return render(request, "person.html.j2", context)
 
 
