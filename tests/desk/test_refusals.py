@@ -25,9 +25,15 @@ SOURCE = Path(decide.__file__).parents[1]
 ASKED = (
     "core/casefile/corrections.py:parse_term",
     "core/names/written.py",
+    "core/notices/amendments.py",
     "core/notices/compose.py",
     "core/notices/labels.py",
     "core/records/basics.py:PartialDate",
+    "pipeline/amendment_effects.py",
+    "pipeline/amendment_events.py",
+    "pipeline/amendment_options.py",
+    "pipeline/amendment_texts.py",
+    "pipeline/amendments.py",
     "pipeline/candidates.py",
     "pipeline/cards.py",
     "pipeline/decide.py",
@@ -38,6 +44,7 @@ ASKED = (
     "pipeline/people.py",
     "pipeline/persons.py",
     "pipeline/preview.py",
+    "pipeline/published.py",
     "pipeline/resolve.py",
 )
 ERRORS = {"DecisionError", "InputError", "StaleCard", "ValueError"}

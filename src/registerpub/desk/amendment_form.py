@@ -18,7 +18,7 @@ from registerpub.pipeline.amendment_events import fields_of, written
 from registerpub.pipeline.amendment_options import SAFETY, TEXT_PARTS, AmendmentOptions
 from registerpub.pipeline.amendment_texts import NewWords
 from registerpub.pipeline.consent import may_tell
-from registerpub.pipeline.registers import register_owners
+from registerpub.pipeline.counts import register_owners
 
 Texts = dict[str, dict[str, str]]
 

@@ -74,8 +74,8 @@ def check_options(options: AmendmentOptions) -> None:
     for language, text in options.texts.items():
         if language not in LANGUAGES or not set(text) <= set(TEXT_PARTS):
             raise InputError(
-                f"text: {language}.{'/'.join(sorted(text))} is not a text: write a language and one of headline, summary, "
-                "body"
+                f"text: {language}.{'/'.join(sorted(text))} is not a text: write a language and one of headline, "
+                "summary, body"
             )
     if not options.reason.strip():
         raise DecisionError("write down why: the reason stays with the editors and is never published")

@@ -156,11 +156,9 @@ def _check_may(user: User, options: AmendmentOptions, config: Config, channel: s
 def _check_amendable(notice: Notice, options: AmendmentOptions) -> None:
     if notice.kind != "event":
         root = notice.corrects
-        raise DecisionError(
-            f"notice {notice.number} tells of a change itself: correct or retract notice {root.number}"
-            if root
-            else f"notice {notice.number} names nobody and cannot be changed"
-        )
+        if root is None:
+            raise DecisionError(f"notice {notice.number} names nobody and cannot be changed")
+        raise DecisionError(f"notice {notice.number} tells of a change itself: correct or retract notice {root.number}")
     if notice.hidden or (options.kind != SAFETY and not told_events(notice)):
         raise DecisionError(f"notice {notice.number} has been retracted")
     if options.kind != SAFETY and not notice.texts.filter(release__isnull=False).exists():

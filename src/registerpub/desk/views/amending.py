@@ -147,7 +147,7 @@ def _tell(request: HttpRequest, outcome: Outcome, kind: str) -> None:
     if outcome.state == "waiting":
         messages.info(request, gettext("Your choices are kept. One more person must confirm them."))
     elif kind == SAFETY:
-        messages.success(request, gettext("The notice is taken out with the next release, which is made at once."))
+        messages.success(request, gettext("The notice is taken out with the next release, usually within a minute."))
     else:
         messages.success(request, gettext("Confirmed. The notice about it waits in the outbox."))
 
