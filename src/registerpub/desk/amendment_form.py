@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from registerpub.core.events import EVENT_TYPES, REMOVAL_REASONS, STATUSES
+from registerpub.core.notices import clean, clean_paragraphs
 from registerpub.core.records import Event, NoticeText
 from registerpub.desk.vocabulary import FIELD, REMOVAL_REASON, label
 from registerpub.desk.words import event as event_words
@@ -68,7 +69,8 @@ def read_form(data: Mapping[str, str]) -> AmendmentForm:
         elif head in parts:
             language, _, part = rest.partition(".")
             if part in TEXT_PARTS:
-                parts[head].setdefault(language, {})[part] = plain
+                tidy = clean_paragraphs if part == "body" else clean
+                parts[head].setdefault(language, {})[part] = tidy(plain)
     names = ("kind", "cause", "explanation", "reason", "seal")
     given = {name: data.get(name, "").replace("\r\n", "\n").strip() for name in names}
     return AmendmentForm(**given, values=values["value"], was=values["was"], texts=parts["text"], shown=parts["shown"])
