@@ -109,7 +109,7 @@ def test_a_correction_goes_from_one_person_to_the_next_and_to_the_outbox(
     assert LedgerEvent.objects.get(code="AMENDED").details["new"] == "3y"
     assert TextVersion.objects.count() == 3
     outbox = second.get("/outbox/").content.decode()
-    assert f"of notice {shown.number}" in outbox
+    assert f">Notice {shown.number}</a>" in outbox
     assert second.get("/done/").status_code == 200
     assert "corrected" not in text_of(second.get(address(shown, "notice"))).split("What was done")[0].lower()
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from registerpub.core.events import EVENT_TYPES, REMOVAL_REASONS, STATUSES
 from registerpub.core.notices import clean, clean_paragraphs
-from registerpub.core.records import Event, NoticeText
+from registerpub.core.records import LANGUAGES, Event, NoticeText
 from registerpub.desk.vocabulary import FIELD, REMOVAL_REASON, label
 from registerpub.desk.words import event as event_words
 from registerpub.desk.words import status as status_words
@@ -112,9 +112,10 @@ def _choices(name: str, event: Event, consent: str | None) -> list[tuple[str, st
     return []
 
 
-def text_boxes(words: Mapping[str, NewWords], form: AmendmentForm) -> list[tuple[str, dict[str, str], dict[str, str]]]:
+def text_boxes(words: Mapping[str, NewWords]) -> list[tuple[str, dict[str, str], dict[str, str]]]:
     """(language, what stands in the boxes, what they would hold if nobody edited them)."""
-    return [(language, parts_of(found.after), parts_of(found.base)) for language, found in words.items()]
+    found = [(language, words[language]) for language in LANGUAGES if language in words]
+    return [(language, parts_of(new.after), parts_of(new.base)) for language, new in found]
 
 
 def parts_of(text: NoticeText) -> dict[str, str]:

@@ -167,7 +167,6 @@ STOP: Labels = {
     "settings": _("will not go out: this language or list is not published here"),
 }
 NOTICE_STATUS: Labels = {
-    "": _("stands as published"),
     "clarification": _("clarified"),
     "correction": _("corrected"),
     "retraction": _("retracted"),

@@ -130,7 +130,8 @@ def _explanation(request: AmendmentRequest, wording: Wording) -> str:
 
 def _about(request: AmendmentRequest, setting: Setting) -> str:
     """Which notice it is about; what a retracted one said is not said again, not even in its headline."""
-    headline = "" if request.kind == "retraction" else clean(request.headline)
+    mark = PHRASES["common.demonstration_mark"].put(setting.wording)
+    headline = "" if request.kind == "retraction" else clean(request.headline).removeprefix(f"{mark} ")
     about = setting.phrase("amendment.about", headline=headline, date_nom=_first_day(request, setting.language))
     return about or _published(request, setting)
 

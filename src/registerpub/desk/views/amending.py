@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from registerpub.core.errors import InputError, RegisterpubError
+from registerpub.core.records import LANGUAGES
 from registerpub.desk.amendment_form import AmendmentForm, boxes, parts_of, read_form, text_boxes
 from registerpub.desk.refusals import refusal_text
 from registerpub.desk.roles import DECIDE, EDIT, READ, RETRACT, needs, role_of, signed_in
@@ -138,9 +139,10 @@ def _texts(
 ) -> list[tuple[str, dict[str, str], dict[str, str]]]:
     """(language, what stands in its boxes, what they would hold if nobody edited them)."""
     if worked is not None:
-        return text_boxes(worked.words, form)
+        return text_boxes(worked.words)
     standing = {text.language: parts_of(text) for text in standing_words(notice)}
-    return [(code, form.texts.get(code, now), form.shown.get(code, now)) for code, now in standing.items()]
+    found = [(code, standing[code]) for code in LANGUAGES if code in standing]
+    return [(code, form.texts.get(code, now), form.shown.get(code, now)) for code, now in found]
 
 
 def _tell(request: HttpRequest, outcome: Outcome, kind: str) -> None:
