@@ -3,12 +3,12 @@ from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, reverse
 
-from registerpub.desk.roles import DECIDE, EDIT, READ, ROLES
+from registerpub.desk.roles import DECIDE, EDIT, READ, RETRACT, ROLES
 from registerpub.store.models import Decision, DocumentRow, NameRow, Vote
 from registerpub.urls import urlpatterns
 
 from .conftest import sign_in
-from .samples import PASSWORD, World, make_user
+from .samples import PASSWORD, World, make_amendment, make_notice, make_user
 from .test_card import form_of
 
 #: Views that anybody may open; allauth's own views decide for themselves.
@@ -18,13 +18,17 @@ ARGUMENTS = {"card_id": "verdict234", "person_id": "pk3t8w2xq"}
 
 
 def address_of(pattern: URLPattern) -> str:
-    known = {**ARGUMENTS, "document_id": DocumentRow.objects.values_list("pk", flat=True)[0]}
+    known = {**ARGUMENTS, "document_id": DocumentRow.objects.values_list("pk", flat=True)[0], "number": 1}
+    if pattern.name == "amendment":
+        known["card_id"] = make_amendment()
+    elif "number" in pattern.pattern.converters:
+        make_notice()
     return reverse(str(pattern.name), kwargs={name: known[name] for name in pattern.pattern.converters})
 
 
 def test_every_view_of_the_desk_names_its_roles() -> None:
     for pattern in DESK:
-        assert getattr(pattern.callback, "roles", None) in (READ, DECIDE, EDIT), pattern.name
+        assert getattr(pattern.callback, "roles", None) in (READ, DECIDE, EDIT, RETRACT), pattern.name
 
 
 @pytest.mark.parametrize("pattern", DESK, ids=lambda pattern: str(pattern.name))
