@@ -13,6 +13,7 @@ from registerpub.desk import assets
 from registerpub.desk.entry import views as entry
 from registerpub.desk.views import (
     accounts,
+    amending,
     audit,
     card,
     care,
@@ -21,6 +22,7 @@ from registerpub.desk.views import (
     holds,
     inbox,
     language,
+    notices,
     people,
     public,
     records,
@@ -56,6 +58,11 @@ urlpatterns = [
     path("rulings/", holds.rulings, name="rulings"),
     path("rulings/<int:ruling_id>/", holds.ruling, name="ruling"),
     path("audit/", audit.audit, name="audit"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/<int:number>/", notices.notice, name="notice"),
+    path("notices/<int:number>/correct/", amending.correct, name="notice_correct"),
+    path("notices/<int:number>/retract/", amending.retract, name="notice_retract"),
+    path("amendments/<slug:card_id>/", amending.amendment, name="amendment"),
     path("outbox/", records.outbox, name="outbox"),
     path("sources/", records.sources, name="sources"),
     path("overview/", records.overview, name="overview"),

@@ -13,14 +13,18 @@ from registerpub.store.models import (
     ArchiveFile,
     Capture,
     ClaimRow,
+    Decision,
     DocumentRow,
     Evidence,
     LedgerEvent,
     MentionRow,
     NameRow,
+    Notice,
+    NoticeTextRow,
     PersonRow,
     Proposal,
     RegisterRow,
+    Release,
     TotalRow,
     UserProfile,
 )
@@ -123,6 +127,36 @@ def make_card(public_id: str, event: str, severity: str, **fields: Any) -> Propo
     return Proposal.objects.create(
         key=public_id, public_id=public_id, event=event, severity=severity, values=values, **{**defaults, **fields}
     )
+
+
+def make_notice(number: int = 1) -> Notice:
+    """A notice that readers have in English, of an event on record."""
+    found = Notice.objects.filter(number=number).first()
+    if found is not None:
+        return found
+    person = PersonRow.objects.get(pk="pk3t8w2xq")
+    card = make_card(f"noticed{number}", "REMANDED", "A", person=person, state="confirmed")
+    decision = Decision.objects.create(proposal=card, verb="confirm", people=2, at=NOW)
+    LedgerEvent.objects.create(person=person, code="REMANDED", date="2026-03-04", recorded=NOW, decision=decision)
+    release, _ = Release.objects.get_or_create(number=1, defaults={"time": NOW})
+    notice = Notice.objects.create(
+        number=number, decision=decision, person=person, event="REMANDED", created=NOW, due=NOW
+    )
+    words = {"headline": "Remand", "summary": "Remanded.", "body": "Remanded."}
+    NoticeTextRow.objects.create(
+        notice=notice, language="en", state="template", release=release, published=NOW, updated=NOW, **words
+    )
+    return notice
+
+
+def make_amendment() -> str:
+    """A correction that waits for a second person; the id of its card."""
+    if Proposal.objects.filter(public_id="amends2345").exists():
+        return "amends2345"
+    options = {"kind": "correction", "cause": "our_error", "reason": "misread", "explanation": "", "texts": {}}
+    values = {"notice": make_notice().number, "amendment": {**options, "values": {"date": "2026-03-05"}}}
+    person = PersonRow.objects.get(pk="pk3t8w2xq")
+    return make_card("amends2345", "AMENDED", "A", person=person, kind="amendment", values=values).public_id
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def page_of(name: str) -> str:
 
 
 def half_of(response: Any) -> str:
-    return re.findall(r'<code class="secret">([^<]+)</code>', response.content.decode())[0]
+    return str(re.findall(r'<code class="secret">([^<]+)</code>', response.content.decode())[0])
 
 
 def confirm(client: Client) -> Any:

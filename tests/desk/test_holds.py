@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from registerpub.pipeline.care import SILENCE
-from registerpub.pipeline.publish import publishable
+from registerpub.pipeline.publishable import publishable
 from registerpub.pipeline.rulings import rule_out
 from registerpub.store.models import (
     AuditEntry,

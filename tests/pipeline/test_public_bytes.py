@@ -8,6 +8,7 @@ import gzip
 import json
 import re
 from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from registerpub.store.models import (
     PersonRow,
     Proposal,
     RegisterRow,
+    TextVersion,
 )
 from tests.pipeline.conftest import files
 
@@ -46,6 +48,7 @@ CODES = sorted(EVENT_TYPES)
 PEOPLE = 5
 
 Life = tuple[str | None, bool]
+Ledger = list[tuple[int, str, list[str], bool, int]]
 lives = st.lists(
     st.tuples(st.sampled_from(LEVELS), st.booleans()), min_size=PEOPLE, max_size=PEOPLE
 )  # the consent and the hold of each person
@@ -60,6 +63,59 @@ notices = st.lists(
     min_size=1,
     max_size=8,
 )
+
+changes = st.lists(
+    st.tuples(st.integers(0, 7), st.sampled_from(("correction", "retraction", "safety"))), max_size=3
+)  # what is done to which notice
+
+
+@dataclass
+class Done:
+    """What was done so far. ``told``: notice and language → words of the notices about it."""
+
+    hidden: set[int] = field(default_factory=set)
+    retracted: set[tuple[int, str]] = field(default_factory=set)
+    told: dict[tuple[int, str], list[str]] = field(default_factory=dict)
+
+
+def change(at: int, kind: str, ledger: Ledger, now: dt.datetime, done: Done) -> None:
+    """One decided amendment, due now. Of a language that readers never had nothing is told."""
+    notice = Notice.objects.filter(number=at + 1, kind="event").first() if at < len(ledger) else None
+    if notice is None or at in done.hidden or any(one == at for one, _ in done.retracted):
+        return
+    if kind == "safety":
+        Notice.objects.filter(pk=notice.pk).update(hidden=True)
+        notice.amendments.update(hidden=True)
+        done.hidden.add(at)
+        return
+    number = Notice.objects.order_by("number").last().number + 1  # type: ignore[union-attr]  # there is one
+    made = Notice.objects.create(
+        number=number, person=notice.person, event="AMENDED" if kind == "correction" else "WITHDRAWN",
+        created=now, due=now, kind=kind, cause="our_error", corrects=notice,
+    )  # fmt: skip
+    for row in notice.texts.all():
+        if row.release is None:
+            if kind == "retraction":
+                NoticeTextRow.objects.filter(pk=row.pk).update(state="retracted")
+                done.retracted.add((at, row.language))
+            continue
+        word = f"yq{number}{row.language}yq"
+        kept = token(at, row.language) if kind == "correction" else ""
+        TextVersion.objects.create(
+            text=row,
+            amendment=made,
+            event=notice.event,
+            headline=f"V {word}",
+            body=f"V {kept} {word}",
+            state="template",
+        )
+        NoticeTextRow.objects.create(
+            notice=made, language=row.language, headline=f"T {word}", summary=f"T {word}", body=f"T {word}",
+            state="template", needs_consent=row.needs_consent or EVENT_TYPES[notice.event].publish == "consent",
+        )  # fmt: skip
+        done.told.setdefault((at, row.language), []).append(word)
+        if kind == "retraction":
+            done.retracted.add((at, row.language))
 
 
 def write(at: int, notice: tuple[int, str, list[str], bool, int]) -> None:
@@ -119,10 +175,10 @@ def everything(folder: Path) -> bytes:
 
 @pytest.mark.django_db
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(ledger=notices, steps=st.lists(lives, min_size=1, max_size=3))
+@given(ledger=notices, steps=st.lists(st.tuples(lives, changes), min_size=1, max_size=3))
 def test_only_what_may_be_public_is_in_any_byte_and_ids_never_repeat(
-    ledger: list[tuple[int, str, list[str], bool, int]],
-    steps: list[list[Life]],
+    ledger: Ledger,
+    steps: list[tuple[list[Life], list[tuple[int, str]]]],
     config: Config,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
@@ -140,11 +196,14 @@ def test_only_what_may_be_public_is_in_any_byte_and_ids_never_repeat(
         for at, notice in enumerate(ledger):
             write(at, notice)
         ids: dict[str, str] = {}
-        for step, life in enumerate(steps):
+        done = Done()
+        for step, (life, wanted) in enumerate(steps):
             now = START + dt.timedelta(days=40 * step + 1)
             live(life, now)
+            for number, kind in wanted:
+                change(number, kind, ledger, now, done)
             publish(config, now, out)
-            check_bytes(ledger, life, now, out)
+            check_bytes(ledger, life, now, out, done)
             check_people(ledger, life, now, out)
             check_ids(out / "current", ids)
         publish(config, now, again)
@@ -152,16 +211,20 @@ def test_only_what_may_be_public_is_in_any_byte_and_ids_never_repeat(
         transaction.set_rollback(True)
 
 
-def check_bytes(
-    ledger: list[tuple[int, str, list[str], bool, int]], life: list[Life], now: dt.datetime, out: Path
-) -> None:
-    data = everything(out)
+def check_bytes(ledger: Ledger, life: list[Life], now: dt.datetime, out: Path, done: Done) -> None:
+    """``out`` holds older releases too: what may not be public is in none of them."""
+    data, current = everything(out), everything(out / "current")
     assert b"Secretname" not in data and b"Hidden" not in data and b"secretzq" not in data
     for at, notice in enumerate(ledger):
         for number, language in enumerate(LANGUAGES):
             due = START + dt.timedelta(days=notice[4]) <= now
-            shown = is_allowed(notice, number, life) and due
-            assert (token(at, language).encode() in data) == shown, (at, language)
+            told = done.told.get((at, language), [])
+            gone = (at, language) in done.retracted
+            if not is_allowed(notice, number, life) or not due or at in done.hidden or (gone and not told):
+                assert not any(word.encode() in data for word in (token(at, language), *told)), (at, language)
+            else:
+                assert (token(at, language).encode() in current) == (not gone), (at, language)
+                assert all(word.encode() in current for word in told), (at, language)
 
 
 def check_people(
@@ -186,16 +249,21 @@ def check_people(
 
 
 def check_ids(current: Path, ids: dict[str, str]) -> None:
-    """``ids`` remembers whose each id was in earlier releases; in a feed each id stands once."""
+    """``ids`` remembers whose each id was in earlier releases; in a feed each id stands once.
+
+    What left and what was retracted holds no word of its own any more.
+    """
     for path in current.glob("feeds/**/*.atom"):
         entries = path.read_text(encoding="utf-8").split("<entry>")[1:]
-        found = [(first("<id>(.*?)</id>", entry), first("zq.*?zq", entry)) for entry in entries]
+        found = [(first("<id>(.*?)</id>", entry), first("zq[^ ]*?zq", entry, "")) for entry in entries]
         assert all(count == 1 for count in Counter(one for one, _ in found).values())
         for one, word in found:
-            assert ids.setdefault(one, word) == word
+            assert not word or ids.setdefault(one, word) == word
 
 
-def first(pattern: str, text: str) -> str:
+def first(pattern: str, text: str, otherwise: str | None = None) -> str:
     found = re.search(pattern, text)
+    if found is None and otherwise is not None:
+        return otherwise
     assert found
     return found[1] if found.groups() else found[0]

@@ -128,7 +128,7 @@ def test_people_are_sorted_by_the_kazakh_alphabet(
     names = ("Боташ", "Әлия", "Айша", "Қанат", "Карим", "Жан")
     people = tuple(dataclasses.replace(AISULU, id=f"p{at}", names={"kk": name}) for at, name in enumerate(names))
     register = dataclasses.replace(REGISTER, people=people)
-    pages = Pages.of(site, {"kk": channels}, {"kk": wordings["kk"]}, register)
+    pages = Pages.of(site, {"kk": channels}, {"kk": wordings["kk"]}, register=register)
     shown = html.document_fromstring(RegisterPages(pages, register, {}).people("kk"))
     links = [text(link) for link in found(shown, "//ul[@class='people']/li/a")]
     assert links == ["Айша", "Әлия", "Боташ", "Жан", "Карим", "Қанат"]

@@ -57,7 +57,7 @@ def test_a_release_holds_feeds_pages_and_checksums(publish: Publish, three: list
             "release.json",
             "style.css",
             "feed.css",
-            *(f"index.{language}.html" for language in ("kk", "ru", "en")),
+            *(f"{page}.{language}.html" for page in ("corrections", "index") for language in ("kk", "ru", "en")),
             "data/changes.jsonl",
             *(
                 f"{page}.{language}.html"

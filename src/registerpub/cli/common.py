@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from registerpub.config import Config, load_config
+from registerpub.core.errors import InputError
 from registerpub.core.records import PartialDate
 
 
@@ -101,6 +102,17 @@ def end_of(value: dt.date | dt.datetime | None, config: Config) -> dt.datetime |
         return dt.datetime.max.replace(tzinfo=dt.UTC)
     midnight = dt.datetime.combine(value + dt.timedelta(days=1), dt.time(), ZoneInfo(config.timezone))
     return midnight.astimezone(dt.UTC) - dt.timedelta(microseconds=1)
+
+
+def pairs(values: tuple[str, ...], option: str) -> dict[str, str]:
+    """NAME=VALUE, repeated. Raises :class:`InputError` naming the option."""
+    found = {}
+    for value in values:
+        name, mark, text = value.partition("=")
+        if not mark or not name:
+            raise InputError(f"{option} {value!r}: write it as NAME=VALUE")
+        found[name.strip()] = text.strip()
+    return found
 
 
 DAY = DayType()

@@ -18,6 +18,7 @@ from registerpub.cli.explain import explain
 from registerpub.cli.history import reprocess
 from registerpub.cli.import_warc import import_warc
 from registerpub.cli.names import names
+from registerpub.cli.notice import notice
 from registerpub.cli.project import database, init, up
 from registerpub.cli.queue import queue
 from registerpub.cli.registers import register
@@ -63,6 +64,7 @@ for command in (
     process,
     reprocess,
     queue,
+    notice,
     names,
     register,
     publish,

@@ -9,9 +9,8 @@ import click
 from registerpub.cli.card_json import card_json, evidence_json
 from registerpub.cli.case_words import change_words, effect_json, fault_words
 from registerpub.cli.clusters import different, merge, split
-from registerpub.cli.common import echo_json, open_project
+from registerpub.cli.common import echo_json, open_project, pairs
 from registerpub.core.counted import counted
-from registerpub.core.errors import InputError
 from registerpub.core.records import CONSENT_LEVELS
 from registerpub.pipeline.clock import utc_now
 
@@ -49,6 +48,8 @@ def _change(row: CardRow) -> str:
         return f"earlier mentions in {counted(row.articles, 'document')}"
     if row.kind == "corrected":
         return f"the source has changed its report of {row.event}"
+    if row.kind == "amendment":
+        return f"change of a published notice ({row.event}); see 'registerpub notice confirm'"
     return f"{row.event}{' (implied)' if row.implicit else ''}"
 
 
@@ -134,8 +135,8 @@ def confirm(
     described = new_person or bool(names or sex or consent)
     options = Options(
         person=person,
-        new_person=NewPerson(_pairs(names, "--name"), sex, consent, asked=new_person) if described else None,
-        values=_pairs(values, "--set"),
+        new_person=NewPerson(pairs(names, "--name"), sex, consent, asked=new_person) if described else None,
+        values=pairs(values, "--set"),
         waiver=waive_origins,
     )
     user = find_user(username)
@@ -183,16 +184,6 @@ def _report(outcome: Outcome) -> None:
     else:
         notice = f", notice {outcome.notice}" if outcome.notice else ""
         click.echo(f"confirmed: person {outcome.person}{notice}")
-
-
-def _pairs(values: tuple[str, ...], option: str) -> dict[str, str]:
-    found = {}
-    for value in values:
-        name, mark, text = value.partition("=")
-        if not mark or not name:
-            raise InputError(f"{option} {value!r}: write it as NAME=VALUE")
-        found[name.strip()] = text.strip()
-    return found
 
 
 for command in (merge, different, split):

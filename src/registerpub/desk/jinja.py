@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from types import MappingProxyType
 from typing import Any
@@ -11,10 +11,12 @@ from django.contrib.auth.password_validation import password_validators_help_tex
 from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils.html import json_script
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from registerpub.core.differences import changed_words
 from registerpub.desk import case_words, vocabulary, words
 from registerpub.desk.assets import asset_address
 from registerpub.desk.changes import changed
@@ -41,17 +43,31 @@ def _label(code: str | None, table: str) -> str:
     return vocabulary.label(getattr(vocabulary, table), code)
 
 
+def _with_words(codes: Iterable[str], table: str) -> list[tuple[str, str]]:
+    """(code, words) of causes or public explanations, for a list to choose from."""
+    spoken = {"cause": words.cause, "explanation": words.explanation}[table]
+    return [(code, spoken(code)) for code in codes]
+
+
+def _difference(texts: tuple[str, str]) -> SafeString:
+    """What changes from the first text to the second, word by word."""
+    return changed(changed_words(*texts))
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
         "age": words.age,
         "ago": words.ago,
         "case_value": case_words.value,
+        "cause": words.cause,
         "changed": changed,
         "clock": words.clock,
         "clock_seconds": words.clock_seconds,
         "date": words.date,
         "since": words.since,
+        "difference": _difference,
         "event": words.event,
+        "explanation": words.explanation,
         "fault": case_words.fault,
         "json_script": json_script,
         "label": _label,
@@ -64,6 +80,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "status": words.status,
         "term": words.term,
         "total_reasons": case_words.total_reasons,
+        "with_words": _with_words,
     }
 )
 

@@ -161,6 +161,54 @@ REFUSALS: Mapping[str, Any] = MappingProxyType(
         "one of the two cards would be left without support: nothing was changed": _(
             "One of the two cards would be left without any source, so nothing was changed."
         ),
+        # What is done to a published notice
+        "the notice has changed since you opened it: look at it again": _(
+            "The notice has changed since you opened it."
+        ),
+        "{user} may not do this: the role must be {roles}": _("Your role does not allow this"),
+        "card {card} amends no notice": _("There is no such card any more."),
+        "there is no notice {number}: {rest}": _("There is no such notice."),
+        "a change of notice {number} is waiting for another person: {rest}": _(
+            "A change of this notice waits for another person: decide on that one first."
+        ),
+        "notice {number} tells of a change itself: correct or retract notice {other}": _(
+            "This notice tells of a change itself: correct or retract notice %(other)s."
+        ),
+        "notice {number} names nobody and cannot be changed": _("This notice names nobody and cannot be changed."),
+        "notice {number} has been retracted": _("The notice has been retracted."),
+        "notice {number} is not published yet: {rest}": _(
+            "The notice is not published yet: it can still be stopped in the outbox."
+        ),
+        "write down why: the reason stays with the editors and is never published": _(
+            "Write down why: the reason stays with the editors and is never published."
+        ),
+        "the reason is longer than {number} characters": _("The reason is longer than %(number)s characters."),
+        "of what is retracted for safety nothing is told: {rest}": _(
+            "Of what is retracted for safety nothing is told: leave out the public sentence."
+        ),
+        "a retracted notice gets no new values and no new text: {rest}": _(
+            "A retracted notice gets no new values and no new text: correct it instead."
+        ),
+        "a clarification changes no value: {rest}": _(
+            "A clarification changes no value: choose «Correction», or leave the values as they are."
+        ),
+        "nothing would change: give a new value or change the text": _(
+            "Nothing would change: give a new value or change the text."
+        ),
+        "an editor wrote the text in {languages}: {rest}": _(
+            "An editor wrote the text in these languages: %(languages)s. Change it as well, or it goes on saying what "
+            "is corrected."
+        ),
+        "what the notice would say may not be public of this person: {rest}": _(
+            "What the notice would say may not be public of this person: retract it instead."
+        ),
+        "an event of a list cannot become one of another kind, nor the reverse: {rest}": _(
+            "An event of a list cannot become one of another kind, nor the reverse: retract the notice."
+        ),
+        "{field}: this notice tells {number} further facts, numbered from 0": _NO_SUCH_CHOICE,
+        "text: {part} is not a text: {rest}": _NO_SUCH_CHOICE,
+        "there is no amendment of the kind {kind}": _NO_SUCH_CHOICE,
+        "there is no cause {cause}": _NO_SUCH_CHOICE,
         # Values
         "the owner of the list is not known: set register to one of: {known}": _("Choose whose list it is."),
         "the date is not known: set date to a day, a month or a year {rest}": _(

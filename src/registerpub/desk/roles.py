@@ -23,8 +23,10 @@ DECIDE = frozenset(("editor", "publisher", "keeper"))
 EDIT = frozenset(("editor", "publisher"))
 #: Accounts, sources and keys.
 MANAGE = frozenset(("keeper",))
-#: What only a publisher does: let go of a hold, erase, send out.
+#: What only a publisher does: let go of a hold, erase.
 PUBLISH = frozenset(("publisher",))
+#: Taking back what is published.
+RETRACT = PUBLISH
 #: Who reads the audit.
 OVERSEE = frozenset(("publisher", "keeper"))
 

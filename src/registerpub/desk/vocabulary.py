@@ -73,6 +73,8 @@ FIELD: Labels = {
     "person": _("Person"),
     "new_person": _("New person"),
     "event": _("Event"),
+    "code": _("Event"),
+    "penalty": _("Penalty"),
     "register": _("List"),
     "date": _("Date"),
     "date_basis": _("How the date is known"),
@@ -266,6 +268,7 @@ TEXT_STATE: Labels = {
     "sensitive": _("waits: a sensitive matter, an editor must write it"),
     "template": _("standard wording"),
     "human_checked": _("checked by an editor"),
+    "retracted": _("will not go out: the notice has been retracted"),
     "native_reviewed": _("reviewed by a native speaker"),
 }
 STOP: Labels = {
@@ -274,6 +277,19 @@ STOP: Labels = {
     "sensitive": _("will not go out: a sensitive matter, an editor must write it"),
     "names_hidden": _("will not go out: its words name somebody who is not public"),
     "settings": _("will not go out: this language or list is not published here"),
+}
+NOTICE_STATUS: Labels = {
+    "clarification": _("clarified"),
+    "correction": _("corrected"),
+    "retraction": _("retracted"),
+    "left": _("no longer public"),
+}
+AMENDMENT: Labels = {
+    "clarification": _("Clarification"),
+    "correction": _("Correction"),
+    "retraction": _("Retraction"),
+    "safety": _("Retraction for safety"),
+    "withdrawal": _("Nameless withdrawal"),
 }
 TEXT_PART: Labels = {"headline": _("Headline"), "summary": _("Summary"), "body": _("Text")}
 

@@ -20,7 +20,8 @@ from django.utils.translation import get_language, gettext
 
 from registerpub.config import data_folder
 from registerpub.core.events import STATUSES
-from registerpub.core.notices import event_name, format_date, format_term, status_label
+from registerpub.core.notices import cause_name, event_name, format_date, format_term, status_label
+from registerpub.core.notices.phrases import PHRASES
 from registerpub.core.records import PartialDate, Term
 from registerpub.desk.vocabulary import MEMBERSHIP, label
 from registerpub.pipeline.evidence import CONTEXT
@@ -47,6 +48,16 @@ def event(code: str) -> str:
     """«Remand in custody»."""
     language = current_language()
     return event_name(code, language, _wording(language))
+
+
+def cause(code: str) -> str:
+    """Why a notice was changed, as readers are told it."""
+    return cause_name(code, _wording(current_language()))
+
+
+def explanation(code: str) -> str:
+    """The public sentence of a code."""
+    return PHRASES[f"explanation.{code}"].put(_wording(current_language())) if code else ""
 
 
 def status(code: str | None, sex: str | None = None) -> str:

@@ -16,7 +16,7 @@ from django.db import transaction
 
 from registerpub.core.errors import InputError
 from registerpub.pipeline.accounts import ROLES, AccountRefused, end_sessions, must_be_keeper
-from registerpub.pipeline.decide import DECIDING_ROLES, role_of
+from registerpub.pipeline.roles import DECIDING_ROLES, role_of
 from registerpub.pipeline.sealing import seal, unseal
 from registerpub.store.models import AccountRequest, UserProfile
 from registerpub.store.models.work import ENROLMENT

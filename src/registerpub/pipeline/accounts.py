@@ -18,7 +18,7 @@ from django.db import transaction
 from registerpub.core.errors import InputError, RegisterpubError
 from registerpub.pipeline.audit import record
 from registerpub.pipeline.clock import utc_now
-from registerpub.pipeline.decide import role_of
+from registerpub.pipeline.roles import role_of
 from registerpub.store.models import UserProfile
 
 ROLES = ("viewer", "editor", "publisher", "keeper")

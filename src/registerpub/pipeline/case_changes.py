@@ -23,7 +23,7 @@ def case_effect(card_id: str, values: Mapping[str, str] | None = None, person: s
     an unknown card.
     """
     proposal = find_card(card_id)
-    if proposal.state != "open" or proposal.kind == "mismatch":
+    if proposal.state != "open" or proposal.kind in ("mismatch", "amendment"):
         return NOTHING
     try:
         new = proposed_events(proposal, values or {})

@@ -103,7 +103,7 @@ def confirm(
         _check_origins(proposal, chosen, config)
         _vote(proposal, user, "confirm", chosen.as_dict(), channel, now)
         votes = [vote for vote in standing_votes(proposal) if vote.verb == "confirm" and _agrees(vote, chosen)]
-        missing = _missing_people(proposal, votes, config)
+        missing = missing_people(proposal, votes, config)
         if missing:
             record_card("vote", user, proposal, now, channel=channel, chosen={"verb": "confirm", **chosen.as_dict()})
             return Outcome("waiting", missing)
@@ -228,7 +228,7 @@ def _vote(proposal: Proposal, user: User, verb: str, options: dict[str, Any], ch
     )
 
 
-def _missing_people(proposal: Proposal, votes: Sequence[Vote], config: Config) -> int:
+def missing_people(proposal: Proposal, votes: Sequence[Vote], config: Config) -> int:
     """How many more people the policy asks for; a terminal counts once per card, a keeper never alone."""
     desk = sum(vote.channel == "desk" for vote in votes)
     terminal = len(votes) - desk

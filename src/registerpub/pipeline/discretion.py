@@ -42,8 +42,13 @@ class Discretion:
         return cls(hidden, people, build_matcher(people.values()))
 
     def is_broken_by(self, row: NoticeTextRow) -> bool:
-        """Whether the words of ``row`` name somebody hidden, openly or in an address that an editor wrote there."""
-        text, subject = "\n\n".join((row.headline, row.summary, row.body)), row.notice.person_id
+        """Whether the words of ``row``, earlier or amended, name somebody hidden, openly or in an address there.
+
+        Prefetch ``versions`` when asking of many.
+        """
+        held = [row, *row.versions.all()]
+        text = "\n\n".join(part for one in held for part in (one.headline, one.summary, one.body))
+        subject = row.notice.person_id or ""
         return self._names_hidden(text, subject, row.language) or any(
             self.is_broken_by_address(address, subject) for address in addresses_in(text)
         )

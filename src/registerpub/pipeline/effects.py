@@ -33,7 +33,9 @@ def record_confirmation(
     _record_events(decision, person, resolution, now)
     if is_private(resolution.main.code, resolution.main.status):
         return None
-    notice = _notice(decision, person, resolution.main, size, config, now)
+    notice = new_notice(decision, person, resolution.main.code, config, now)
+    notice.register_id, notice.list_size = resolution.main.register, size
+    notice.save()
     write_texts(notice, resolution, options.texts, config)
     return notice
 
@@ -83,23 +85,17 @@ def _record_events(decision: Decision, person: PersonRow, resolution: Resolution
         row.claims.set(by_event.get(event.code, []))
 
 
-def _notice(
-    decision: Decision, person: PersonRow, main: Event, size: int | None, config: Config, now: dt.datetime
-) -> Notice:
-    """``due`` respects the outbox of the class and, whatever the class, the time to undo."""
+def new_notice(decision: Decision, person: PersonRow, event: str, config: Config, now: dt.datetime) -> Notice:
+    """The next notice, not saved yet: due after the outbox of its class and, whatever the class, the time to undo."""
     policy = config.policy.classes[decision.proposal.severity]
     wait = max(policy.outbox_minutes * 60, config.policy.undo_seconds)
-    latest = Notice.objects.aggregate(latest=Max("number"))["latest"] or 0
-    return Notice.objects.create(
-        number=latest + 1,
-        decision=decision,
-        person=person,
-        event=main.code,
-        register_id=main.register,
-        list_size=size,
-        created=now,
-        due=now + dt.timedelta(seconds=wait),
-    )
+    due = now + dt.timedelta(seconds=wait)
+    return Notice(number=next_number(), decision=decision, person=person, event=event, created=now, due=due)
+
+
+def next_number() -> int:
+    """The number of the next notice. A number is never used again."""
+    return (Notice.objects.aggregate(latest=Max("number"))["latest"] or 0) + 1
 
 
 def list_size(main: Event, person: str | None, proposal: int) -> int | None:

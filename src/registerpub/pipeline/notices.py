@@ -14,11 +14,11 @@ from registerpub.config import Config, data_folder
 from registerpub.core.notices import NoticeRequest, compose
 from registerpub.core.notices.phrases import PHRASES
 from registerpub.core.records import Event, NoticeText, Source
+from registerpub.pipeline.amendment_events import told_events
 from registerpub.pipeline.consent import may_tell, needs_consent
 from registerpub.pipeline.evidence import open_address
 from registerpub.pipeline.flags import is_sensitive
 from registerpub.pipeline.resolve import Resolution
-from registerpub.store.mapping import event_record
 from registerpub.store.models import Decision, Evidence, NameRow, Notice, NoticeTextRow, PersonRow, RegisterRow
 from registerpub.wording import Wording, load_wording
 
@@ -66,10 +66,13 @@ def _row_values(
 
 
 def complete_waiting(person: PersonRow, language: str, config: Config) -> int:
-    """Write the texts that waited for a checked name form. Returns how many are ready now."""
+    """Write the texts that waited for a checked name form, of the events as amended. Returns how many are ready now."""
     ready = 0
-    for row in NoticeTextRow.objects.filter(notice__person=person, language=language, state="waiting"):
-        events = [event_record(event) for event in row.notice.decision.events.order_by("id")]
+    waiting = NoticeTextRow.objects.filter(notice__person=person, language=language, state="waiting")
+    for row in waiting.filter(notice__hidden=False):
+        events = told_events(row.notice)
+        if not events:
+            continue
         edited = row.template.get("edited", {})
         values = _row_values(row.notice, events[0], events[1:], language, edited, config)
         if values["state"] != "waiting":
@@ -81,14 +84,21 @@ def compose_notice(
     notice: Notice, main: Event, facts: Sequence[Event], language: str, config: Config
 ) -> NoticeText | None:
     """The template text of a notice, or None while no checked name form exists in ``language``."""
-    name = checked_name(notice.person, language)
-    if name is None:
+    person = _subject(notice)
+    name = checked_name(person, language)
+    if name is None or notice.decision is None:
         return None
     evidence = decided_evidence(notice.decision)
     request = notice_request(
-        name, notice.person, main, facts, evidence, notice.created.date(), notice.list_size, language, config
+        name, person, main, facts, evidence, notice.created.date(), notice.list_size, language, config
     )
     return compose(request, language, wording(language))
+
+
+def _subject(notice: Notice) -> PersonRow:
+    """Whom a notice about an event tells of."""
+    assert notice.person is not None
+    return notice.person
 
 
 def notice_request(

@@ -9,14 +9,16 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from registerpub.config import Config
 from registerpub.core.casefile import open_register
-from registerpub.core.records import Event, OpenRegister, Person
+from registerpub.core.records import Event, OpenRegister, Person, ReleaseInfo
 from registerpub.pipeline.consent import may_tell
 from registerpub.pipeline.discretion import hidden_people
+from registerpub.publishing.exports import register_digest
 from registerpub.store.mapping import all_registers, person_record, told_ledger
-from registerpub.store.models import NameRow, NoticeTextRow, PersonRow
+from registerpub.store.models import NameRow, NoticeTextRow, PersonRow, Release
 
 
 def read_open_register(config: Config, time: dt.datetime) -> OpenRegister:
@@ -62,3 +64,30 @@ def _notices() -> dict[str, list[int]]:
     for person, number in public.values_list("notice__person_id", "notice__number").distinct().order_by():
         found[person].append(number)
     return found
+
+
+def register_since() -> Release:
+    """The release that last changed the register. Those before it may show somebody who may be shown no longer."""
+    releases = Release.objects.order_by("-number")
+    before = releases.exclude(register=releases[0].register).first()
+    since = releases.filter(number__gt=before.number if before else 0).last()
+    assert since is not None
+    return since
+
+
+def register_of(config: Config, since: Release) -> OpenRegister | None:
+    """The register as of ``since``: what changes with the calendar alone waits for the next change."""
+    if not config.show_register:
+        return None
+    return replace(read_open_register(config, since.time), since=ReleaseInfo(since.number, since.time))
+
+
+def is_register_changed(config: Config, now: dt.datetime) -> bool:
+    """Whether what may be read of the register is another than at the last release: somebody came, left or moved."""
+    last = Release.objects.order_by("-number").first()
+    return register_digest_at(config, max(now, last.time) if last else now) != (last.register if last else "")
+
+
+def register_digest_at(config: Config, time: dt.datetime) -> str:
+    """Of what could be read at ``time``; empty where the site shows no register."""
+    return register_digest(config.site, read_open_register(config, time)) if config.show_register else ""

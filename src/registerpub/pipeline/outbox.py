@@ -14,7 +14,7 @@ from registerpub.core.records import NoticeText
 from registerpub.pipeline.consent import PUBLISHABLE_LEVELS
 from registerpub.pipeline.discretion import Discretion
 from registerpub.pipeline.flags import is_sensitive
-from registerpub.pipeline.publish import READY, publishable
+from registerpub.pipeline.publishable import READY, publishable
 from registerpub.store.models import Hold, Notice, NoticeTextRow
 
 #: Why a finished text will not be published: consent (not given, withheld or not enough for what it tells), hold (the
@@ -25,7 +25,8 @@ STOPS = ("consent", "hold", "sensitive", "names_hidden", "settings")
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """``card``: the card from which it comes. ``texts``: language → (state, words). ``released``: languages in public.
+    """``card``: the card from which it comes, empty for a notice without one. ``texts``: language → (state, words).
+    ``released``: the languages that are public. ``corrects``: the number of the notice that this one amends.
 
     ``stopped``: language → one of :data:`STOPS`, for each text that is ready and yet will not be published as things
     stand. A text that only waits for its time or for a name form is not among them.
@@ -39,6 +40,7 @@ class OutboxRow:
     texts: Mapping[str, tuple[str, NoticeText]]
     released: tuple[str, ...]
     stopped: Mapping[str, str] = field(default_factory=dict)
+    corrects: int | None = None
 
 
 def outbox(config: Config | None = None) -> list[OutboxRow]:
@@ -46,11 +48,12 @@ def outbox(config: Config | None = None) -> list[OutboxRow]:
 
     Without ``config`` every language and register counts as one of this site.
     """
+    waiting = NoticeTextRow.objects.filter(release__isnull=True).exclude(state="retracted")
     rows = list(
-        Notice.objects.filter(texts__release__isnull=True, decision__undone__isnull=True)
+        Notice.objects.filter(texts__in=waiting, hidden=False, decision__undone__isnull=True)
         .distinct()
-        .select_related("person", "decision__proposal")
-        .prefetch_related("texts")
+        .select_related("person", "corrects", "decision__proposal")
+        .prefetch_related("texts__versions")
         .order_by("due", "number")
     )
     allowed = set(publishable(config).values_list("pk", flat=True))
@@ -64,8 +67,8 @@ def _row(notice: Notice, allowed: Collection[int], held: Collection[str], discre
     stops = {text.language: _stop(text, notice, allowed, held, discretion) for text in texts if text.state in READY}
     return OutboxRow(
         number=notice.number,
-        card=notice.decision.proposal.public_id,
-        person=notice.person_id,
+        card=notice.decision.proposal.public_id if notice.decision else "",
+        person=notice.person_id or "",
         event=notice.event,
         due=notice.due,
         texts={
@@ -74,6 +77,7 @@ def _row(notice: Notice, allowed: Collection[int], held: Collection[str], discre
         },
         released=tuple(text.language for text in texts if text.release_id is not None and not text.withdrawn_id),
         stopped={language: stop for language, stop in stops.items() if stop},
+        corrects=notice.corrects.number if notice.corrects else None,
     )
 
 
@@ -85,7 +89,7 @@ def _stop(
         return "names_hidden" if discretion.is_broken_by(text) else ""
     if notice.person_id in held:
         return "hold"
-    if notice.person.consent not in PUBLISHABLE_LEVELS:
+    if notice.person is None or notice.person.consent not in PUBLISHABLE_LEVELS:
         return "consent"
     if text.state == "template" and is_sensitive(notice.person_id):
         return "sensitive"

@@ -1,40 +1,34 @@
 """Publish: due notices → a Release row, then the static tree of the latest release.
 
 The row comes first; the tree is a function of ledger, releases and configuration, so that a killed run is simply
-rendered again. What may be published is decided here, in the query and in ``discretion``, and nowhere later.
+rendered again. What may be published is decided here, by ``publishable`` and ``discretion``, and nowhere later.
 Publishers of one folder take turns, so that the latest release is the one that stays.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import transaction
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max
 
 from registerpub.config import Config
-from registerpub.core.errors import InputError
-from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS
-from registerpub.core.notices.regions import regions_told
-from registerpub.core.records import NoticeText, OpenRegister, PublishedEntry, ReleaseInfo, Tombstone
+from registerpub.core.records import OpenRegister, PublishedEntry, Tombstone
 from registerpub.pipeline.channels import site_channels
-from registerpub.pipeline.consent import CONSENTING_LEVELS, PUBLISHABLE_LEVELS, publishable_codes
+from registerpub.pipeline.departures import nameless_notices, write_nameless
 from registerpub.pipeline.discretion import Discretion
-from registerpub.pipeline.notices import cited_sources, decided_evidence, wording
-from registerpub.pipeline.open_register import read_open_register
+from registerpub.pipeline.notices import wording
+from registerpub.pipeline.open_register import is_register_changed, register_digest_at, register_of, register_since
+from registerpub.pipeline.publishable import publishable
 from registerpub.pipeline.release_chain import build_record, keep_checksums, release_info
+from registerpub.pipeline.release_entries import amended_by, release_entries, tombstones
 from registerpub.pipeline.signing_keys import Ask, no_one_to_ask, open_signers
 from registerpub.publishing import publish_folder, render_release
-from registerpub.publishing.exports import register_digest
 from registerpub.publishing.swap import publishing_lock
-from registerpub.store.models import Evidence, Hold, LedgerEvent, NoticeTextRow, PersonFlag, RegisterRow, Release
-
-READY = ("template", "human_checked")
-#: Events that put a person publicly on a register: a candidacy is not public.
-LISTING_EVENTS = tuple(code for code in MEMBERSHIP_EVENTS if EVENT_TYPES[code].publish != "never")
+from registerpub.store.models import Evidence, NoticeTextRow, Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,44 +43,6 @@ class PublishResult:
     entries: int
     folder: Path | None
     channels_left_out: int = 0
-
-
-def publishable(config: Config | None) -> QuerySet[NoticeTextRow]:
-    """Texts that may be public: ready words, consent given and not withdrawn, nobody held, code not ``never``, decision
-    not taken back.
-
-    ``config`` narrows them to the site's languages and, with ``registers`` set, to people of those lists, and of
-    membership to theirs; None asks for no site. Raises :class:`InputError` for a register that does not exist.
-    """
-    sensitive = Q(notice__person__consent__in=CONSENTING_LEVELS, notice__event__in=publishable_codes(True))
-    plain = Q(
-        notice__person__consent__in=PUBLISHABLE_LEVELS, notice__event__in=publishable_codes(False), needs_consent=False
-    )
-    held = Hold.objects.filter(lifted__isnull=True).values("person")
-    flagged = PersonFlag.objects.filter(lifted__isnull=True).values("person")
-    stands = NoticeTextRow.objects.filter(notice__decision__undone__isnull=True)
-    rows = stands.filter(sensitive | plain, state__in=READY).exclude(notice__person__in=held)
-    # A flag stops what the machine wrote and nobody has read in public yet; to take something out there are holds.
-    rows = rows.exclude(state="template", release__isnull=True, notice__person__in=flagged)
-    return _of_site(rows, config) if config else rows
-
-
-def _of_site(rows: QuerySet[NoticeTextRow], config: Config) -> QuerySet[NoticeTextRow]:
-    rows = rows.filter(language__in=config.languages)
-    if not config.registers:
-        return rows
-    registers = _known_registers(config)
-    listed = LedgerEvent.objects.filter(code__in=LISTING_EVENTS, register__in=registers).values("person")
-    rows = rows.filter(Q(notice__register__isnull=True) | Q(notice__register__in=registers))
-    return rows.filter(notice__person__in=listed)
-
-
-def _known_registers(config: Config) -> tuple[str, ...]:
-    known = sorted(RegisterRow.objects.values_list("pk", flat=True))
-    for name in config.registers:
-        if name not in known:
-            raise InputError(f"registers: there is no register {name!r}; known: {', '.join(known) or 'none'}")
-    return config.registers
 
 
 def publish(config: Config, now: dt.datetime, out: Path | None = None, ask: Ask = no_one_to_ask) -> PublishResult:
@@ -161,69 +117,49 @@ def _latest_state(config: Config) -> _State:
         release = Release.objects.latest("number")
         left = NoticeTextRow.objects.aggregate(number=Max("withdrawn__number"))["number"] or 0
         unlinked = NoticeTextRow.objects.exclude(unlinked=[]).aggregate(number=Max("release__number"))["number"] or 0
-        since = _register_since()
-        register = _register_of(config, since)
-        oldest = max(left, unlinked, since.number)
-        return _State(release, release_entries(release), _tombstones(), register, oldest)
-
-
-def _tombstones() -> list[Tombstone]:
-    rows = NoticeTextRow.objects.filter(withdrawn__isnull=False)
-    columns = ("notice__number", "notice__created", "language", "withdrawn__time", "withdrawn__number")
-    return [
-        Tombstone(number, created.year, language, left, sequence)
-        for number, created, language, left, sequence in rows.values_list(*columns)
-    ]
+        since = register_since()
+        register, oldest = register_of(config, since), max(left, unlinked, since.number)
+        return _State(release, release_entries(release), tombstones(), register, oldest)
 
 
 def _create_release(config: Config, now: dt.datetime) -> bool:
-    """The Release row and the texts that enter, come back, change or leave, in one transaction. Nothing: no row."""
+    """The Release row and the texts that enter, come back, change or leave, in one transaction. Nothing: no row.
+
+    A text goes out amended together with the notice that tells of it; what leaves leaves a nameless notice behind.
+    """
     with transaction.atomic():
         discretion = Discretion.of_now()
-        allowed = [row for row in publishable(config).select_related("notice") if not discretion.is_broken_by(row)]
+        candidates = publishable(config).select_related("notice").prefetch_related("versions")
+        allowed = _with_their_notices([row for row in candidates if not discretion.is_broken_by(row)])
         unlinked = _unlinked(allowed, discretion)
         changing = [row for row in allowed if _is_changing(row, unlinked[row.notice_id], now)]
         public = NoticeTextRow.objects.filter(release__isnull=False, withdrawn__isnull=True)
         leaving = set(public.values_list("pk", flat=True)) - {row.pk for row in allowed}
-        if not changing and not leaving and not _is_register_changed(config, now):
+        if not changing and not leaving and not is_register_changed(config, now):
             return False
-        release, times = _next_release(changing, now)
-        for row in changing:
+        amended = amended_by(changing, allowed)
+        gone = nameless_notices(leaving, discretion, config, now)
+        numbers = {row.notice.number for row in (*changing, *amended)} | {notice.number for notice, _ in gone}
+        release, times = _next_release(numbers, now)
+        for row in {row.pk: row for row in (*changing, *amended)}.values():
             row.release, row.withdrawn, row.unlinked = release, None, unlinked[row.notice_id]
             row.updated = times[row.notice.number]
             row.published = row.published or row.updated
             row.save(update_fields=["release", "withdrawn", "unlinked", "updated", "published"])
+        for row, version in amended.items():
+            version.release, version.updated = release, times[row.notice.number]
+            version.save(update_fields=["release", "updated"])
         NoticeTextRow.objects.filter(pk__in=leaving).update(withdrawn=release)
-        release.register = _digest(config, release.time)
+        write_nameless(gone, release, times, config)
+        release.register = register_digest_at(config, release.time)
         release.save(update_fields=["register"])
     return True
 
 
-def _register_since() -> Release:
-    """The release that last changed the register. Those before it may show somebody who may be shown no longer."""
-    releases = Release.objects.order_by("-number")
-    before = releases.exclude(register=releases[0].register).first()
-    since = releases.filter(number__gt=before.number if before else 0).last()
-    assert since is not None
-    return since
-
-
-def _register_of(config: Config, since: Release) -> OpenRegister | None:
-    """The register as of ``since``: what changes with the calendar alone waits for the next change."""
-    if not config.show_register:
-        return None
-    return replace(read_open_register(config, since.time), since=ReleaseInfo(since.number, since.time))
-
-
-def _is_register_changed(config: Config, now: dt.datetime) -> bool:
-    """Whether what may be read of the register is another than at the last release: somebody came, left or moved."""
-    last = Release.objects.order_by("-number").first()
-    return _digest(config, max(now, last.time) if last else now) != (last.register if last else "")
-
-
-def _digest(config: Config, time: dt.datetime) -> str:
-    """Empty where the site shows no register."""
-    return register_digest(config.site, read_open_register(config, time)) if config.show_register else ""
+def _with_their_notices(rows: Sequence[NoticeTextRow]) -> list[NoticeTextRow]:
+    """``rows`` without amendments of a text that may not be public itself."""
+    shown = {(row.notice_id, row.language) for row in rows}
+    return [row for row in rows if row.notice.corrects_id is None or (row.notice.corrects_id, row.language) in shown]
 
 
 def _is_changing(row: NoticeTextRow, unlinked: list[int], now: dt.datetime) -> bool:
@@ -235,7 +171,7 @@ def _is_changing(row: NoticeTextRow, unlinked: list[int], now: dt.datetime) -> b
 
 def _unlinked(rows: Sequence[NoticeTextRow], discretion: Discretion) -> dict[int, list[int]]:
     """Notice → the cited documents whose address names somebody who is not public, in order."""
-    people = {row.notice_id: row.notice.person_id for row in rows}
+    people = {row.notice_id: row.notice.person_id or "" for row in rows}
     found: dict[int, list[int]] = {notice: [] for notice in people}
     if not discretion.hidden:
         return found
@@ -247,59 +183,15 @@ def _unlinked(rows: Sequence[NoticeTextRow], discretion: Discretion) -> dict[int
     return found
 
 
-def _next_release(rows: Sequence[NoticeTextRow], now: dt.datetime) -> tuple[Release, dict[int, dt.datetime]]:
+def _next_release(notices: Iterable[int], now: dt.datetime) -> tuple[Release, dict[int, dt.datetime]]:
     """A new release, and the time of each notice in it: a second apart in the order of the decisions.
 
     Readers such as Superdesk pass over an entry whose time is not newer than the last one that they took. The times
     end with the release's own, so that none lies ahead of the clock, and all lie after the release before.
     """
-    numbers = sorted({row.notice.number for row in rows})
+    numbers = sorted(notices)
     last, time = Release.objects.order_by("-number").first(), now.replace(microsecond=0)
     if last is not None:
         time = max(time, last.time + dt.timedelta(seconds=max(1, len(numbers))))
     release = Release.objects.create(number=last.number + 1 if last else 1, time=time)
     return release, {number: time - dt.timedelta(seconds=at) for at, number in enumerate(reversed(numbers))}
-
-
-def release_entries(release: Release) -> list[PublishedEntry]:
-    """What is public as of ``release``, newest first."""
-    rows = (
-        NoticeTextRow.objects.filter(release__number__lte=release.number, withdrawn__isnull=True)
-        .select_related("notice__decision__proposal", "release")
-        .order_by("-release__number", "-notice__number", "language")
-    )
-    texts = list(rows)
-    translations: dict[int, list[str]] = {}
-    for text in texts:
-        translations.setdefault(text.notice_id, []).append(text.language)
-    places = _places()
-    return [_entry(text, translations[text.notice_id], places.get(text.notice.decision_id, [])) for text in texts]
-
-
-def _places() -> dict[int, list[str]]:
-    """Decision with a notice → the places and courts that its events record."""
-    found: dict[int, list[str]] = {}
-    rows = LedgerEvent.objects.filter(decision__notice__isnull=False).order_by("id")
-    for decision, details in rows.values_list("decision", "details"):
-        found.setdefault(decision, []).extend(details[key] for key in ("place", "court") if details.get(key))
-    return found
-
-
-def _entry(row: NoticeTextRow, languages: Sequence[str], places: Sequence[str]) -> PublishedEntry:
-    assert row.release is not None
-    notice = row.notice
-    return PublishedEntry(
-        notice=notice.number,
-        year=notice.created.year,
-        text=NoticeText(row.language, row.headline, row.summary, row.body),
-        event=notice.event,
-        register=notice.register_id,
-        published=row.published or row.release.time,
-        updated=row.updated or row.release.time,
-        sources=cited_sources(decided_evidence(notice.decision), row.language, row.unlinked),
-        translations=tuple(language for language in sorted(languages) if language != row.language),
-        state=row.state,
-        person=notice.person_id,
-        sequence=row.release.number,
-        regions=regions_told(places, f"{row.headline}\n{row.summary}\n{row.body}"),
-    )

@@ -7,6 +7,8 @@ from registerpub.core.casefile import count_register, fold
 from registerpub.core.counted import counted
 from registerpub.core.errors import Problem
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS, STATUSES
+from registerpub.pipeline.amendment_options import CLARIFY, CORRECT, SAFETY
+from registerpub.pipeline.amendments import KIND as AMENDMENT
 from registerpub.pipeline.archive_check import check_archive
 from registerpub.pipeline.audit import chain_head, chain_problems
 from registerpub.pipeline.stage import Progress, quiet
@@ -14,6 +16,9 @@ from registerpub.publishing import verify_release
 from registerpub.publishing.swap import CURRENT, current_number
 from registerpub.store.mapping import register_ledger
 from registerpub.store.models import Decision, LedgerEvent, Proposal, RegisterRow, Release
+
+#: Amendments that may record no event: they change words, or what is public.
+WITHOUT_EVENTS = (CLARIFY, CORRECT, SAFETY)
 
 
 def verify(config: Config, progress: Progress = quiet) -> tuple[list[Problem], list[str]]:
@@ -39,7 +44,8 @@ def _ledger() -> tuple[list[Problem], int]:
             problems.append(Problem(f"event {row.pk}", "register and event type do not fit"))
     if problems:
         return problems, LedgerEvent.objects.count()
-    for decision in Decision.objects.filter(verb="confirm", events__isnull=True):
+    confirmed = Decision.objects.filter(verb="confirm", events__isnull=True)
+    for decision in confirmed.exclude(proposal__kind=AMENDMENT, options__kind__in=WITHOUT_EVENTS):
         problems.append(Problem(f"decision {decision.pk}", "confirmed, but it has no event"))
     standing = Decision.objects.filter(undone__isnull=True).values("proposal")
     for proposal in Proposal.objects.exclude(state="open").exclude(pk__in=standing):

@@ -14,7 +14,7 @@ from registerpub.core.errors import ConfigError, ManyProblems, Problem
 from registerpub.core.events import EVENT_TYPES
 from registerpub.core.notices import clean
 from registerpub.core.notices.regions import REGIONS
-from registerpub.core.records import LANGUAGES, PublishedEntry
+from registerpub.core.records import AMENDMENT_KINDS, LANGUAGES, PublishedEntry
 
 #: The channel that ships with registerpub and carries everything.
 WHOLE = "all"
@@ -36,6 +36,7 @@ CHANNEL_SCHEMA: dict[str, Any] = {
         "title": _WORDS,
         "description": _WORDS,
         "families": {"type": "array", "items": {"enum": list(FAMILIES)}},
+        "kinds": {"type": "array", "items": {"enum": list(AMENDMENT_KINDS)}},
         "registers": _IDS,
         "regions": {"type": "array", "items": {"enum": list(REGIONS)}},
         "persons": _IDS,
@@ -50,12 +51,15 @@ class Channel:
     """``id`` is the file's name and part of feed addresses. An empty filter lets everything through.
 
     ``persons`` are ids of people on record; like ``regions`` (ISO 3166-2) they choose entries and are never printed.
+    ``kinds`` are those of :data:`AMENDMENT_KINDS`. Who was told of something is told of its correction: a channel that
+    carried a notice carries what amends it, and keeps it under what it was first taken for.
     """
 
     id: str
     titles: Mapping[str, str]
     descriptions: Mapping[str, str]
     families: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     registers: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
@@ -79,11 +83,16 @@ class Channel:
 
     def _carries(self, entry: PublishedEntry) -> bool:
         return (
-            (not self.families or EVENT_TYPES[entry.event].family in self.families)
+            (not self.families or not _families(entry).isdisjoint(self.families))
+            and (not self.kinds or entry.kind in self.kinds)
             and (not self.registers or entry.register in self.registers)
             and (not self.regions or not set(self.regions).isdisjoint(entry.regions))
             and (not self.persons or entry.person in self.persons)
         )
+
+
+def _families(entry: PublishedEntry) -> set[str]:
+    return {EVENT_TYPES[code].family for code in (entry.event, entry.about) if code}
 
 
 def load_channels(folder: Path) -> tuple[Channel, ...]:
@@ -127,7 +136,7 @@ def _load(path: Path) -> Channel:
         id=path.stem,
         titles=data["title"],
         descriptions=data["description"],
-        **{name: tuple(data.get(name, ())) for name in ("families", "registers", "regions", "persons")},
+        **{name: tuple(data.get(name, ())) for name in ("families", "kinds", "registers", "regions", "persons")},
     )
 
 

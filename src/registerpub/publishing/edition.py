@@ -75,7 +75,7 @@ class Edition:
             shown=shown,
             wordings=wordings,
             tombstones=tombstones,
-            pages=Pages.of(site, shown, wordings, register),
+            pages=Pages.of(site, shown, wordings, prepared, register),
             base=digest(program_digest(), site, {lang: wording.digest for lang, wording in wordings.items()}),
             keys=tuple(keys),
             register=register,

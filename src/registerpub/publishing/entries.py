@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 
 from registerpub.core.errors import InputError
 from registerpub.core.events import EVENT_TYPES
-from registerpub.core.notices import clean, clean_paragraphs
+from registerpub.core.notices import amendment_name, cause_name, clean, clean_paragraphs, event_name
 from registerpub.core.notices.message import Wording
 from registerpub.core.notices.phrases import PHRASES
-from registerpub.core.records import NoticeText, PublishedEntry, Site, Source, Tombstone
+from registerpub.core.records import AMENDMENT_KINDS, NoticeText, PublishedEntry, Revision, Site, Source, Tombstone
+from registerpub.publishing.words import PAGE
 
 #: The year in feed ids. An id must never change, so the year is fixed and not that of the first entry.
 FEED_TAG_YEAR = 2026
@@ -71,12 +72,13 @@ def _prepare(entry: PublishedEntry, public: set[tuple[int, str]]) -> PublishedEn
     kind = EVENT_TYPES.get(entry.event)
     if kind is None or kind.publish == "never":
         raise InputError(f"notice {entry.notice}: {entry.event} is never published")
+    _check_amendment(entry)
     text = entry.text
     if not clean(text.headline) or not clean_paragraphs(text.body):
         raise InputError(f"notice {entry.notice} ({text.language}) has no headline or no body")
     return dataclasses.replace(
         entry,
-        text=NoticeText(text.language, clean(text.headline), clean(text.summary), clean_paragraphs(text.body)),
+        text=_clean(text),
         published=_utc(entry.published, entry),
         updated=_utc(entry.updated, entry),
         sources=tuple(_source(source) for source in entry.sources),
@@ -85,6 +87,31 @@ def _prepare(entry: PublishedEntry, public: set[tuple[int, str]]) -> PublishedEn
             for language in sorted(set(entry.translations))
             if language != text.language and (entry.notice, language) in public
         ),
+        corrects=entry.corrects if (entry.corrects, text.language) in public else None,
+        revisions=tuple(_revision(revision, entry, public) for revision in entry.revisions),
+    )
+
+
+def _check_amendment(entry: PublishedEntry) -> None:
+    """What left without a name may hold nothing by which it could be told what it was."""
+    if entry.kind and entry.kind not in AMENDMENT_KINDS:
+        raise InputError(f"notice {entry.notice}: there is no amendment of the kind {entry.kind!r}")
+    told = (entry.person, entry.register, entry.regions, entry.corrects, entry.about, entry.sources, entry.revisions)
+    if entry.kind == "withdrawal" and any(told):
+        raise InputError(f"notice {entry.notice}: a nameless withdrawal tells of something")
+
+
+def _clean(text: NoticeText) -> NoticeText:
+    return NoticeText(text.language, clean(text.headline), clean(text.summary), clean_paragraphs(text.body))
+
+
+def _revision(revision: Revision, entry: PublishedEntry, public: set[tuple[int, str]]) -> Revision:
+    shown = (revision.amendment, entry.text.language) in public
+    return dataclasses.replace(
+        revision,
+        before=_clean(revision.before),
+        time=_utc(revision.time, entry),
+        amendment=revision.amendment if shown else None,
     )
 
 
@@ -115,6 +142,30 @@ def demonstration_notice(site: Site, wording: Wording) -> str:
     return PHRASES["common.demonstration"].put(wording) if site.demonstration else ""
 
 
+def kind_of(entry: PublishedEntry, wording: Wording) -> str:
+    """What kind of notice it is, as a heading: the event, or what is done to an earlier notice."""
+    if entry.kind:
+        return amendment_name(entry.kind, wording)
+    return event_name(entry.event, entry.text.language, wording)
+
+
+def marks(entry: PublishedEntry, wording: Wording) -> list[tuple[str, str, str]]:
+    """(scheme, term, label) of what was done to the notice, or is done by it, as feeds tell it beside the event.
+
+    ``pubstatus`` is of IPTC ninjs. Nothing for a notice that stands as it was first published.
+    """
+    if not entry.kind and not entry.change:
+        return []
+    found = [("pubstatus", entry.pubstatus, "")]
+    if entry.kind:
+        found.append(("amendment", entry.kind, amendment_name(entry.kind, wording)))
+    if entry.change:
+        found.append(("change", entry.change, PAGE[f"page.mark.{entry.change}"].put(wording)))
+    if entry.cause:
+        found.append(("cause", entry.cause, cause_name(entry.cause, wording)))
+    return found
+
+
 def entry_id(site: Site, entry: PublishedEntry) -> str:
     """Never holds a host of a mirror; one id per language."""
     return f"tag:{site.tag_authority},{entry.year}:notice/{entry.notice}/{entry.text.language}"
@@ -135,7 +186,7 @@ def tombstone_id(site: Site, stone: Tombstone) -> str:
 
 
 def scheme_id(site: Site, name: str) -> str:
-    """What a category's term is a word of: ``event`` or ``register``."""
+    """What a category's term is a word of: ``event``, ``register``, or one of :func:`marks`."""
     return f"tag:{site.tag_authority},{FEED_TAG_YEAR}:scheme/{name}"
 
 
@@ -183,6 +234,10 @@ def feed_name(channel: str, language: str, kind: str, month: str = "") -> str:
 
 def opml_name(language: str) -> str:
     return f"feeds.{language}.opml"
+
+
+def corrections_name(language: str) -> str:
+    return f"corrections.{language}.html"
 
 
 def index_name(language: str) -> str:

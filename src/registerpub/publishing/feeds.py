@@ -11,9 +11,8 @@ from typing import Any
 
 from feedgen.feed import FeedGenerator
 
-from registerpub.core.notices import event_name
 from registerpub.core.records import PublishedEntry
-from registerpub.publishing.entries import entry_id, feed_id, scheme_id
+from registerpub.publishing.entries import entry_id, feed_id, kind_of, marks, scheme_id
 from registerpub.publishing.feed_extensions import EntryExtension, FeedExtension
 from registerpub.publishing.feed_plan import TYPES, FeedPlan
 
@@ -65,8 +64,9 @@ def _add_entry(feed: Any, entry: PublishedEntry, plan: FeedPlan) -> Any:
     item.updated(entry.updated)
     item.summary(plan.summary(entry))
     item.content(plan.pages.content(entry), type="html")
-    label = event_name(entry.event, plan.language, plan.wording)
-    item.category(term=entry.event, scheme=scheme_id(plan.site, "event"), label=label)
+    item.category(term=entry.event, scheme=scheme_id(plan.site, "event"), label=kind_of(entry, plan.wording))
+    for scheme, term, words in marks(entry, plan.wording):
+        item.category(term=term, scheme=scheme_id(plan.site, scheme), label=words or term)
     item.register_extension("registerpub", EntryExtension)
     item.registerpub.plan, item.registerpub.entry = plan, entry
     return item

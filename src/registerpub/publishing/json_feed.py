@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from registerpub.core.notices import event_name
 from registerpub.core.records import PublishedEntry
-from registerpub.publishing.entries import entry_id, notice_id
+from registerpub.publishing.entries import entry_id, kind_of, marks, notice_id
 from registerpub.publishing.feed_plan import FeedPlan
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -45,11 +44,22 @@ def _item(entry: PublishedEntry, plan: FeedPlan) -> dict[str, Any]:
         "date_published": entry.published.isoformat(),
         "date_modified": entry.updated.isoformat(),
         "language": plan.language,
-        "tags": [event_name(entry.event, plan.language, plan.wording)],
+        "tags": [kind_of(entry, plan.wording), *(words for _, _, words in marks(entry, plan.wording) if words)],
         "_registerpub": {
             "notice": notice_id(plan.site, entry),
             "event": entry.event,
             "register": entry.register,
+            "version": entry.version,
+            "pubstatus": entry.pubstatus,
+            **_amendment(entry, plan),
             "translations": {language: plan.page(entry, language) for language in entry.translations},
         },
     }
+
+
+def _amendment(entry: PublishedEntry, plan: FeedPlan) -> dict[str, str]:
+    """What was done to the notice, or which one it is about: nothing for most."""
+    target = plan.pages.entries.get((entry.corrects or 0, entry.text.language))
+    values = {"amendment": entry.kind, "change": entry.change, "cause": entry.cause}
+    values["corrects"] = entry_id(plan.site, target) if target else ""
+    return {name: value for name, value in values.items() if value}

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from registerpub.core.notices import fill, format_date
 from registerpub.core.records import PartialDate, PublishedEntry
 from registerpub.publishing.entries import marked, month_page
-from registerpub.publishing.pages import Pages, entry_rows
+from registerpub.publishing.notice_pages import entry_rows
+from registerpub.publishing.pages import Pages
 from registerpub.publishing.words_register import REGISTER_WORDS
 
 
@@ -29,7 +30,7 @@ def month_document(
         "month.html.j2",
         language,
         title=marked(told, pages.site, wording),
-        rows=entry_rows(pages, entries, language, "../"),
+        rows=entry_rows(pages, entries, "../"),
         here=month_page(month, language),
         alternates=[(other, month_page(month, other)) for other in others],
         base="../",

@@ -9,15 +9,16 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from registerpub.core.notices import event_name, fill, format_date
+from registerpub.core.notices import cause_name, fill, format_date
 from registerpub.core.notices.message import Wording
 from registerpub.core.records import OpenRegister, PartialDate, PublishedEntry, Site
 from registerpub.publishing.channels import WHOLE, Channel
 from registerpub.publishing.entries import (
-    address,
+    corrections_name,
     demonstration_notice,
     feed_name,
     guide_page,
@@ -28,7 +29,8 @@ from registerpub.publishing.entries import (
     page_name,
     people_page,
 )
-from registerpub.publishing.exports import CHANGES, ENTITIES, PEOPLE, REGISTER, SCHEMA, STEPS, ninjs_name
+from registerpub.publishing.exports import CHANGES, ENTITIES, PEOPLE, REGISTER, SCHEMA, STEPS
+from registerpub.publishing.revisions import changes_of
 from registerpub.publishing.words import PAGE
 from registerpub.publishing.words_guides import GUIDES
 from registerpub.publishing.words_register import REGISTER_WORDS
@@ -52,12 +54,16 @@ def style_sheet(name: str = "style.css") -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages of one release; ``channels`` by language, ``register`` if shown. A forgotten value is an error."""
+    """The pages of one release; all is escaped, and a forgotten value is an error.
+
+    ``channels`` by language, ``entries`` by number and language, ``register`` if it is shown.
+    """
 
     site: Site
     channels: Mapping[str, Sequence[Channel]]
     wordings: Mapping[str, Wording]
     engine: Environment
+    entries: Mapping[tuple[int, str], PublishedEntry]
     register: OpenRegister | None = None
     contents: dict[tuple[int, str], str] = field(default_factory=dict)
 
@@ -67,6 +73,7 @@ class Pages:
         site: Site,
         channels: Mapping[str, Sequence[Channel]],
         wordings: Mapping[str, Wording],
+        entries: Sequence[PublishedEntry] = (),
         register: OpenRegister | None = None,
     ) -> Pages:
         engine = Environment(
@@ -77,7 +84,8 @@ class Pages:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        return cls(site, channels, wordings, engine, register)
+        of = {(entry.notice, entry.text.language): entry for entry in entries}
+        return cls(site, channels, wordings, engine, of, register)
 
     def content(self, entry: PublishedEntry) -> str:
         """The body as HTML for feeds: paragraphs and the sources with their links. Made once, as many feeds hold it."""
@@ -90,63 +98,28 @@ class Pages:
         wording = self.wordings[entry.text.language]
         template = self.engine.get_template("content.html.j2")
         html = template.render(
-            paragraphs=self._paragraphs(entry), sources=_sources(entry), sources_label=PAGE["page.sources"].put(wording)
+            paragraphs=self.paragraphs(entry),
+            sources=sources_of(entry),
+            words=_words(wording),
+            change=self.change(entry, f"{self.site.address.rstrip('/')}/"),
         )
         return html.strip()
 
-    def notice(self, entry: PublishedEntry) -> bytes:
-        """``notices/N.LANG.html``."""
-        language = entry.text.language
-        wording, state = self.wordings[language], PAGE.get(f"page.state.{entry.state}")
-        times = [_time("page.published", entry.published, language, wording)]
-        if entry.updated > entry.published:
-            times.append(_time("page.changed", entry.updated, language, wording))
-        return self.render(
-            "notice.html.j2",
-            language,
-            title=marked(entry.text.headline, self.site, wording),
-            kind=event_name(entry.event, language, wording),
-            paragraphs=self._paragraphs(entry),
-            sources=_sources(entry),
-            times=times,
-            state=state.put(wording) if state else "",
-            alternates=[(other, page_name(entry.notice, other)) for other in entry.translations],
-            ninjs=ninjs_name(entry.notice, language).rpartition("/")[2],
-            data=self._article(entry),
-            here=page_name(entry.notice, language),
-            base="../",
-        )
-
-    def _article(self, entry: PublishedEntry) -> dict[str, object]:
-        """The notice as schema.org has it."""
-        language = entry.text.language
-        return {
-            "@context": "https://schema.org",
-            "@type": "NewsArticle",
-            "headline": marked(entry.text.headline, self.site, self.wordings[language]),
-            "description": entry.text.summary or entry.text.headline,
-            "url": address(self.site, page_name(entry.notice, language)),
-            "inLanguage": language,
-            "datePublished": entry.published.isoformat(),
-            "dateModified": entry.updated.isoformat(),
-            "publisher": {"@type": "Organization", "name": self.site.title},
-            "citation": [source.url for source in entry.sources if source.url],
-        }
-
-    def index(self, language: str, entries: Sequence[PublishedEntry], months: Sequence[tuple[str, str]] = ()) -> bytes:
-        """``index.LANG.html``: these notices of the language, in the order given, and links to all months.
-
-        ``months``: (path, name) of the pages of months.
-        """
-        return self.render(
-            "index.html.j2",
-            language,
-            title=marked(self.site.title, self.site, self.wordings[language]),
-            rows=entry_rows(self, entries, language),
-            months=months,
-            here=index_name(language),
-            others=index_name,
-        )
+    def change(self, entry: PublishedEntry, base: str) -> dict[str, Any]:
+        """What a reader must know of a changed notice, or of one about another; ``base`` is where links start."""
+        language, wording = entry.text.language, self.wordings[entry.text.language]
+        known = self.entries.get((entry.corrects or 0, language))
+        changes = [
+            {
+                "told": timed(f"page.changed.{revision.kind}", revision.time, language, wording),
+                "stamp": revision.time.isoformat(),
+                "cause": caused(revision.cause, wording),
+                "href": f"{base}{page_name(revision.amendment, language)}" if revision.amendment else "",
+                "paragraphs": paragraphs,
+            }
+            for revision, paragraphs in changes_of(entry)
+        ]
+        return {"changes": changes, "about": f"{base}{page_name(known.notice, language)}" if known else ""}
 
     def front(self) -> bytes:
         """``index.html``: the choice of language."""
@@ -155,7 +128,13 @@ class Pages:
         page = self.engine.get_template("front.html.j2")
         shown = [text for text in notices if text]
         replies = [
-            (language, PAGE["page.reply"].put(wording), PAGE["page.contact"].put(wording))
+            (
+                language,
+                PAGE["page.reply"].put(wording),
+                PAGE["page.contact"].put(wording),
+                PAGE["page.corrections"].put(wording),
+                corrections_name(language),
+            )
             for language, wording in self.wordings.items()
         ]
         return page.render(
@@ -201,6 +180,7 @@ class Pages:
             "feeds": feeds,
             "opml": opml_name(language),
             "home": index_name(language),
+            "corrections": corrections_name(language),
             "address": self.site.address.rstrip("/"),
             "here": here,
             "alternates": alternates,
@@ -231,25 +211,11 @@ class Pages:
         ]
         return [home, (people_page(language), REGISTER_WORDS["page.people"].put(wording)), *lists]
 
-    def _paragraphs(self, entry: PublishedEntry) -> list[str]:
+    def paragraphs(self, entry: PublishedEntry) -> list[str]:
         """The body's paragraphs; a demonstration says so first even where the text does not."""
         notice = demonstration_notice(self.site, self.wordings[entry.text.language])
         paragraphs = entry.text.body.split("\n\n")
         return paragraphs if not notice or paragraphs[0] == notice else [notice, *paragraphs]
-
-
-def entry_rows(pages: Pages, entries: Sequence[PublishedEntry], language: str, base: str = "") -> list[dict[str, str]]:
-    """What a list of notices shows of each; ``base`` leads from the page to the root."""
-    return [
-        {
-            "href": base + page_name(entry.notice, language),
-            "title": marked(entry.text.headline, pages.site, pages.wordings[language]),
-            "day": _day(entry.published, language),
-            "stamp": entry.published.isoformat(),
-            "summary": entry.text.summary,
-        }
-        for entry in entries
-    ]
 
 
 def _words(wording: Wording) -> dict[str, str]:
@@ -259,7 +225,7 @@ def _words(wording: Wording) -> dict[str, str]:
     return {context.removeprefix("page."): message.put(wording) for context, message in labels.items()}
 
 
-def _sources(entry: PublishedEntry) -> list[dict[str, str]]:
+def sources_of(entry: PublishedEntry) -> list[dict[str, str]]:
     return [
         {
             "title": source.title or source.url or "",
@@ -271,10 +237,13 @@ def _sources(entry: PublishedEntry) -> list[dict[str, str]]:
     ]
 
 
-def _time(context: str, time: dt.datetime, language: str, wording: Wording) -> dict[str, str]:
-    shown = f"{_day(time, language)}, {time:%H:%M} UTC"
-    return {"text": fill(PAGE[context].put(wording), {"time": shown}), "stamp": time.isoformat()}
+def timed(context: str, time: dt.datetime, language: str, wording: Wording) -> str:
+    return fill(PAGE[context].put(wording), {"time": f"{day_of(time, language)}, {time:%H:%M} UTC"})
 
 
-def _day(time: dt.datetime, language: str) -> str:
+def caused(cause: str, wording: Wording) -> str:
+    return fill(PAGE["page.cause"].put(wording), {"cause": cause_name(cause, wording)}) if cause else ""
+
+
+def day_of(time: dt.datetime, language: str) -> str:
     return format_date(PartialDate.of(time.date()), language)

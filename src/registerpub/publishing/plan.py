@@ -16,12 +16,13 @@ from registerpub.core.errors import RegisterpubError
 from registerpub.core.records import PublishedEntry, ReleaseInfo, Site, Tombstone
 from registerpub.publishing.channels import Channel
 from registerpub.publishing.edition import Edition
-from registerpub.publishing.entries import index_name, opml_name, page_name
+from registerpub.publishing.entries import corrections_name, index_name, opml_name, page_name
 from registerpub.publishing.feed_extensions import STYLE
 from registerpub.publishing.feed_plan import ENTRIES_PER_FEED, FeedPlan, with_archives
 from registerpub.publishing.feeds import atom_feed, rss_feed
 from registerpub.publishing.json_feed import json_feed
 from registerpub.publishing.month_pages import month_links
+from registerpub.publishing.notice_pages import corrections_page, index_page, notice_page
 from registerpub.publishing.opml import opml_list
 from registerpub.publishing.pages import style_sheet
 from registerpub.publishing.plan_pages import data_files, guide_files, month_files, register_files
@@ -66,7 +67,16 @@ def index_files(edition: Edition) -> Iterable[PlannedFile]:
     for language, entries in edition.of_language.items():
         newest, months = entries[:NOTICES_ON_INDEX], month_links(entries, language)
         inputs = digest(edition.page_base(language), [edition.key(entry) for entry in newest], months)
-        yield PlannedFile(index_name(language), inputs, partial(edition.pages.index, language, newest, months))
+        yield PlannedFile(index_name(language), inputs, partial(index_page, edition.pages, language, newest, months))
+
+
+def correction_files(edition: Edition) -> Iterable[PlannedFile]:
+    """The log of corrections of each language."""
+    for language, entries in edition.of_language.items():
+        amendments = [entry for entry in entries if entry.kind]
+        inputs = digest(edition.page_base(language), "corrections", [edition.key(entry) for entry in amendments])
+        render = partial(corrections_page, edition.pages, language, amendments)
+        yield PlannedFile(corrections_name(language), inputs, render)
 
 
 def notice_files(edition: Edition) -> Iterable[PlannedFile]:
@@ -75,7 +85,7 @@ def notice_files(edition: Edition) -> Iterable[PlannedFile]:
         base = edition.page_base(language)
         for entry in entries:
             inputs = f"{base}{edition.key(entry)}"
-            yield PlannedFile(page_name(entry.notice, language), inputs, partial(edition.pages.notice, entry))
+            yield PlannedFile(page_name(entry.notice, language), inputs, partial(notice_page, edition.pages, entry))
 
 
 def feed_files(edition: Edition) -> Iterable[PlannedFile]:
@@ -91,6 +101,7 @@ def feed_files(edition: Edition) -> Iterable[PlannedFile]:
 PLANNERS: tuple[Planner, ...] = (
     shared_files,
     index_files,
+    correction_files,
     notice_files,
     feed_files,
     month_files,

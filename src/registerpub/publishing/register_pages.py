@@ -15,7 +15,8 @@ from registerpub.core.records import OpenList, OpenPerson, OpenRegister, OpenSte
 from registerpub.publishing.charts import SHADES, Layer, stacked_months
 from registerpub.publishing.entries import address, list_page, marked, people_page, person_key, person_page
 from registerpub.publishing.exports import PEOPLE, REGISTER
-from registerpub.publishing.pages import Pages, entry_rows
+from registerpub.publishing.notice_pages import entry_rows
+from registerpub.publishing.pages import Pages
 from registerpub.publishing.words_register import PEOPLE_COUNT, REGISTER_WORDS
 
 GROUPS = ("deprived", "free", "unknown")
@@ -62,7 +63,7 @@ class RegisterPages:
             else "",
             lists=[self._place(shown, person, language) for shown in self.register.lists if shown.id in person.lists],
             steps=[self._step(step, person, language, wording) for step in person.steps],
-            notices=entry_rows(pages, notices, language, "../"),
+            notices=entry_rows(pages, notices, "../"),
             names=[(other, person.names[other]) for other in others],
             data={
                 "@context": "https://schema.org",

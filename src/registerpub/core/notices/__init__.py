@@ -3,6 +3,14 @@
 Messages are literal ``pgettext`` calls in this folder; ``locales/README.md`` tells how their catalogue is kept.
 """
 
+from registerpub.core.notices.amendments import (
+    AmendmentRequest,
+    amendment_name,
+    cause_name,
+    compose_amendment,
+    compose_nameless,
+    compose_withdrawn,
+)
 from registerpub.core.notices.compose import NoticeRequest, compose
 from registerpub.core.notices.dates import format_date, format_term
 from registerpub.core.notices.filling import clean, clean_paragraphs, fill
@@ -11,13 +19,19 @@ from registerpub.core.notices.message import Message, PluralMessage, Wording, np
 from registerpub.core.notices.values import removal_reason
 
 __all__ = [
+    "AmendmentRequest",
     "Message",
     "NoticeRequest",
     "PluralMessage",
     "Wording",
+    "amendment_name",
+    "cause_name",
     "clean",
     "clean_paragraphs",
     "compose",
+    "compose_amendment",
+    "compose_nameless",
+    "compose_withdrawn",
     "event_name",
     "fill",
     "format_date",

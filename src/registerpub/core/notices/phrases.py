@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from registerpub.core.notices.message import by_context, npgettext, pgettext
 
+#: Why a notice is corrected or retracted.
 CAUSES = ("our_error", "source_error", "new_fact", "safety")
+#: The one cause that is public of whatever leaves without a name, so that nothing can be told from it.
+PROTECTION = "protection"
+#: Sentences that may be added to a correction or a retraction; nobody writes free text into one.
+EXPLANATIONS = (
+    "another_person",
+    "misread",
+    "unclear",
+    "spelling",
+    "source_corrected",
+    "source_withdrew",
+    "not_confirmed",
+    "document",
+)
 
 PHRASES = by_context(
     (
@@ -51,6 +65,36 @@ PHRASES = by_context(
         pgettext("cause.source_error", "an error of the source"),
         pgettext("cause.new_fact", "a new fact"),
         pgettext("cause.safety", "safety"),
+        pgettext("cause.protection", "safety or want of consent"),
+        pgettext("explanation.another_person", "The report was about another person."),
+        pgettext("explanation.misread", "We misread the source."),
+        pgettext("explanation.unclear", "The earlier wording could be misunderstood."),
+        pgettext("explanation.spelling", "The spelling of a name was mended."),
+        pgettext("explanation.source_corrected", "The source has corrected its report."),
+        pgettext("explanation.source_withdrew", "The source has withdrawn its report."),
+        pgettext("explanation.not_confirmed", "Other sources have not confirmed the report."),
+        pgettext("explanation.document", "A document has made the matter clear."),
+        pgettext("amendment.name.clarification", "Clarification"),
+        pgettext("amendment.name.correction", "Our correction"),
+        pgettext("amendment.name.retraction", "Retraction"),
+        pgettext("amendment.name.withdrawal", "A notice was withdrawn"),
+        pgettext(
+            "amendment.clarified",
+            "Clarification, {date_nom}: details were added to our earlier notice about {name}; what it says has not "
+            "changed. {because} {apology}",
+        ),
+        pgettext("amendment.about", "The notice in question: “{headline}”. Published: {date_nom}."),
+        pgettext("amendment.published", "Published: {date_nom}."),
+        pgettext("amendment.withdrawn.headline", "Withdrawn notice: {name}"),
+        pgettext(
+            "amendment.withdrawn",
+            "This notice was withdrawn, {date_nom}. What it said no longer stands. {because} {apology}",
+        ),
+        pgettext(
+            "amendment.nameless",
+            "For safety or for want of consent it is not said which one. If you have passed on notices of ours, "
+            "compare them with the feed and take down what is no longer there.",
+        ),
         pgettext("penalty.fine", "a fine"),
         pgettext("penalty.restricted_freedom", "restricted freedom"),
         pgettext("penalty.correctional_work", "correctional work"),

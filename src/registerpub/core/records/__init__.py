@@ -25,10 +25,21 @@ from registerpub.core.records.basics import (
 )
 from registerpub.core.records.evidence import CapturedPage, Claim, Document, Mention, Paragraph, Reading, Total
 from registerpub.core.records.open_register import OpenList, OpenMonth, OpenPerson, OpenRegister, OpenStep
-from registerpub.core.records.publication import NoticeText, PublishedEntry, ReleaseInfo, Site, Source, Tombstone
+from registerpub.core.records.publication import (
+    AMENDMENT_KINDS,
+    PUBSTATUSES,
+    NoticeText,
+    PublishedEntry,
+    ReleaseInfo,
+    Revision,
+    Site,
+    Source,
+    Tombstone,
+)
 from registerpub.core.records.register import RULING_SCOPES, Event, NotThisPerson, Person, PersonName, Register
 
 __all__ = [
+    "AMENDMENT_KINDS",
     "CERTAINTIES",
     "CONSENT_LEVELS",
     "CapturedPage",
@@ -50,6 +61,7 @@ __all__ = [
     "OpenRegister",
     "OpenStep",
     "POLARITIES",
+    "PUBSTATUSES",
     "Paragraph",
     "PartialDate",
     "Person",
@@ -60,6 +72,7 @@ __all__ = [
     "RULING_SCOPES",
     "Register",
     "ReleaseInfo",
+    "Revision",
     "SENSITIVE_FLAGS",
     "SEXES",
     "Site",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
@@ -20,6 +21,7 @@ from registerpub.desk.views import clusters, deciding, working
 from registerpub.desk.views.card_answers import seen_version, show
 from registerpub.desk.vocabulary import REJECTION
 from registerpub.desk.words import current_language
+from registerpub.pipeline.amendments import KIND as AMENDMENT
 from registerpub.pipeline.cards import get_card
 from registerpub.pipeline.lease import LeaseView, open_lease, release
 from registerpub.pipeline.unsaved import discard, keep, kept
@@ -37,6 +39,8 @@ def card(request: HttpRequest, card_id: str) -> HttpResponse:
         found = get_card(settings.REGISTERPUB, card_id, current_language())
     except InputError as error:
         raise Http404 from error
+    if found.row.kind == AMENDMENT:
+        return HttpResponseRedirect(reverse("amendment", args=[card_id]))
     if request.method == "POST":
         if role_of(request.user) not in DECIDE:
             raise PermissionDenied

@@ -26,6 +26,7 @@ from registerpub.pipeline.flags import flags_of
 from registerpub.pipeline.holds import REVIEW_DAYS, list_holds, possible_owners
 from registerpub.pipeline.people import add_name, same_name
 from registerpub.pipeline.persons import get_person, list_people, people_known
+from registerpub.pipeline.published import published_notices
 from registerpub.pipeline.registers import register_owners
 from registerpub.pipeline.views import PersonView
 
@@ -66,6 +67,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         "known_on": known_on,
         "past": past,
         "today": today(),
+        "notices": published_notices(person_id),
     }
     return render(request, "person.html.j2", context)
 

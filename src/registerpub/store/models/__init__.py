@@ -2,7 +2,7 @@
 
 Kinds (event codes, statuses, levels) are tables in ``core``, never database choices. Rows that record what happened
 are append-only: nothing in the code updates a LedgerEvent, Vote, AuditEntry or Release. A Ruling is lifted once, a
-Decision is taken back once.
+Decision is taken back once, a TextVersion is released once.
 """
 
 from registerpub.store.models.audit import AuditEntry, AuditPayload
@@ -28,7 +28,7 @@ from registerpub.store.models.documents import (
     MentionRow,
     TotalRow,
 )
-from registerpub.store.models.publication import Notice, NoticeTextRow, Release
+from registerpub.store.models.publication import Notice, NoticeTextRow, Release, TextVersion
 from registerpub.store.models.register import Hold, LedgerEvent, NameRow, PersonRow, RegisterEntry, RegisterRow, Ruling
 from registerpub.store.models.work import AccountRequest, CrawlVisit, HealthChange, SourceState, UserProfile
 
@@ -68,6 +68,7 @@ __all__ = [
     "ReplyRequest",
     "Ruling",
     "SourceState",
+    "TextVersion",
     "TotalRow",
     "TwoPeople",
     "UserProfile",

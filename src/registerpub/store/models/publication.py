@@ -26,14 +26,21 @@ class Notice(models.Model):
     """What is told to the public about one decision. ``number`` is its public, stable number; due from ``due``.
 
     ``list_size``: people on the register after the decision, null where other membership cards were still open.
+    ``kind``: event; clarification, correction or retraction of the notice ``corrects``, for ``cause``; or withdrawal,
+    which the publisher writes where something left: it has no decision and nobody can be told from it. ``hidden``:
+    retracted for safety; nothing of the notice or about it is public again.
     """
 
     number = models.PositiveIntegerField(unique=True)
-    decision = models.OneToOneField("store.Decision", on_delete=models.PROTECT, related_name="notice")
-    person = models.ForeignKey("store.PersonRow", on_delete=models.PROTECT, related_name="notices")
+    decision = models.OneToOneField("store.Decision", on_delete=models.PROTECT, null=True, related_name="notice")
+    person = models.ForeignKey("store.PersonRow", on_delete=models.PROTECT, null=True, related_name="notices")
     event = models.CharField(max_length=40)
     register = models.ForeignKey("store.RegisterRow", on_delete=models.PROTECT, null=True)
     list_size = models.IntegerField(null=True)
+    kind = models.CharField(max_length=20, default="event")
+    cause = models.CharField(max_length=20, blank=True)
+    corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="amendments")
+    hidden = models.BooleanField(default=False)
     created = models.DateTimeField()
     due = models.DateTimeField()
 
@@ -46,11 +53,11 @@ class NoticeTextRow(models.Model):
     """The words of a notice in one language.
 
     ``state``: waiting (a name form nobody has checked), sensitive (only an editor may write it), template,
-    human_checked. ``template`` keeps what the machine wrote, so that an editor's changes can be shown.
-    ``needs_consent``: the words tell of something that the public record alone does not allow to be told. ``release``
-    carried it as it is now, again if it came back or changed; ``withdrawn`` took it out. ``published`` is when readers
-    first had it, ``updated`` when it last changed for them. ``unlinked`` are the documents that are cited without their
-    address.
+    human_checked; retracted for a text whose notice was retracted before it was public. ``template`` keeps what the
+    machine wrote, so that an editor's changes can be shown. ``needs_consent``: the words tell of something that the
+    public record alone does not allow to be told. ``release`` carried it as it is now, again if it came back or
+    changed; ``withdrawn`` took it out. ``published`` is when readers first had it, ``updated`` when it last changed
+    for them. ``unlinked`` are the documents that are cited without their address.
     """
 
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="texts")
@@ -71,3 +78,25 @@ class NoticeTextRow(models.Model):
         db_table = "notice_text"
         ordering = ["notice_id", "language"]
         constraints = [models.UniqueConstraint(fields=["notice", "language"], name="notice_language_once")]
+
+
+class TextVersion(models.Model):
+    """What a public text says from an ``amendment`` on. Append-only; ``release`` is the first that carried it.
+
+    ``event``: what the notice tells of as amended. ``state``: template or human_checked.
+    """
+
+    text = models.ForeignKey(NoticeTextRow, on_delete=models.PROTECT, related_name="versions")
+    amendment = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="versions")
+    event = models.CharField(max_length=40)
+    headline = models.TextField()
+    summary = models.TextField(blank=True)
+    body = models.TextField()
+    state = models.CharField(max_length=20)
+    updated = models.DateTimeField(null=True)
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, null=True, related_name="versions")
+
+    class Meta:
+        db_table = "notice_version"
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["text", "amendment"], name="notice_version_once")]
