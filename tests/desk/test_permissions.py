@@ -21,7 +21,7 @@ from registerpub.store.models import DocumentRow, Vote
 from registerpub.urls import urlpatterns
 
 from .conftest import enter, sign_in
-from .samples import PASSWORD, World, make_user
+from .samples import PASSWORD, World, make_amendment, make_notice, make_user
 
 #: Everybody with an account that has shown its second factor, whatever its role.
 OWN = frozenset((*ROLES, "somebody", None))
@@ -118,6 +118,10 @@ def address_of(name: str) -> str:
         "number": 1_000_000,
         "name": "index.html",
     }
+    if name == "amendment":
+        known["card_id"] = make_amendment()
+    elif name.startswith("notice"):
+        known["number"] = make_notice().number
     return reverse(name, kwargs={part: known[part] for part in PATTERNS[name].pattern.converters})
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pytest
 from django.contrib.auth.models import User
 
@@ -30,6 +32,13 @@ LATER = dt.timedelta(hours=1)
 
 def files(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def unpacked(name: str, data: bytes) -> bytes:
+    """What a file says, also where it is a packed twin."""
+    if name.endswith(".gz"):
+        return gzip.decompress(data)
+    return bytes(brotli.decompress(data)) if name.endswith(".br") else data
 
 
 @dataclass

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import gzip
 from collections.abc import Callable
 from typing import Any
 
@@ -41,7 +40,7 @@ from registerpub.store.models import (
     Release,
     TextVersion,
 )
-from tests.pipeline.conftest import LATER, Desk, files
+from tests.pipeline.conftest import LATER, Desk, files, unpacked
 
 REASON = "the list of February was misread"
 CORRECTION = AmendmentOptions("correction", "our_error", REASON, "misread", {"date": "2021-01"})
@@ -92,7 +91,7 @@ def entries() -> dict[int, PublishedEntry]:
 def everything(config: Config) -> bytes:
     """All bytes of the public folder, older releases and packed twins too."""
     tree = files(config.public)
-    return b"\n".join(gzip.decompress(data) if name.endswith(".gz") else data for name, data in tree.items())
+    return b"\n".join(unpacked(name, data) for name, data in tree.items())
 
 
 def test_a_correction_takes_two_people_and_waits_in_the_outbox(published: Desk) -> None:

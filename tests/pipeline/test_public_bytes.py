@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import gzip
 import json
 import re
 from collections import Counter
@@ -31,7 +30,7 @@ from registerpub.store.models import (
     RegisterRow,
     TextVersion,
 )
-from tests.pipeline.conftest import files
+from tests.pipeline.conftest import files, unpacked
 
 LEVELS = (
     None,
@@ -169,7 +168,7 @@ def is_allowed(notice: tuple[int, str, list[str], bool, int], language: int, lif
 def everything(folder: Path) -> bytes:
     found = []
     for name, data in files(folder).items():
-        found += [name.encode(), gzip.decompress(data) if name.endswith(".gz") else data]
+        found += [name.encode(), unpacked(name, data)]
     return b"\n".join(found)
 
 

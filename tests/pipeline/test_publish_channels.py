@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from registerpub.core.errors import ConfigError
 from registerpub.pipeline.publish import publish
 from registerpub.store.models import Decision, Hold, LedgerEvent, Notice, NoticeTextRow, PersonRow, Release
-from tests.pipeline.conftest import LATER, Desk, files
+from tests.pipeline.conftest import LATER, Desk, files, unpacked
 
 WHOLE = 'title = {{ kk = "{0}", ru = "{0}", en = "{0}" }}\ndescription = {{ kk = "{0}", ru = "{0}", en = "{0}" }}\n'
 
@@ -26,7 +25,7 @@ def all_bytes(folder: Path) -> bytes:
     """Every path and every file's content, packed ones unpacked too."""
     found = []
     for name, data in files(folder).items():
-        found += [name.encode(), data, gzip.decompress(data) if name.endswith(".gz") else b""]
+        found += [name.encode(), data, unpacked(name, data)]
     return b"\n".join(found)
 
 
