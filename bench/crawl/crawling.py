@@ -161,7 +161,7 @@ def _table(turns: Mapping[str, list[Turn]], pages: int, compress: bool, ceiling:
         f"{pages:,} pages of {PAGE_BYTES // 1000} kB, sent {how}, {CONCURRENCY} requests at a time, delay 0. Seconds: "
         f"from a crawl's first request to the end of its process (archive on disk, complete). CPU s: user and system, "
         f"start included. `{TUNED}`: also with what the crawler has for speed alone (`CONCURRENT_ITEMS`, no "
-        f"statistics, no middlewares that have nothing to say, what is loaded spared by the garbage collector). "
+        f"statistics, no middlewares that have nothing to say, garbage looked for seldom). "
         f"Medians; ratios round by round. "
         f"The site alone gives {ceiling:,.0f} pages/s. {_bottleneck(turns)}"
     )

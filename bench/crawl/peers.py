@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import gc
 import json
 import logging
 import sys
@@ -18,6 +17,7 @@ from typing import Any
 from bench.crawl.site import feed_paths
 
 from registerpub_crawler.feeds import parse_feed
+from registerpub_crawler.garbage import collect_seldom
 
 TINY = 64  # bytes; a page of less is no page
 # Settings of the crawler that are there for speed alone; parts of Scrapy that it leaves out belong to them, too.
@@ -49,7 +49,7 @@ def crawl_with_scrapy(address: str, concurrency: int, tally: Tally, tuned: bool 
 
         async def start(self) -> AsyncIterator[Request]:
             if tuned:
-                gc.freeze()  # as our crawl does, at the same moment
+                collect_seldom()  # as our crawl does, at the same moment
             for path in feed_paths():
                 yield Request(address + path, callback=self.read_feed, dont_filter=True)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import gc
 import json
 import os
 import signal
@@ -21,6 +20,7 @@ from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess
 
 from registerpub.archive import WarcWriter, recover
+from registerpub.core.counted import counted
 from registerpub.core.errors import ArchiveError, RegisterpubError
 from registerpub.core.proxies import proxy_problem
 from registerpub.gate import Gate
@@ -28,6 +28,7 @@ from registerpub.sources import load_source
 from registerpub_crawler import quiet_log
 from registerpub_crawler.archiving import WRITERS
 from registerpub_crawler.cursor import Cursor
+from registerpub_crawler.garbage import collect_seldom
 from registerpub_crawler.run import CrawlRun, utc_now
 from registerpub_crawler.settings import build_settings, user_agent
 from registerpub_crawler.spider import SourceSpider
@@ -53,8 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     cursor = Cursor.load(options.state)
     writer = _writer(source.name, cursor, options)
     run = CrawlRun(source, Gate(options.allow_loopback), writer, cursor, options.proxy)
-    pages = len(source.discovery_addresses)
-    log.info("crawl of %s starts: %d pages of links, %d files salvaged", source.name, pages, len(salvaged))
+    pages = counted(len(source.discovery_addresses), "page of links", "pages of links")
+    log.info("crawl of %s starts: %s, %s salvaged", source.name, pages, counted(len(salvaged), "file"))
     try:
         _crawl(run, options)
         writer.close()
@@ -64,7 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (RegisterpubError, OSError) as error:
         run.failure = run.failure or str(error)
     print(json.dumps(run.summary(len(salvaged)).as_dict(), ensure_ascii=False))
-    log.info("crawl of %s ends: %d requests, %d articles", source.name, run.requests, run.articles)
+    came = counted(run.requests, "request"), counted(run.articles, "article")
+    log.info("crawl of %s ends: %s, %s", source.name, *came)
     if run.failure:
         print(f"registerpub_crawler: {run.failure}", file=sys.stderr)
     return 1 if run.failure else 0
@@ -93,14 +95,9 @@ def _crawl(run: CrawlRun, options: argparse.Namespace) -> None:
     )
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(SourceSpider)
-    crawler.signals.connect(_spare_what_is_loaded, signal=signals.spider_opened)
+    crawler.signals.connect(collect_seldom, signal=signals.spider_opened)
     process.crawl(crawler, run=run)
     process.start()
-
-
-def _spare_what_is_loaded() -> None:
-    """What is loaded by now lives as long as the process: collecting garbage need not go through it again and again."""
-    gc.freeze()
 
 
 def _end_with_parent() -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from registerpub.archive import WarcWriter
+from registerpub.core.counted import counted
 from registerpub.gate import Gate
 from registerpub.sources import Source
 from registerpub_crawler.addressing import host_of
@@ -93,7 +94,7 @@ class CrawlRun:
         """What the crawl prints: counts, findings and the archive files it completed."""
         findings = tuple(self.findings)
         if self._dropped:
-            findings += ({"kind": "many_findings", "detail": f"{self._dropped} more findings were not kept"},)
+            findings += ({"kind": "many_findings", "detail": f"not kept: {counted(self._dropped, 'more finding')}"},)
         return Summary(
             source=self.source.name,
             started=_moment(self.started),

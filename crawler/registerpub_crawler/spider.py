@@ -15,6 +15,7 @@ from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
+from registerpub.core.counted import counted
 from registerpub_crawler.addressing import Addresses, host_of, with_host
 from registerpub_crawler.discovery import RECHECKED, BrokenPage, Found, Kind, Link, Page, Step
 from registerpub_crawler.faults import is_sound, note_fault
@@ -243,7 +244,7 @@ class SourceSpider(Spider):  # type: ignore[misc]  # Scrapy is untyped
 
 
 def _none_of(listed: int) -> str:
-    return f"{listed} links, none of them to an article" if listed else "no items"
+    return f"{counted(listed, 'link')}, none of them to an article" if listed else "no items"
 
 
 def _header(response: Response, name: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from registerpub.archive import WarcWriter, writing
+from registerpub.archive import WarcWriter
 from registerpub.gate import Gate
 from registerpub.sources import Source
 from registerpub_crawler import archiving
@@ -103,7 +103,7 @@ def test_a_full_disk_ends_the_crawl_and_leaves_whole_records(tmp_path: Path, mon
         await archive.put(answer("http://x.example/first"))
         while archive.waiting:
             await asyncio.sleep(0.01)
-        monkeypatch.setattr(writing.os, "write", full)
+        monkeypatch.setattr(os, "write", full)
         await archive.put(answer("http://x.example/torn"))
         while archive.waiting:
             await asyncio.sleep(0.01)

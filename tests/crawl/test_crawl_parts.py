@@ -23,6 +23,7 @@ from registerpub.sources import Source, find_sources, load_source
 from registerpub_crawler.cursor import Cursor
 from registerpub_crawler.discovery import Link
 from registerpub_crawler.feeds import BrokenFeed, parse_feed
+from registerpub_crawler.middleware import RefusedRequest, SourceGuard
 from registerpub_crawler.quiet_log import QuietFormatter
 from registerpub_crawler.resolver import LOOPBACK_SETTING, PROXY_SETTING, GateResolver
 from registerpub_crawler.run import CrawlRun
@@ -292,3 +293,34 @@ def test_the_sources_of_the_demonstration_get_the_port_of_the_site(tmp_path: Pat
     names = write_sources(tmp_path, 8123)
     addresses = [load_source(tmp_path / name).discovery_addresses for name in names]
     assert len(names) == len(ADDRESSES) and all(":8123/" in address for found in addresses for address in found)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1/x",
+        "https://other.example/",
+        "https://other.example",
+        "https://paper.example:8080/a",
+        "https://somebody@paper.example/a",
+        "https://paper.example\\.other.example/a",
+        "https://paper.example/a\\b",
+        "https://paper.example.other.example/a",
+        "https://",
+        "ftp://paper.example/a",
+    ],
+)
+def test_the_guard_refuses_after_it_has_let_others_through(tmp_path: Path, url: str) -> None:
+    run = CrawlRun(source(tmp_path, VALID), Gate(), WarcWriter(tmp_path, "x"), Cursor())
+    guard = SourceGuard(SimpleNamespace(spider=SimpleNamespace(run=run)))
+    for good in (
+        "https://paper.example/a/1",
+        "http://paper.example/",
+        "https://paper.example",
+        "https://paper.example?a=/",
+    ):
+        guard.process_request(SimpleNamespace(url=good, meta={}))
+    for _ in range(2):
+        with pytest.raises(RefusedRequest):
+            guard.process_request(SimpleNamespace(url=url, meta={}))
+    assert len(run.findings) == 1

@@ -161,6 +161,8 @@ def test_an_article_about_checks_of_visitors_is_none() -> None:
         ("<title>News: DDoS-Guard</title>", False),
         ("<title>News</title><svg><title>DDoS-Guard</title></svg>", False),
         ("<p>Just a moment</p><titles>", False),
+        # Such a page begins with its marks; what comes far down is not looked at.
+        ("<p>" + " " * 20_000 + "</p><script>window._cf_chl_opt={}</script>", False),
     ],
 )
 def test_a_check_is_known_by_its_marks_and_by_the_title_of_the_page(page: str, found: bool) -> None:

@@ -14,6 +14,7 @@ import click
 from registerpub.cli.common import echo_json, open_project
 from registerpub.cli.health import health
 from registerpub.config import Config, source_names
+from registerpub.core.counted import counted
 from registerpub.gate import Gate
 from registerpub.pipeline.clock import utc_now
 
@@ -103,7 +104,7 @@ def _check_saved(config: Config, name: str, by: str = "", *, quiet: bool = False
     for problem in result.problems:
         click.echo(f"wrong: {name}: {problem}", err=True)
     if not result.problems:
-        click.echo(f"{name}: all {len(result.read)} saved pages are read as reviewed", err=True)
+        click.echo(f"{name}: read as reviewed: {counted(len(result.read), 'saved page')}", err=True)
     return not result.problems
 
 

@@ -8,6 +8,7 @@ lists and schedules are left out: what changed in them was told from version to 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -163,9 +164,10 @@ def _notes(config: Config, documents: Collection[int]) -> dict[str, Mapping[str,
         wanted.setdefault(name, set()).add(record)
     found: dict[str, Mapping[str, str]] = {}
     for name, records in wanted.items():
-        for page in read_captures(config.archive / name):
-            if isinstance(page, CapturedPage) and page.record in records:
-                found[page.record] = page.extra
+        with suppress(ArchiveError):  # it is met again, and told, where a document of the file is read
+            for page in read_captures(config.archive / name):
+                if isinstance(page, CapturedPage) and page.record in records:
+                    found[page.record] = page.extra
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from registerpub.core.counted import counted
 from registerpub.core.errors import RegisterpubError
 from registerpub.core.records import CapturedPage
 from registerpub.pipeline.source_fetch import Answer, FetchFailed, Visitor
@@ -42,8 +43,8 @@ def check_source(
         if steps[-1].kind in ("article", "watched"):
             return steps
     raise RegisterpubError(
-        f"{source.name}: no link to an article was found in {len(steps)} documents: look at [discovery] and at "
-        "articles.patterns of its source.toml, or give an article with --url"
+        f"{source.name}: no link to an article was found in {counted(len(steps), 'document')}: look at [discovery] and "
+        "at articles.patterns of its source.toml, or give an article with --url"
     )
 
 
