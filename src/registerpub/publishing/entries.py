@@ -71,20 +71,23 @@ def _prepare(entry: PublishedEntry, public: set[tuple[int, str]]) -> PublishedEn
     if kind is None or kind.publish == "never":
         raise InputError(f"notice {entry.notice}: {entry.event} is never published")
     text = entry.text
-    if not clean(text.headline) or not clean_paragraphs(text.body):
+    cleaned = NoticeText(text.language, clean(text.headline), clean(text.summary), clean_paragraphs(text.body))
+    if not cleaned.headline or not cleaned.body:
         raise InputError(f"notice {entry.notice} ({text.language}) has no headline or no body")
-    return dataclasses.replace(
-        entry,
-        text=NoticeText(text.language, clean(text.headline), clean(text.summary), clean_paragraphs(text.body)),
-        published=_utc(entry.published, entry),
-        updated=_utc(entry.updated, entry),
-        sources=tuple(_source(source) for source in entry.sources),
-        translations=tuple(
+    prepared = {
+        "text": cleaned,
+        "published": _utc(entry.published, entry),
+        "updated": _utc(entry.updated, entry),
+        "sources": tuple([_source(source) for source in entry.sources]),
+        "translations": tuple(
             language
             for language in sorted(set(entry.translations))
             if language != text.language and (entry.notice, language) in public
         ),
-    )
+    }
+    if all(getattr(entry, name) == value for name, value in prepared.items()):
+        return entry
+    return dataclasses.replace(entry, **prepared)
 
 
 def _utc(time: dt.datetime, entry: PublishedEntry) -> dt.datetime:
@@ -95,9 +98,10 @@ def _utc(time: dt.datetime, entry: PublishedEntry) -> dt.datetime:
 
 def _source(source: Source) -> Source:
     """A link only where it is plain http(s): a source's address is data, not code."""
-    url = clean(source.url or "")
+    title, url = clean(source.title), clean(source.url or "")
     linked = urlsplit(url).scheme in ("http", "https") and " " not in url
-    return dataclasses.replace(source, title=clean(source.title), url=url if linked else None)
+    kept = url if linked else None
+    return source if (title, kept) == (source.title, source.url) else dataclasses.replace(source, title=title, url=kept)
 
 
 def in_language(entries: Sequence[PublishedEntry], language: str) -> list[PublishedEntry]:
