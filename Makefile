@@ -13,7 +13,7 @@ REPLAY_STAMP := $(REPLAY_VENV)/.installed
 # Readers, a server and a validator that feeds are proved on; a test whose program is missing is skipped and says so.
 READERS := nginx-light jing newsboat sfeed rss2email
 
-.PHONY: demo test test-unit readers lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan bench-copies \
+.PHONY: demo test test-unit test-slow readers lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan bench-copies \
 	bench-reading bench-casefile
 
 ## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
@@ -26,7 +26,11 @@ test: $(STAMP) $(REPLAY_STAMP) locales lint readers
 
 ## test-unit: the fast part (under a minute)
 test-unit: $(STAMP) locales
-	$(BIN)/pytest -q -n 2 --dist loadscope -m "not journey"
+	$(BIN)/pytest -q -n 2 --dist loadscope -m "not journey and not slow"
+
+## test-slow: what takes minutes and is left out of the rest: a hundred kills during releases
+test-slow: $(STAMP) locales
+	$(BIN)/pytest -q -m slow
 
 ## bench-names: measure the name matcher beside its peers (ARGS="--quick" for a short run)
 bench-names: $(BENCH_STAMP)

@@ -17,6 +17,7 @@ from registerpub.cli.document import document
 from registerpub.cli.explain import explain
 from registerpub.cli.history import reprocess
 from registerpub.cli.import_warc import import_warc
+from registerpub.cli.mirror import mirror
 from registerpub.cli.names import names
 from registerpub.cli.project import database, init, up, user
 from registerpub.cli.queue import queue
@@ -66,6 +67,7 @@ for command in (
     register,
     publish,
     key,
+    mirror,
     verify_release,
     archive,
     document,

@@ -1,0 +1,136 @@
+"""kill -9 at any moment of a release, while readers fetch over HTTP: what they get always belongs to one release."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import http.client
+import http.server
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from registerpub.pipeline.signing_keys import make_key, read_public
+from registerpub.pipeline.verify_release import verify_folder
+from registerpub.publishing import verify_release
+from registerpub.publishing.checking import read_checksums
+from registerpub.publishing.signing import check_signature
+from registerpub.publishing.swap import current_number
+
+pytestmark = pytest.mark.journey
+ROOT = Path(__file__).parents[2]
+PUBLISHER = ROOT / "tests" / "publishing" / "publish_forever.py"
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: object) -> None:
+        return
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[int]:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class Reader(threading.Thread):
+    """Fetches sets of files until told to stop; ``faults`` are sets that do not belong to one release."""
+
+    def __init__(self, port: int, key: Path, stop: threading.Event) -> None:
+        super().__init__(daemon=True)
+        self.port, self.key, self.stop = port, read_public(key), stop
+        self.whole, self.faults = 0, list[str]()
+
+    def run(self) -> None:
+        while not self.stop.is_set():
+            try:
+                self._fetch()
+            except Exception as error:  # a thread's error would be lost
+                self.faults.append(repr(error))
+
+    def _fetch(self) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            first = self._get(connection, "SHA256SUMS")
+            sums = read_checksums(first)
+            names = random.sample(sorted(sums), 12)
+            found = {name: self._get(connection, name) for name in ("release.json", "feeds/all.ru.atom", *names)}
+            signature = self._get(connection, "SHA256SUMS.minisig")
+            if self._get(connection, "SHA256SUMS") != first:
+                return  # the switch fell in between: what was fetched is of two releases, as of any site
+        finally:
+            connection.close()
+        release = check_signature(first, signature, self.key)
+        for name, content in found.items():
+            if hashlib.sha256(content).hexdigest() != sums[name]:
+                self.faults.append(f"{name} is not of release {release.number}")
+        self.whole += 1
+
+    @staticmethod
+    def _get(connection: http.client.HTTPConnection, name: str) -> bytes:
+        connection.request("GET", f"/{name}")
+        answer = connection.getresponse()
+        body = answer.read()
+        return body if answer.status == 200 else b""
+
+
+def kill_publishers(times: int, tmp_path: Path) -> None:
+    out, record = tmp_path / "public", tmp_path / "record.json"
+    key, _ = make_key(tmp_path / "keys", "")
+    command = [sys.executable, str(PUBLISHER), str(out), str(record), str(key)]
+    subprocess.run([*command, "1"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL, timeout=120)
+    chance, stop = random.Random(20260302), threading.Event()
+    with serving(out / "current") as port:
+        readers = [Reader(port, key, stop) for _ in range(2)]
+        for reader in readers:
+            reader.start()
+        seen = current_number(out) or 0
+        for _ in range(times):
+            kill_one(command, chance.uniform(0.01, 1.2))
+            assert verify_release((out / "current").resolve()) == []
+            assert (current_number(out) or 0) >= seen
+            seen = current_number(out) or 0
+        stop.set()
+        for reader in readers:
+            reader.join(60)
+    assert [fault for reader in readers for fault in reader.faults] == []
+    assert sum(reader.whole for reader in readers) >= times
+    subprocess.run([*command, "1"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL, timeout=120)
+    assert verify_folder(out, read_public(key)).problems == ()
+    assert current_number(out) == seen + 1 > times // 3
+    assert not [path.name for path in (out / "releases").iterdir() if not path.name.isdecimal()]
+
+
+def kill_one(command: list[str], seconds: float) -> None:
+    """Start a publisher and kill it so many seconds after it began its first release."""
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as publisher:
+        assert publisher.stdout is not None and publisher.stdout.readline() == b"ready\n"
+        time.sleep(seconds)
+        assert publisher.poll() is None
+        publisher.kill()
+    assert publisher.returncode == -signal.SIGKILL
+
+
+def test_five_kills_leave_readers_whole_releases(tmp_path: Path) -> None:
+    kill_publishers(5, tmp_path)
+
+
+@pytest.mark.slow
+def test_a_hundred_kills_leave_readers_whole_releases(tmp_path: Path) -> None:
+    kill_publishers(100, tmp_path)
