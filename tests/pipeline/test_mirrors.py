@@ -107,7 +107,9 @@ def test_a_push_that_was_cut_off_at_any_step_leaves_a_whole_release_and_the_next
 
 
 def test_a_step_that_fails_is_tried_again_with_growing_waits(setup: Setup, monkeypatch: pytest.MonkeyPatch) -> None:
-    config, calls, waits = setup("folder", tries=4), [], []
+    config = setup("folder", tries=4)
+    calls: list[str] = []
+    waits: list[float] = []
 
     def steps(mirror: MirrorSettings, parcel: Parcel) -> object:
         def fails_twice() -> None:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from registerpub.config import Config, SigningSettings, load_config
+from registerpub.config import Config, load_config
 from registerpub.core.errors import ConfigError, InputError
 from registerpub.pipeline.key_rotation import add_first_key, begin_rotation, end_rotation, known_keys
 from registerpub.pipeline.publish import publish
 from registerpub.pipeline.rebuild_release import compare_release
 from registerpub.pipeline.signing_keys import default_folder, make_key, open_signers
-from registerpub.store.models import Release
+from registerpub.release_settings import SigningSettings
+from registerpub.store.models import Hold, Release
 from tests.pipeline.conftest import LATER, Desk, files
 from tests.publishing.signing_keys import MINISIGN, by_program
 
@@ -130,8 +131,6 @@ def test_each_release_seals_the_one_before_and_a_rebuilt_tree_is_the_same(confir
     publish(config, confirmed.now + LATER)
     first = Release.objects.get(number=1)
     confirmed.config.public.joinpath("notes").write_text("kept")
-    from registerpub.store.models import Hold
-
     Hold.objects.create(person_id="m5", reason="safety", owner="aigul", placed=confirmed.now)
     publish(config, confirmed.now + LATER)
     current = config.public / "current"
@@ -145,8 +144,6 @@ def test_each_release_seals_the_one_before_and_a_rebuilt_tree_is_the_same(confir
 
 
 def test_a_digest_that_a_killed_publisher_left_out_is_found_in_the_folder(confirmed: Desk) -> None:
-    from registerpub.store.models import Hold
-
     publish(confirmed.config, confirmed.now + LATER)
     wanted = Release.objects.get(number=1).checksums
     Release.objects.update(checksums="")

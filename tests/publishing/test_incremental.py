@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -62,12 +63,11 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.fixture
 def publish(tmp_path: Path, site: Site, shipped: Sequence[Channel], wordings: Mapping[str, Wording]) -> Publish:
-    def run(entries: Sequence[PublishedEntry], number: int = 1, **given: object) -> Path:
-        values = {"site": site, "channels": shipped, "wordings": wordings, **given}
+    def run(entries: Sequence[PublishedEntry], number: int = 1, **given: Any) -> Path:
+        values: dict[str, Any] = {"site": site, "channels": shipped, "wordings": wordings, **given}
         info = ReleaseInfo(number, START + number * MONTH, "ab" * 32)
-        return publish_folder(
-            tmp_path / "public", release=info, entries=entries, record=tmp_path / "private" / "record.json", **values
-        )  # type: ignore[arg-type]  # the values are those of the parameters
+        record = tmp_path / "private" / "record.json"
+        return publish_folder(tmp_path / "public", release=info, entries=entries, record=record, **values)
 
     return run
 

@@ -8,7 +8,7 @@ Publishers of one folder take turns, so that the latest release is the one that 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +21,10 @@ from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS
 from registerpub.core.notices.regions import regions_told
 from registerpub.core.records import NoticeText, PublishedEntry, Tombstone
 from registerpub.pipeline.channels import site_channels
+from registerpub.pipeline.cited_evidence import evidence_of_notices
 from registerpub.pipeline.consent import CONSENTING_LEVELS, PUBLISHABLE_LEVELS, publishable_codes
 from registerpub.pipeline.discretion import Discretion
-from registerpub.pipeline.notices import cited_sources, decided_evidence, wording
+from registerpub.pipeline.notices import cited_sources, wording
 from registerpub.pipeline.release_chain import build_record, keep_checksums, release_info
 from registerpub.pipeline.signing_keys import Ask, no_one_to_ask, open_signers
 from registerpub.publishing import publish_folder, render_release
@@ -223,15 +224,17 @@ def release_entries(release: Release) -> list[PublishedEntry]:
     """What is public as of ``release``, newest first."""
     rows = (
         NoticeTextRow.objects.filter(release__number__lte=release.number, withdrawn__isnull=True)
-        .select_related("notice__decision__proposal", "release")
+        .select_related("notice", "release")
         .order_by("-release__number", "-notice__number", "language")
     )
     texts = list(rows)
     translations: dict[int, list[str]] = {}
     for text in texts:
         translations.setdefault(text.notice_id, []).append(text.language)
-    places = _places()
-    return [_entry(text, translations[text.notice_id], places.get(text.notice.decision_id, [])) for text in texts]
+    places, cited = _places(), evidence_of_notices()
+    return [
+        _entry(text, translations[text.notice_id], places.get(text.notice.decision_id, []), cited) for text in texts
+    ]
 
 
 def _places() -> dict[int, list[str]]:
@@ -243,7 +246,9 @@ def _places() -> dict[int, list[str]]:
     return found
 
 
-def _entry(row: NoticeTextRow, languages: Sequence[str], places: Sequence[str]) -> PublishedEntry:
+def _entry(
+    row: NoticeTextRow, languages: Sequence[str], places: Sequence[str], cited: Mapping[int, Sequence[Evidence]]
+) -> PublishedEntry:
     assert row.release is not None
     notice = row.notice
     return PublishedEntry(
@@ -254,7 +259,7 @@ def _entry(row: NoticeTextRow, languages: Sequence[str], places: Sequence[str]) 
         register=notice.register_id,
         published=row.published or row.release.time,
         updated=row.updated or row.release.time,
-        sources=cited_sources(decided_evidence(notice.decision), row.language, row.unlinked),
+        sources=cited_sources(cited[notice.decision_id], row.language, row.unlinked),
         translations=tuple(language for language in sorted(languages) if language != row.language),
         state=row.state,
         person=notice.person_id,

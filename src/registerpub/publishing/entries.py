@@ -74,20 +74,19 @@ def _prepare(entry: PublishedEntry, public: set[tuple[int, str]]) -> PublishedEn
     cleaned = NoticeText(text.language, clean(text.headline), clean(text.summary), clean_paragraphs(text.body))
     if not cleaned.headline or not cleaned.body:
         raise InputError(f"notice {entry.notice} ({text.language}) has no headline or no body")
-    prepared = {
-        "text": cleaned,
-        "published": _utc(entry.published, entry),
-        "updated": _utc(entry.updated, entry),
-        "sources": tuple([_source(source) for source in entry.sources]),
-        "translations": tuple(
-            language
-            for language in sorted(set(entry.translations))
-            if language != text.language and (entry.notice, language) in public
-        ),
-    }
-    if all(getattr(entry, name) == value for name, value in prepared.items()):
+    published, updated = _utc(entry.published, entry), _utc(entry.updated, entry)
+    sources = tuple([_source(source) for source in entry.sources])
+    translations = tuple(
+        language
+        for language in sorted(set(entry.translations))
+        if language != text.language and (entry.notice, language) in public
+    )
+    in_utc = published is entry.published and updated is entry.updated  # equal times may stand in another zone
+    if in_utc and (text, entry.sources, entry.translations) == (cleaned, sources, translations):
         return entry
-    return dataclasses.replace(entry, **prepared)
+    return dataclasses.replace(
+        entry, text=cleaned, published=published, updated=updated, sources=sources, translations=translations
+    )
 
 
 def _utc(time: dt.datetime, entry: PublishedEntry) -> dt.datetime:
