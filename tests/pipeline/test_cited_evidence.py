@@ -30,7 +30,7 @@ def test_the_number_of_queries_does_not_grow_with_the_notices(
     confirmed: Desk, django_assert_max_num_queries: Any
 ) -> None:
     publish(confirmed.config, confirmed.now + LATER)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         entries = release_entries(Release.objects.get())
     cited = {notice.number: decided_evidence(notice.decision) for notice in Notice.objects.all()}
     assert len(cited) > 1 and entries
