@@ -14,7 +14,7 @@ REPLAY_STAMP := $(REPLAY_VENV)/.installed
 READERS := nginx-light jing newsboat sfeed rss2email
 
 .PHONY: demo test test-unit test-slow readers lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan bench-copies \
-	bench-reading bench-casefile
+	bench-reading bench-casefile bench-publish
 
 ## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
 demo: $(STAMP) locales
@@ -55,6 +55,10 @@ bench-copies: $(STAMP)
 ## bench-reading: measure how articles are found on pages, beside other libraries (ARGS="--rounds 1" for a short run)
 bench-reading: $(BENCH_STAMP)
 	PYTHONPATH=src:. $(BENCH_VENV)/bin/python -m bench.reading $(ARGS)
+
+## bench-publish: measure releases, feeds beside other ways to write them, a server (ARGS="--quick" for a short run)
+bench-publish: $(STAMP)
+	$(BIN)/python -m bench.publish $(ARGS)
 
 ## bench-casefile: measure how case files grow from 1,000 people to 100,000 (ARGS="--people 20000" for a short run)
 bench-casefile: $(STAMP)
