@@ -13,8 +13,8 @@ REPLAY_STAMP := $(REPLAY_VENV)/.installed
 # Readers, a server and a validator that feeds are proved on; a test whose program is missing is skipped and says so.
 READERS := nginx-light jing newsboat sfeed rss2email
 
-.PHONY: demo test test-unit readers browser lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan bench-copies \
-	bench-reading bench-casefile
+.PHONY: demo test test-unit test-slow readers browser lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan \
+	bench-copies bench-reading bench-casefile bench-publish
 
 ## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
 demo: $(STAMP) locales
@@ -26,7 +26,11 @@ test: $(STAMP) $(REPLAY_STAMP) locales lint readers browser
 
 ## test-unit: the fast part (under a minute)
 test-unit: $(STAMP) locales
-	$(BIN)/pytest -q -n 2 --dist loadscope -m "not journey"
+	$(BIN)/pytest -q -n 2 --dist loadscope -m "not journey and not slow"
+
+## test-slow: what takes minutes and is left out of the rest: a hundred kills during releases
+test-slow: $(STAMP) locales
+	$(BIN)/pytest -q -m slow
 
 ## bench-names: measure the name matcher beside its peers (ARGS="--quick" for a short run)
 bench-names: $(BENCH_STAMP)
@@ -51,6 +55,10 @@ bench-copies: $(STAMP)
 ## bench-reading: measure how articles are found on pages, beside other libraries (ARGS="--rounds 1" for a short run)
 bench-reading: $(BENCH_STAMP)
 	PYTHONPATH=src:. $(BENCH_VENV)/bin/python -m bench.reading $(ARGS)
+
+## bench-publish: measure releases, feeds beside other ways to write them, a server (ARGS="--quick" for a short run)
+bench-publish: $(STAMP)
+	$(BIN)/python -m bench.publish $(ARGS)
 
 ## bench-casefile: measure how case files grow from 1,000 people to 100,000 (ARGS="--people 20000" for a short run)
 bench-casefile: $(STAMP)

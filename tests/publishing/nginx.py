@@ -14,7 +14,12 @@ from pathlib import Path
 SAMPLE = Path(__file__).parents[2] / "docs" / "nginx.conf"
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 
+_BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+#: Whether nginx can send files packed with brotli here.
+HAS_BROTLI = _BROTLI.is_file()
+
 _FRAME = """\
+{modules}
 daemon off;
 master_process off;
 pid {folder}/nginx.pid;
@@ -46,8 +51,11 @@ def serving(root: Path, folder: Path, port: int) -> Iterator[Path]:
     text = re.sub(r"listen 80;", f"listen 127.0.0.1:{port};", text)
     text = re.sub(r"root /srv/feeds/current;", f"root {root};", text)
     text = re.sub(r"access_log off;", f"access_log {folder}/access.log short;", text)
+    if not HAS_BROTLI:
+        text = text.replace("    brotli_static on;\n", "")
     (folder / "site.conf").write_text(text, encoding="utf-8")
-    (folder / "nginx.conf").write_text(_FRAME.format(folder=folder), encoding="utf-8")
+    modules = f"load_module {_BROTLI};" if HAS_BROTLI else ""
+    (folder / "nginx.conf").write_text(_FRAME.format(folder=folder, modules=modules), encoding="utf-8")
     command = [str(NGINX), "-c", str(folder / "nginx.conf"), "-p", str(folder), "-e", str(folder / "error.log")]
     with subprocess.Popen(command) as server:
         try:

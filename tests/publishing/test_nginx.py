@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from email.message import Message
 from pathlib import Path
 
+import brotli
 import pytest
 
 from registerpub.core.records import LANGUAGES, PublishedEntry
-from tests.publishing.nginx import NGINX, free_port, serving
+from tests.publishing.nginx import HAS_BROTLI, NGINX, free_port, serving
 
 pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed: apt-get install nginx-light")
 Get = Callable[..., tuple[int, Message, bytes]]
@@ -73,9 +74,31 @@ def test_a_packed_twin_is_sent_to_whoever_can_unpack_it(path: str, get: Get, tre
     assert gzip.decompress(body) == (tree / path).read_bytes()
 
 
+@pytest.mark.skipif(not HAS_BROTLI, reason="needs libnginx-mod-http-brotli-static")
+@pytest.mark.parametrize("path", ["feeds/all.ru.atom", "feeds/all.kk.json"])
+def test_brotli_comes_before_gzip(path: str, get: Get, tree: Path) -> None:
+    status, headers, body = get(f"/{path}", Accept_Encoding="gzip, br")
+    assert (status, headers["Content-Encoding"]) == (200, "br")
+    assert brotli.decompress(body) == (tree / path).read_bytes()
+    assert "Accept-Encoding" in headers["Vary"]
+
+
+def test_a_page_that_was_withdrawn_is_gone_and_others_were_never_there(get: Get) -> None:
+    assert get("/notices/999.kk.html")[0] == 410
+    assert get("/people/999.kk.html")[0] == 410
+    assert get("/elsewhere/999.kk.html")[0] == 404
+
+
 def test_the_front_page_is_there_and_nothing_but_files_for_reading(get: Get) -> None:
     assert get("/")[0] == 200
     assert get("/feeds/all.kk.atom", method="HEAD")[0] == 200
-    for path in ("/feeds/", "/../SHA256SUMS", "/feeds/all.kk.atom.gz", "/nothing", "/feeds/x.json"):
+    for path in (
+        "/feeds/",
+        "/../SHA256SUMS",
+        "/feeds/all.kk.atom.gz",
+        "/feeds/all.kk.atom.br",
+        "/nothing",
+        "/feeds/x.json",
+    ):
         assert get(path)[0] in (400, 403, 404), path
     assert {get(f"/feeds/all.{language}.atom", method="POST")[0] for language in LANGUAGES} <= {403, 405}

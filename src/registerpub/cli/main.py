@@ -17,6 +17,7 @@ from registerpub.cli.document import document
 from registerpub.cli.explain import explain
 from registerpub.cli.history import reprocess
 from registerpub.cli.import_warc import import_warc
+from registerpub.cli.mirror import mirror
 from registerpub.cli.names import names
 from registerpub.cli.notice import notice
 from registerpub.cli.project import database, init, up
@@ -69,6 +70,7 @@ for command in (
     register,
     publish,
     key,
+    mirror,
     verify_release,
     archive,
     document,

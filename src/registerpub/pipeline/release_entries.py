@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from registerpub.core.notices.phrases import PROTECTION
 from registerpub.core.notices.regions import regions_told
 from registerpub.core.records import NoticeText, PublishedEntry, Revision, Tombstone
-from registerpub.pipeline.notices import cited_sources, decided_evidence
+from registerpub.pipeline.cited_evidence import evidence_of_notices
+from registerpub.pipeline.notices import cited_sources
 from registerpub.pipeline.publishable import WITHDRAWAL
-from registerpub.store.models import LedgerEvent, Notice, NoticeTextRow, Release, TextVersion
+from registerpub.store.models import Evidence, LedgerEvent, Notice, NoticeTextRow, Release, TextVersion
 
 RETRACTION = "retraction"
 
@@ -40,10 +41,11 @@ def tombstones() -> list[Tombstone]:
 
 @dataclass(frozen=True, slots=True)
 class _Public:
-    """The texts of a release. ``places``: decision → places and courts that its events record."""
+    """The texts of a release. ``places``: decision → places and courts that its events record; ``cited``: → its evidence."""
 
     languages: Mapping[int, Sequence[str]]
     places: Mapping[int, Sequence[str]]
+    cited: Mapping[int, Sequence[Evidence]]
 
     def number_of(self, notice: Notice | None, language: str) -> int | None:
         """The number of ``notice``, if it is public in ``language``."""
@@ -62,7 +64,7 @@ def release_entries(release: Release) -> list[PublishedEntry]:
     languages: dict[int, list[str]] = {}
     for text in texts:
         languages.setdefault(text.notice_id, []).append(text.language)
-    public = _Public(languages, _places())
+    public = _Public(languages, _places(), evidence_of_notices())
     return [_entry(text, public) for text in texts]
 
 
@@ -80,7 +82,7 @@ def _entry(row: NoticeTextRow, public: _Public) -> PublishedEntry:
     now = versions[-1] if versions else row
     amends = notice.corrects
     retracted = bool(versions) and versions[-1].amendment.kind == RETRACTION
-    evidence = decided_evidence(notice.decision) if notice.decision and not retracted else []
+    evidence = public.cited.get(notice.decision_id or 0, ()) if not retracted else ()
     return PublishedEntry(
         notice=notice.number,
         year=notice.created.year,

@@ -34,9 +34,10 @@ class Earlier:
 
     def has(self, path: str, file: BuiltFile) -> bool:
         """Whether the file and its twins lie there as they were written, as far as size and time tell."""
-        return self.found.get(path) == (file.stored.size, file.stored.modified) and all(
-            self.found.get(path + suffix) == (twin.size, twin.modified) for suffix, twin in file.twins.items()
-        )
+        _, *told = file.stored
+        if self.found.get(path) != tuple(told):
+            return False
+        return all(self.found.get(path + suffix) == tuple(twin[1:]) for suffix, twin in file.twins.items())
 
     def is_as_planned(self, plan: Sequence[PlannedFile]) -> bool:
         """Whether the tree is what ``plan`` would give, so that nothing need be built."""
@@ -59,8 +60,8 @@ class Tree:
         """In the form of ``sha256sum``, by name."""
         sums = []
         for path, file in self.files.items():
-            sums.append((path, file.stored.sha256))
-            sums.extend((path + suffix, twin.sha256) for suffix, twin in file.twins.items())
+            sums.append((path, file.stored[0]))
+            sums.extend((path + suffix, twin[0]) for suffix, twin in file.twins.items())
         return "".join(f"{digest}  {path}\n" for path, digest in sorted(sums)).encode()
 
 
@@ -96,7 +97,8 @@ class _Builder:
 
     def write(self, path: str, content: bytes) -> Stored:
         """Write the file, or link the earlier one if it holds these very bytes: then it keeps its time."""
-        place, earlier = self._place(path), self.earlier
+        self._make_folder(path)
+        place, earlier = self.target / path, self.earlier
         digest = hashlib.sha256(content).hexdigest()
         size, modified = earlier.found.get(path, (-1, 0)) if earlier else (-1, 0)
         if earlier and size == len(content) and (earlier.folder / path).read_bytes() == content:
@@ -112,7 +114,7 @@ class _Builder:
         earlier = self.earlier
         if earlier is None or not earlier.has(path, file):
             return False
-        self._place(path)
+        self._make_folder(path)
         for suffix in ("", *file.twins):
             self._link(f"{earlier.folder}/{path}{suffix}", f"{self.target}/{path}{suffix}")
         return True
@@ -124,12 +126,11 @@ class _Builder:
             shutil.copy2(source, place)
             self.tree.fresh.append(Path(place))
 
-    def _place(self, path: str) -> Path:
+    def _make_folder(self, path: str) -> None:
         folder = path.rpartition("/")[0]
         if folder not in self.folders:
             (self.target / folder).mkdir(parents=True, exist_ok=True)
             self.folders.add(folder)
-        return self.target / path
 
 
 def _look(folder: Path, prefix: str = "") -> Iterator[tuple[str, tuple[int, int]]]:

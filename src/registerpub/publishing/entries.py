@@ -74,21 +74,31 @@ def _prepare(entry: PublishedEntry, public: set[tuple[int, str]]) -> PublishedEn
         raise InputError(f"notice {entry.notice}: {entry.event} is never published")
     _check_amendment(entry)
     text = entry.text
-    if not clean(text.headline) or not clean_paragraphs(text.body):
+    cleaned = _clean(text)
+    if not cleaned.headline or not cleaned.body:
         raise InputError(f"notice {entry.notice} ({text.language}) has no headline or no body")
+    published, updated = _utc(entry.published, entry), _utc(entry.updated, entry)
+    sources = tuple([_source(source) for source in entry.sources])
+    translations = tuple(
+        language
+        for language in sorted(set(entry.translations))
+        if language != text.language and (entry.notice, language) in public
+    )
+    corrects = entry.corrects if (entry.corrects, text.language) in public else None
+    revisions = tuple([_revision(revision, entry, public) for revision in entry.revisions])
+    in_utc = published is entry.published and updated is entry.updated  # equal times may stand in another zone
+    given = (text, entry.sources, entry.translations, entry.corrects, entry.revisions)
+    if in_utc and given == (cleaned, sources, translations, corrects, revisions):
+        return entry
     return dataclasses.replace(
         entry,
-        text=_clean(text),
-        published=_utc(entry.published, entry),
-        updated=_utc(entry.updated, entry),
-        sources=tuple(_source(source) for source in entry.sources),
-        translations=tuple(
-            language
-            for language in sorted(set(entry.translations))
-            if language != text.language and (entry.notice, language) in public
-        ),
-        corrects=entry.corrects if (entry.corrects, text.language) in public else None,
-        revisions=tuple(_revision(revision, entry, public) for revision in entry.revisions),
+        text=cleaned,
+        published=published,
+        updated=updated,
+        sources=sources,
+        translations=translations,
+        corrects=corrects,
+        revisions=revisions,
     )
 
 
@@ -123,9 +133,10 @@ def _utc(time: dt.datetime, entry: PublishedEntry) -> dt.datetime:
 
 def _source(source: Source) -> Source:
     """A link only where it is plain http(s): a source's address is data, not code."""
-    url = clean(source.url or "")
+    title, url = clean(source.title), clean(source.url or "")
     linked = urlsplit(url).scheme in ("http", "https") and " " not in url
-    return dataclasses.replace(source, title=clean(source.title), url=url if linked else None)
+    kept = url if linked else None
+    return source if (title, kept) == (source.title, source.url) else dataclasses.replace(source, title=title, url=kept)
 
 
 def in_language(entries: Sequence[PublishedEntry], language: str) -> list[PublishedEntry]:

@@ -10,18 +10,26 @@ from collections.abc import Iterator
 
 import brotli
 
-#: A smaller file fits into the first packet of an answer with its headers; packing it would save the reader nothing.
-SMALLEST = 1200
+#: What readers poll is packed from here on; a smaller file fits into the first packet of the answer.
+SMALLEST_POLLED = 1200
+#: Anything else from here on: up to this size a file travels in the first flight of packets (RFC 6928), so that the
+#: reader waits no longer for it, and a twin of each small page would triple the files of a release.
+SMALLEST = 14_000
 SUFFIXES = (".gz", ".br")
-_TEXT = (".html", ".css", ".atom", ".rss", ".json", ".jsonl", ".opml", ".csv", ".xml", ".svg", ".txt", ".js")
-#: Of 11. The last two steps take ten times as long for a few per cent, and each release would wait for them.
-_BROTLI_QUALITY = 9
+_POLLED = (".atom", ".rss", ".json", ".opml")
+_TEXT = (*_POLLED, ".html", ".css", ".jsonl", ".csv", ".xml", ".svg", ".txt", ".js")
+#: Of 11. The steps above take five to two hundred times as long for at most a tenth (bench/RESULTS.md, publishing).
+_BROTLI_QUALITY = 8
+_WINDOW_BITS = (10, 24)
 
 
 def twins(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     """Suffix and content of each twin of the file ``path``; none for small files and those that are no text."""
-    if len(content) < SMALLEST or not path.endswith(_TEXT):
+    smallest = SMALLEST_POLLED if path.endswith(_POLLED) else SMALLEST
+    if len(content) < smallest or not path.endswith(_TEXT):
         return
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)  # a gzip header without a time or a name
     yield ".gz", packer.compress(content) + packer.flush()
-    yield ".br", brotli.compress(content, mode=brotli.MODE_TEXT, quality=_BROTLI_QUALITY)
+    # A window no larger than the file: the usual one costs more time to clear than a page takes to pack.
+    window = min(max(len(content).bit_length(), _WINDOW_BITS[0]), _WINDOW_BITS[1])
+    yield ".br", brotli.compress(content, mode=brotli.MODE_TEXT, quality=_BROTLI_QUALITY, lgwin=window)

@@ -112,7 +112,7 @@ PLANNERS: tuple[Planner, ...] = (
 
 
 def _channel_files(edition: Edition, channel: Channel, language: str) -> Iterator[PlannedFile]:
-    plan = _feed(edition, channel, language)
+    plan = feed_plan(edition, channel, language)
     base = digest(edition.base, "feed", channel, language, plan.languages)
     for document in with_archives(plan, edition.release.time):
         keys = [edition.key(entry) for entry in document.entries]
@@ -122,7 +122,7 @@ def _channel_files(edition: Edition, channel: Channel, language: str) -> Iterato
             yield PlannedFile(document.name(kind), inputs, partial(render, document))
 
 
-def _feed(edition: Edition, channel: Channel, language: str) -> FeedPlan:
+def feed_plan(edition: Edition, channel: Channel, language: str) -> FeedPlan:
     """A channel's feed with all its entries. Tombstones stand in every channel: which one it was says what it told."""
     carried = channel.select(edition.of_language[language])
     own = (stone for stone in edition.tombstones if stone.language == language)

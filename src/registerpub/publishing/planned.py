@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from registerpub.publishing.edition import Edition
 
 _DIGEST_BYTES = 16
+#: Asked first: most parts are of these kinds, and an entry has dozens.
+_COMMON = frozenset((str, int, type(None), dt.datetime, dt.date))
 _PLAIN = (str, int, float, type(None), dt.date, bytes)
 
 
@@ -55,9 +57,9 @@ def _flat(value: Any) -> Any:
     if issubclass(kind, _PLAIN):
         return value
     if kind in (tuple, list):
-        return tuple([_flat(part) for part in value])
+        return tuple([part if type(part) in _COMMON else _flat(part) for part in value])
     if is_dataclass(kind):
-        return kind.__name__, *[_flat(part) for part in _reader(kind)(value)]
+        return kind.__name__, *[part if type(part) in _COMMON else _flat(part) for part in _reader(kind)(value)]
     if issubclass(kind, Mapping):
         return "mapping", *sorted([(_flat(key), _flat(part)) for key, part in value.items()])
     if issubclass(kind, Collection) and not issubclass(kind, type):

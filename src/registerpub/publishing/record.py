@@ -10,10 +10,10 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 #: Raised when the form of the file changes; another form is no record.
 FORM = 1
@@ -28,11 +28,14 @@ class Stored(NamedTuple):
 
 
 class BuiltFile(NamedTuple):
-    """A planned file: digest of its inputs; the file itself; its packed twins by suffix."""
+    """A planned file: digest of its inputs; the file itself; its packed twins by suffix, each like a ``Stored``.
+
+    The parts come from the record as lists: there are tens of thousands of them, and few are ever looked at.
+    """
 
     inputs: str
-    stored: Stored
-    twins: Mapping[str, Stored]
+    stored: Sequence[Any]
+    twins: Mapping[str, Sequence[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,7 @@ def load_record(path: Path) -> BuildRecord | None:
         data = json.loads(path.read_bytes())
         if data["form"] != FORM:
             return None
-        files = {
-            name: BuiltFile(inputs, Stored(*stored), {suffix: Stored(*twin) for suffix, twin in twins.items()})
-            for name, (inputs, stored, twins) in data["files"].items()
-        }
+        files = {name: BuiltFile._make(values) for name, values in data["files"].items()}
         return BuildRecord(int(data["release"]), str(data["checksums"]), files)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
@@ -65,8 +65,8 @@ def save_record(path: Path, record: BuildRecord) -> None:
     aside = path.with_name(f".{path.name}.tmp")
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-            json.dump(data, file, ensure_ascii=False, separators=(",", ":"))
+        with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(json.dumps(data, separators=(",", ":")).encode())
         aside.replace(path)
 
 

@@ -42,7 +42,7 @@ class Signer:
     @property
     def public(self) -> str:
         """The public key as outlets type it: one word of Base64."""
-        return str(self.secret.get_public_key().to_base64().decode("ascii"))
+        return str(self.secret.get_public_key().to_base64(), "ascii")
 
 
 def key_id(key: PublicKey) -> str:

@@ -55,16 +55,23 @@ def fill(
 
 def clean(text: str) -> str:
     """One line of plain text: no control, reordering or unassigned characters, single spaces."""
-    if text.isprintable() and "  " not in text and text == text.strip():
-        return text  # the usual case: what is printable holds none of these, and no space but the plain one
+    if _is_clean(text):
+        return text
     kept = "".join(" " if character.isspace() else character for character in text if _is_plain(character))
     return " ".join(kept.split())
 
 
 def clean_paragraphs(text: str) -> str:
     """Plain text whose paragraphs are parted by one empty line."""
+    if all(part and _is_clean(part) for part in text.split("\n\n")):
+        return text
     paragraphs = (clean(part) for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")))
     return "\n\n".join(part for part in paragraphs if part)
+
+
+def _is_clean(line: str) -> bool:
+    """The usual case, told quickly: what is printable holds no line break and no space but the plain one."""
+    return line.isprintable() and "  " not in line and line == line.strip()
 
 
 def _is_plain(character: str) -> bool:
