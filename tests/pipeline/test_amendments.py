@@ -101,7 +101,8 @@ def test_a_correction_takes_two_people_and_waits_in_the_outbox(published: Desk) 
     assert not LedgerEvent.objects.filter(code="AMENDED").exists() and not TextVersion.objects.exists()
     outcome = second(published, "pavel")
     assert outcome.state == "decided"
-    made = Notice.objects.get(number=outcome.notice)
+    made = Notice.objects.get(kind="correction")
+    assert made.number == outcome.notice
     assert (made.kind, made.cause, made.corrects, made.event) == ("correction", "our_error", notice_of(), "AMENDED")
     assert made.due == published.now + dt.timedelta(minutes=30)
     assert [row.number for row in outbox(published.config) if row.corrects] == [made.number]

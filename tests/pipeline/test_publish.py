@@ -12,7 +12,8 @@ import pytest
 from registerpub.core.errors import InputError
 from registerpub.pipeline.options import NewPerson, Options
 from registerpub.pipeline.people import add_name
-from registerpub.pipeline.publish import publish, publishable
+from registerpub.pipeline.publish import publish
+from registerpub.pipeline.publishable import publishable
 from registerpub.pipeline.verify import verify
 from registerpub.publishing import switch_current
 from registerpub.publishing.swap import publishing_lock

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from registerpub.pipeline.publish import publish, release_entries
+from registerpub.pipeline.publish import publish
+from registerpub.pipeline.release_entries import release_entries
 from registerpub.store.models import Capture, DocumentRow, Evidence, Notice, PersonRow, Release
 from tests.pipeline.conftest import LATER, Desk, files
 
