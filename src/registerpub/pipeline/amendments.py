@@ -88,9 +88,9 @@ def propose_amendment(
     notice, bad values). Nothing is stored when it raises.
     """
     with transaction.atomic():
+        _check_may(user, options, config, channel)
         notice = find_notice(number)
         Notice.objects.select_for_update().get(pk=notice.pk)
-        _check_may(user, options, config, channel)
         if seen_version is not None and seen_version != notice_version(notice):
             raise StaleCard("the notice has changed since you opened it: look at it again")
         amendment = work_out(notice, options, config, now)
