@@ -42,7 +42,11 @@ def test_a_notice_is_corrected_by_two_and_retracted_by_a_publisher(published: Pr
     assert "next release" in published.ok(*safety, "--as", "zarina")
     published.ok("publish")
     rows = {row["number"]: row for row in published.json("notice", "list")}
-    assert (rows[1]["status"], rows[1]["version"], rows[1]["headlines"]["en"]) != ("", 1, "")
+    assert (rows[1]["status"], rows[1]["version"], sorted(rows[1]["headlines"])) == (
+        "correction",
+        2,
+        rows[1]["languages"],
+    )
     assert (rows[2]["status"], rows[2]["languages"], rows[2]["headlines"]) == ("left", [], {})
     assert (rows[4]["kind"], rows[4]["corrects"], rows[4]["cause"]) == ("correction", 1, "our_error")
     assert rows[5]["kind"] == "withdrawal" and rows[5]["person"] is None
