@@ -43,6 +43,21 @@ DECIDE_POINTS = [
     ("+registerpub.pipeline.effects:_record_events", 1),
     ("+registerpub.pipeline.effects:write_texts", 1),
 ]
+AMEND_POINTS = [
+    ("+registerpub.pipeline.amendments:_cast", 1),
+    ("+registerpub.pipeline.amendments:close", 1),
+    ("-registerpub.pipeline.amendment_effects:new_notice", 1),
+    ("+registerpub.pipeline.amendment_effects:_rewrite", 1),
+    ("+registerpub.pipeline.amendments:record_amendment", 1),
+]
+RELEASE_POINTS = [
+    ("+registerpub.pipeline.publish:nameless_notices", 1),
+    ("+registerpub.pipeline.publish:_next_release", 1),
+    ("+registerpub.pipeline.publish:write_nameless", 1),
+    ("+registerpub.pipeline.publish:_create_release", 1),
+    ("-registerpub.pipeline.publish:publish_folder", 1),
+    ("+os:rename", 1),
+]
 PUBLISH_POINTS = [
     ("-registerpub.pipeline.publish:_create_release", 1),
     ("+registerpub.pipeline.publish:_create_release", 1),
@@ -65,6 +80,8 @@ TABLES = [
     "ledger_event",
     "decision",
     "notice",
+    "notice_text",
+    "notice_version",
 ]
 
 
@@ -163,3 +180,40 @@ def test_killing_a_decision_or_a_release_loses_nothing_and_doubles_nothing(tmp_p
     assert result(disturbed) == result(undisturbed)
     assert published(disturbed) == published(undisturbed)
     disturbed.ok("verify")
+
+
+def test_killing_a_correction_or_a_retraction_loses_nothing_and_doubles_nothing(tmp_path: Path) -> None:
+    """Corrected and retracted by two people, one taken out for safety; killed at each step, and run again."""
+    why = ("--reason", "misread")
+    correct = ("notice", "correct", "1", "--as", "aigul", "--cause", "our_error", "--set", "date=2021-02", *why)
+    safety = ("notice", "retract", "2", "--as", "zarina", "--cause", "safety", *why)
+    undisturbed, disturbed = new(tmp_path / "one"), new(tmp_path / "two")
+    for project in (undisturbed, disturbed):
+        project.ok("user", "add", "zarina", "--role", "publisher")
+        project.ok("process")
+        for card in removals(project):
+            for editor in ("aigul", "pavel"):
+                project.ok("queue", "confirm", card, "--as", editor)
+        project.ok("publish")
+    for command in (("notice", "confirm", waiting(undisturbed, correct), "--as", "pavel"), safety, ("publish",)):
+        undisturbed.ok(*command)
+    assert killed(disturbed, *AMEND_POINTS[0], *correct)
+    confirm = ("notice", "confirm", waiting(disturbed, correct), "--as", "pavel")
+    for command, points in ((confirm, AMEND_POINTS), (safety, AMEND_POINTS[:2] + AMEND_POINTS[-1:])):
+        for point, nth in points:
+            assert killed(disturbed, point, nth, *command), point
+        disturbed.ok(*command)
+    reached = [killed(disturbed, point, nth, "publish") for point, nth in RELEASE_POINTS]
+    assert all(reached[:5]), reached
+    disturbed.ok("publish")
+    assert result(disturbed) == result(undisturbed)
+    assert published(disturbed) == published(undisturbed)
+    for project in (undisturbed, disturbed):
+        project.ok("verify")
+        assert [row["kind"] for row in project.json("notice", "list")][:2] == ["withdrawal", "correction"]
+
+
+def waiting(project: Project, command: tuple[str | Path, ...]) -> str:
+    """Write the amendment that ``command`` describes; the id of its card."""
+    project.ok(*command)
+    return next(str(row["waiting"]) for row in project.json("notice", "list") if row["waiting"])

@@ -22,10 +22,10 @@ def add_channel(desk: Desk, name: str, words: str, rest: str = "") -> Path:
 
 
 def all_bytes(folder: Path) -> bytes:
-    """Every path and every file's content, packed ones unpacked too."""
+    """Every path and every file's content, packed ones unpacked: two letters may stand in packed bytes by chance."""
     found = []
     for name, data in files(folder).items():
-        found += [name.encode(), data, unpacked(name, data)]
+        found += [name.encode(), unpacked(name, data)]
     return b"\n".join(found)
 
 
@@ -89,7 +89,11 @@ def test_a_channel_whose_words_or_name_give_away_a_hidden_person_is_left_out(
     [
         ("one", 'registers = ["ftv"]\n', r"one\.toml: registers: there is no register 'ftv'; known: ftw"),
         ("one", 'persons = ["nobody"]\n', r"one\.toml: persons: there is no person 'nobody'; 'registerpub register"),
-        ("one", 'famlies = ["list"]\n', r"famlies: unknown key; allowed: description, families, persons, regions"),
+        (
+            "one",
+            'famlies = ["list"]\n',
+            r"famlies: unknown key; allowed: description, families, kinds, persons, regions",
+        ),
         ("arrests", "", r"arrests\.toml: a channel of this name ships with registerpub: rename the file"),
         ("Arrests", "", r"Arrests\.toml: name the file in small letters"),
     ],
@@ -105,7 +109,7 @@ def test_a_file_that_cannot_be_used_is_told_and_keeps_nothing_from_leaving(
         publish(confirmed.config, confirmed.now + 2 * LATER)
     assert Release.objects.latest("number").number == 2
     assert b"Kasenov" not in all_bytes(confirmed.config.public)
-    assert feed(confirmed, "two.en.atom").count("<entry>") == 1
+    assert "Kasenov" not in feed(confirmed, "two.en.atom")
 
 
 def test_what_left_is_a_nameless_tombstone_until_it_comes_back(confirmed: Desk) -> None:

@@ -40,6 +40,9 @@ def test_a_text_that_comes_back_keeps_the_time_of_its_first_publication(confirme
     PersonRow.objects.filter(pk="m5").update(consent="public_record_only")
     publish(confirmed.config, confirmed.now + 3 * LATER)
     after = {(entry.notice, entry.text.language): entry for entry in release_entries(Release.objects.latest("number"))}
+    nameless = {key for key, entry in after.items() if entry.kind == "withdrawal"}
+    after = {key: entry for key, entry in after.items() if key not in nameless}
+    assert len(nameless) == 1
     assert {key: entry.published for key, entry in after.items()} == {key: e.published for key, e in before.items()}
     grown = {key[0] for key, entry in after.items() if entry.updated > before[key].updated}
     assert grown == set(Notice.objects.filter(person="m5").values_list("number", flat=True))
@@ -50,7 +53,8 @@ def test_who_leaves_a_release_changes_no_time_of_the_others(confirmed: Desk) -> 
     before = {entry.notice: entry.updated for entry in release_entries(Release.objects.get())}
     PersonRow.objects.filter(pk="m5").update(consent="withheld")
     publish(confirmed.config, confirmed.now + 2 * LATER)
-    after = {entry.notice: entry.updated for entry in release_entries(Release.objects.latest("number"))}
+    entries = release_entries(Release.objects.latest("number"))
+    after = {entry.notice: entry.updated for entry in entries if not entry.kind}
     assert after and after.items() < before.items()
 
 

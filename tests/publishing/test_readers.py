@@ -20,6 +20,7 @@ from reader import make_reader
 
 from registerpub.core.records import LANGUAGES, PublishedEntry, Site
 from registerpub.publishing.channels import Channel
+from tests.publishing.amended import amended
 from tests.publishing.nginx import NGINX, free_port, serving
 
 EntryMaker = Callable[..., PublishedEntry]
@@ -132,6 +133,77 @@ def test_reader_shows_each_language_gets_no_byte_twice_and_sees_a_change(
         assert entry.title == "Detention: Aliya Bekova, amended"
 
 
+CORRECTED, TOLD = "Detention: Aliya Bekova, on 1 March", "Notice 7: correction of 1"
+GONE, SAID = "Withdrawn notice: Aliya Bekova", "Notice 8: retraction of 2"
+
+
+def after_both(entries: Sequence[PublishedEntry]) -> list[PublishedEntry]:
+    """The first notice corrected and the second retracted, each with a notice that says so."""
+    return amended(amended(entries, 1, 7, headline=CORRECTED, body="Amended."), 2, 8, "retraction", GONE, "Withdrawn.")
+
+
+def titles_after(language: str) -> list[str]:
+    kept = [HEADLINES[language].format(n=number) for number in range(3, NUMBERS[language] + 1)]
+    return sorted([*kept, CORRECTED, TOLD, GONE, SAID])
+
+
+@pytest.mark.parametrize(("language", "kind"), FEEDS)
+def test_feedparser_finds_a_correction_as_a_new_item_and_the_old_one_changed(
+    language: str, kind: str, server: Server, entries: list[PublishedEntry]
+) -> None:
+    before = {entry.id for entry in feedparser.parse(server.url(language, kind)).entries}
+    server.publish(after_both(entries))
+    after = {entry.id: entry for entry in feedparser.parse(server.url(language, kind)).entries}
+    fresh = sorted(one.split("/")[1] for one in set(after) - before)
+    assert before < set(after) and fresh == ["7", "8"]
+    assert sorted(entry.title for entry in after.values()) == titles_after(language)
+    old = after[f"tag:adil-zhol.example,2026:notice/1/{language}"]
+    assert "<ins>Amended</ins>" in old.content[0].value and "<del>First paragraph</del>" in old.content[0].value
+    assert old.updated_parsed > old.published_parsed
+
+
+@pytest.mark.parametrize("kind", ["atom", "rss", "json"])
+def test_reader_shows_a_correction_as_unread_and_the_old_item_as_it_reads_now(
+    kind: str, server: Server, entries: list[PublishedEntry]
+) -> None:
+    url = server.url("en", kind)
+    with make_reader(":memory:") as reader:
+        reader.add_feed(url)
+        reader.update_feeds()
+        for entry in list(reader.get_entries()):
+            reader.mark_entry_as_read(entry)
+        server.publish(after_both(entries))
+        reader.update_feed(url)
+        assert sorted(entry.title or "" for entry in reader.get_entries(read=False)) == sorted([TOLD, SAID])
+        assert sorted(entry.title or "" for entry in reader.get_entries()) == titles_after("en")
+        old = reader.get_entry((url, "tag:adil-zhol.example,2026:notice/1/en"))
+        assert "Amended." in old.content[0].value
+        gone = reader.get_entry((url, "tag:adil-zhol.example,2026:notice/2/en"))
+        assert "First paragraph" not in gone.content[0].value
+
+
+@pytest.mark.skipif(shutil.which("newsboat") is None, reason="newsboat is not installed: apt-get install newsboat")
+@pytest.mark.parametrize("kind", ["atom", "rss"])
+def test_newsboat_gets_a_correction_as_an_unread_item_and_the_old_one_changed(
+    kind: str, server: Server, entries: list[PublishedEntry], tmp_path: Path
+) -> None:
+    urls, config, cache = (tmp_path / name for name in ("urls", "config", "cache.db"))
+    urls.write_text(f"{server.url('en', kind)}\n", encoding="utf-8")
+    config.write_text("", encoding="utf-8")
+    command: list[str | Path] = ["newsboat", "-q", "-u", urls, "-C", config, "-c", cache, "-x", "reload"]
+    assert run(command, tmp_path).returncode == 0
+    with sqlite3.connect(cache) as store:
+        store.execute("update rss_item set unread = 0")
+    store.close()
+    server.publish(after_both(entries))
+    assert run(command, tmp_path).returncode == 0
+    with sqlite3.connect(cache) as store:
+        rows = store.execute("select title, unread from rss_item").fetchall()
+    store.close()
+    assert sorted(title for title, _ in rows) == titles_after("en")
+    assert sorted(title for title, unread in rows if unread) == sorted([TOLD, SAID])
+
+
 def run(command: Sequence[str | Path], home: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     environment = {"HOME": str(home), "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "XDG_CONFIG_HOME": str(home)}
     environment |= {"XDG_DATA_HOME": str(home), "TERM": "dumb"}
@@ -179,7 +251,9 @@ def test_newsboat_imports_the_opml_of_each_language(server: Server, tmp_path: Pa
 
 @pytest.mark.skipif(shutil.which("sfeed") is None, reason="sfeed is not installed: apt-get install sfeed")
 @pytest.mark.parametrize(("language", "kind"), FEEDS)
-def test_sfeed_reads_time_title_link_and_id(language: str, kind: str, server: Server, tmp_path: Path) -> None:
+def test_sfeed_reads_time_title_link_and_id(
+    language: str, kind: str, server: Server, entries: list[PublishedEntry], tmp_path: Path
+) -> None:
     feed = (tmp_path / "current" / "feeds" / f"all.{language}.{kind}").read_bytes()
     lines = run(["sfeed"], tmp_path, feed).stdout.decode().splitlines()
     rows = [line.split("\t") for line in lines]
@@ -190,10 +264,17 @@ def test_sfeed_reads_time_title_link_and_id(language: str, kind: str, server: Se
     assert len({row[5] for row in rows}) == NUMBERS[language]
     start = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC).timestamp()
     assert [int(row[0]) for row in rows] == [start + 3600 * number for number in range(NUMBERS[language], 0, -1)]
+    server.publish(after_both(entries))
+    feed = (tmp_path / "current" / "feeds" / f"all.{language}.{kind}").read_bytes()
+    later = [line.split("\t") for line in run(["sfeed"], tmp_path, feed).stdout.decode().splitlines()]
+    assert sorted(row[1] for row in later) == titles_after(language)
+    assert {row[5] for row in rows} < {row[5] for row in later} and len(later) == len(rows) + 2
 
 
 @pytest.mark.skipif(shutil.which("r2e") is None, reason="rss2email is not installed: apt-get install rss2email")
-def test_rss2email_sends_every_item_of_every_language_once(server: Server, tmp_path: Path) -> None:
+def test_rss2email_sends_every_item_and_every_correction_of_every_language_once(
+    server: Server, entries: list[PublishedEntry], tmp_path: Path
+) -> None:
     mails = tmp_path / "mails"
     (tmp_path / "rss2email.cfg").write_text(
         "[DEFAULT]\nfrom = feeds@site.invalid\nto = reader@site.invalid\n"
@@ -210,6 +291,13 @@ def test_rss2email_sends_every_item_of_every_language_once(server: Server, tmp_p
     subjects = sorted(subject(message) for message in mailbox.Maildir(mails / "in"))
     assert subjects == sorted(text for language in LANGUAGES for text in headlines(language))
     assert server.statuses(("atom",))[3:] == ["304"] * 3
+    server.publish(after_both(entries))
+    done = run(command, tmp_path)
+    assert done.returncode == 0, done.stderr.decode()
+    fresh = sorted(subject(message) for message in mailbox.Maildir(mails / "in"))
+    for text in subjects:
+        fresh.remove(text)
+    assert fresh == sorted([TOLD, SAID] * 3)
 
 
 def subject(message: Any) -> str:

@@ -18,6 +18,7 @@ from lxml import etree
 
 from registerpub.core.records import LANGUAGES, PublishedEntry, Site, Tombstone
 from tests.projects import DATA
+from tests.publishing.amended import amended, withdrawn
 
 EntryMaker = Callable[..., PublishedEntry]
 Render = Callable[..., Path]
@@ -36,6 +37,7 @@ def tree(render_all: Render, make_entry: EntryMaker) -> Path:
         for number in range(1, 35)
         for language in LANGUAGES
     ]
+    entries = withdrawn(amended(amended(entries, 5, 40, body="Amended."), 8, 41, "retraction", "Gone", "Gone."), 6, 42)
     entries += [make_entry(99, headline="<b>\x07 & ]]> \u202e", body="<p>&amp;\x0b", translations=())]
     return render_all(entries, [Tombstone(500, 2026, language, MAY) for language in LANGUAGES], at=MAY)
 
@@ -146,8 +148,9 @@ def test_every_document_tells_the_language_it_is_in(language: str, tree: Path) -
 
 def test_categories_name_their_scheme(tree: Path, site: Site) -> None:
     root = etree.parse(tree / "feeds/all.en.atom").getroot()
+    names = ("event", "register", "pubstatus", "amendment", "change", "cause")
     schemes = {str(category.get("scheme")) for category in root.iter(f"{ATOM}category")}
-    assert schemes == {f"tag:{site.tag_authority},2026:scheme/{name}" for name in ("event", "register")}
+    assert schemes == {f"tag:{site.tag_authority},2026:scheme/{name}" for name in names}
 
 
 def test_a_browser_is_told_how_to_show_a_feed(tree: Path) -> None:

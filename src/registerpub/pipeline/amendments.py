@@ -87,9 +87,8 @@ def propose_amendment(
     notice, bad values). Nothing is stored when it raises.
     """
     with transaction.atomic():
-        notice = find_notice(number)
-        Notice.objects.select_for_update().get(pk=notice.pk)
         _check_may(user, options, config, channel)
+        notice = _locked(number)
         if seen_version is not None and seen_version != notice_version(notice):
             raise StaleCard("the notice has changed since you opened it: look at it again")
         amendment = work_out(notice, options, config, now)
@@ -107,6 +106,7 @@ def confirm_amendment(
     with transaction.atomic():
         proposal = open_card(card_id, user, config, channel, seen_version)
         options, notice = amendment_of(proposal)
+        notice = _locked(notice.number)
         if any(vote.user_id == user.pk for vote in standing_votes(proposal)):
             raise DecisionError(f"{user.get_username()} has already decided on this card: another editor is needed")
         amendment = work_out(notice, options, config, now)
@@ -135,6 +135,12 @@ def amendment_of(proposal: Proposal) -> tuple[AmendmentOptions, Notice]:
 def open_amendment(notice: Notice) -> Proposal | None:
     """The amendment of ``notice`` that waits for another person."""
     return Proposal.objects.filter(kind=KIND, state="open", key__startswith=_key(notice)).first()
+
+
+def _locked(number: int) -> Notice:
+    """The notice, kept from everybody else who would change it until the transaction ends."""
+    list(Notice.objects.select_for_update().filter(number=number))
+    return find_notice(number)
 
 
 def _key(notice: Notice) -> str:

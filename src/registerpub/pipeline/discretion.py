@@ -16,7 +16,7 @@ from registerpub.core.notices.addresses import addresses_in, words_of_address
 from registerpub.core.records import Document, Person
 from registerpub.pipeline.consent import PUBLISHABLE_LEVELS
 from registerpub.store.mapping import all_people
-from registerpub.store.models import Hold, NoticeTextRow, PersonRow
+from registerpub.store.models import Hold, NoticeTextRow, PersonRow, TextVersion
 
 
 def hidden_people() -> frozenset[str]:
@@ -46,7 +46,7 @@ class Discretion:
 
         Prefetch ``versions`` when asking of many.
         """
-        held = [row, *row.versions.all()]
+        held: list[NoticeTextRow | TextVersion] = [row, *row.versions.all()]
         text = "\n\n".join(part for one in held for part in (one.headline, one.summary, one.body))
         subject = row.notice.person_id or ""
         return self._names_hidden(text, subject, row.language) or any(

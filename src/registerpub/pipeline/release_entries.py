@@ -41,7 +41,7 @@ def tombstones() -> list[Tombstone]:
 
 @dataclass(frozen=True, slots=True)
 class _Public:
-    """The texts of a release. ``places``: decision → places and courts that its events record; ``cited``: → its evidence."""
+    """The texts of a release. ``places``: decision → places and courts that its events record; ``cited``: its evidence."""
 
     languages: Mapping[int, Sequence[str]]
     places: Mapping[int, Sequence[str]]
@@ -140,6 +140,8 @@ def _regions(row: NoticeTextRow, public: _Public) -> tuple[str, ...]:
     """
     root = row.notice.corrects or row.notice
     texts = root.texts.all() if row.notice.corrects else [row]
-    held = [one for text in texts if text.language == row.language for one in (text, *_released(text))]
+    held: list[NoticeTextRow | TextVersion] = []
+    for text in (text for text in texts if text.language == row.language):
+        held += [text, *_released(text)]
     words = "\n".join(part for one in held for part in (one.headline, one.summary, one.body))
     return regions_told(public.places.get(root.decision_id or 0, []), words)

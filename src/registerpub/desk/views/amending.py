@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from registerpub.core.errors import InputError, RegisterpubError
+from registerpub.core.notices.phrases import EXPLANATIONS
 from registerpub.core.records import LANGUAGES
 from registerpub.desk.amendment_form import AmendmentForm, boxes, parts_of, read_form, text_boxes
 from registerpub.desk.entry.kept import kept_form
@@ -26,7 +27,7 @@ from registerpub.desk.roles import DECIDE, EDIT, READ, RETRACT, needs, role_of, 
 from registerpub.desk.step_up import needs_step_up
 from registerpub.desk.views.notices import names_of, published
 from registerpub.pipeline.amendment_events import told_events
-from registerpub.pipeline.amendment_options import CAUSES_OF, CLARIFY, CORRECT, EXPLANATIONS, SAFETY
+from registerpub.pipeline.amendment_options import CAUSES_OF, CLARIFY, CORRECT, SAFETY
 from registerpub.pipeline.amendment_options import RETRACT as RETRACTION
 from registerpub.pipeline.amendment_texts import standing_words
 from registerpub.pipeline.amendments import (
