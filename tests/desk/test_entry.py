@@ -23,11 +23,12 @@ from django.utils import timezone
 from registerpub.core.errors import ConfigError
 from registerpub.demo.factors import give_app
 from registerpub.desk.entry.adapters import pseudonym
+from registerpub.pipeline.accounts import forget_ended_sessions
 from registerpub.pipeline.sealing import seal, unseal
 from registerpub.store.models import UserProfile
 
 from .conftest import code_of, enter, sign_in
-from .samples import PASSWORD, World, make_user
+from .samples import NOW, PASSWORD, World, make_user
 
 LOGIN, CODE, ADD = "/accounts/login/", "/accounts/factors/sign-in/", "/accounts/factors/app/add/"
 
@@ -37,7 +38,7 @@ def give_password(client: Client, name: str, password: str = PASSWORD) -> Any:
 
 
 def secret_of(page: Any) -> str:
-    return re.findall(r'<code class="secret">(\w+)</code>', page.content.decode())[0]
+    return str(re.findall(r'<code class="secret">(\w+)</code>', page.content.decode())[0])
 
 
 def app_shows(secret: str, steps: int = 0) -> str:
@@ -184,7 +185,8 @@ def test_the_session_has_another_key_after_sign_in(world: World) -> None:
     session = client.session
     session["planted"] = True
     session.save()
-    client.cookies[settings.SESSION_COOKIE_NAME] = planted = session.session_key
+    planted = str(session.session_key)
+    client.cookies[settings.SESSION_COOKIE_NAME] = planted
     enter(client, user)
     assert client.session.session_key != planted
     assert not Session.objects.filter(session_key=planted).exists()
@@ -341,3 +343,12 @@ def test_every_page_of_entry_opens_in_each_language(language: str, world: World)
     ):
         page = client.get(f"/accounts/{address}")
         assert page.status_code == 200 and f'<html lang="{language}">' in page.content.decode(), address
+
+
+def test_what_an_editor_wrote_leaves_the_database_with_the_session(world: World) -> None:
+    sign_in("old", "editor")
+    current = sign_in("new", "editor")
+    Session.objects.filter(pk=UserSession.objects.get(user__username="old").session_key).update(expire_date=NOW)
+    assert forget_ended_sessions(timezone.now()) == 1
+    assert [row.user.username for row in UserSession.objects.all()] == ["new"]
+    assert current.get("/").status_code == 200

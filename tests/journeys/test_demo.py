@@ -106,34 +106,40 @@ def test_a_newcomer_signs_in_with_what_the_demonstration_prints(tmp_path: Path) 
     project.root.mkdir()
     command = [sys.executable, "-m", "registerpub.cli", "demo", "--port", "0", "--folder", str(project.root)]
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO", "REGISTERPUB"))}
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment, cwd=tmp_path)
-    try:
-        assert running.stderr is not None
-        said = ""
-        for line in running.stderr:
-            said += line
-            if "the desk is open" in line:
-                break
-        address = re.findall(r"desk: +(http://\S+/)", said)[0]
-        keys = dict(re.findall(r"sign in: +(\w+) \(.*?password: (\S+)", said))
-        assert list(keys) == ["aigul", "pavel", "dana"] and said.count("otpauth://totp/") == 3
-        assert f"demo code --folder {project.root} aigul" in said
-        opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
-        _send(opener, address + "accounts/login/", login="aigul", password=keys["aigul"])
-        code = project.ok("demo", "code", "aigul", "--folder", project.root).strip()
-        _send(opener, address + "accounts/factors/sign-in/", code=code)
-        assert 'href="/cards/' in opener.open(address).read().decode()
-    finally:
-        running.send_signal(signal.SIGTERM)
-        running.wait(timeout=30)
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment, cwd=tmp_path) as running:
+        try:
+            _sign_in_as_told(_announcement(running), project)
+        finally:
+            running.send_signal(signal.SIGTERM)
 
 
-def _send(opener: urllib.request.OpenerDirector, address: str, **fields: str) -> str:
+def _announcement(running: subprocess.Popen[str]) -> str:
+    """What the demonstration says until the desk is open."""
+    assert running.stderr is not None
+    said = ""
+    for line in running.stderr:
+        said += line
+        if "the desk is open" in line:
+            break
+    return said
+
+
+def _sign_in_as_told(said: str, project: Project) -> None:
+    address = re.findall(r"desk: +(http://\S+/)", said)[0]
+    keys = dict(re.findall(r"sign in: +(\w+) \(.*?password: (\S+)", said))
+    assert list(keys) == ["aigul", "pavel", "dana"] and said.count("otpauth://totp/") == 3
+    assert f"demo code --folder {project.root} aigul" in said
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+    _send(opener, address + "accounts/login/", login="aigul", password=keys["aigul"])
+    code = project.ok("demo", "code", "aigul", "--folder", project.root).strip()
+    _send(opener, address + "accounts/factors/sign-in/", code=code)
+    with opener.open(address) as page:
+        assert 'href="/cards/' in page.read().decode()
+
+
+def _send(opener: urllib.request.OpenerDirector, address: str, **fields: str) -> None:
     """Fill the form at ``address`` and send it, as a browser would."""
-    page = opener.open(address).read().decode()
-    token = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[0]
+    with opener.open(address) as page:
+        token = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.read().decode())[0]
     data = urllib.parse.urlencode({**fields, "csrfmiddlewaretoken": token}).encode()
-    answer: bytes = opener.open(
-        urllib.request.Request(address, data, {"Origin": address.rpartition("/accounts")[0]})
-    ).read()
-    return answer.decode()
+    opener.open(urllib.request.Request(address, data, {"Origin": address.partition("/accounts")[0]})).close()
