@@ -25,6 +25,8 @@ LANGUAGES = ("kk", "ru", "en")
 ACCOUNTS = (
     "aigul:editor:en",
     "vera:viewer:en",
+    "keeper-two:keeper:en",
+    "editor-two:editor:en",
     *(f"new{number}:editor:en:new" for number in range(3)),
     *(f"{role}-{language}:{role}:{language}" for role in ("editor", "keeper") for language in LANGUAGES),
     *(f"new-{language}:editor:{language}:new" for language in LANGUAGES),

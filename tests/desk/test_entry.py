@@ -209,8 +209,10 @@ def test_use_is_noted_once_a_minute(world: World) -> None:
     session = client.session
     session["desk.seen"] -= 61
     session.save()
+    UserSession.objects.update(last_seen_at=NOW)
     client.get("/")
     assert client.session["desk.seen"] >= before
+    assert UserSession.objects.get().last_seen_at > NOW
 
 
 def test_a_session_without_a_clock_is_none(world: World) -> None:
@@ -345,10 +347,13 @@ def test_every_page_of_entry_opens_in_each_language(language: str, world: World)
         assert page.status_code == 200 and f'<html lang="{language}">' in page.content.decode(), address
 
 
-def test_what_an_editor_wrote_leaves_the_database_with_the_session(world: World) -> None:
+@pytest.mark.parametrize(("field", "minutes"), [("last_seen_at", 33), ("created_at", 8 * 60 + 1)])
+def test_what_an_editor_wrote_leaves_the_database_with_the_session(field: str, minutes: int, world: World) -> None:
     sign_in("old", "editor")
     current = sign_in("new", "editor")
-    Session.objects.filter(pk=UserSession.objects.get(user__username="old").session_key).update(expire_date=NOW)
+    Session.objects.create(session_key="unfinished", session_data="", expire_date=NOW)
+    then = timezone.now() - dt.timedelta(minutes=minutes)
+    UserSession.objects.filter(user__username="old").update(**{field: then})
     assert forget_ended_sessions(timezone.now()) == 1
     assert [row.user.username for row in UserSession.objects.all()] == ["new"]
-    assert current.get("/").status_code == 200
+    assert Session.objects.count() == 1 and current.get("/").status_code == 200
