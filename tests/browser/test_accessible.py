@@ -85,7 +85,7 @@ def test_axe_finds_nothing_on_any_screen(language: str, browser: Browser, desk: 
 
 
 def test_axe_finds_nothing_where_something_has_happened(browser: Browser, desk: Desk) -> None:
-    """Pages that only come after an action: a refused code, halves of a password, choices that differ, too many tries."""
+    """Pages that come after an action: a refused code, halves of a password, choices that differ, too many tries."""
     found: list[str] = []
     keeper, editor, second, stranger = (watched(browser.new_context()) for _ in range(4))
     desk.give_password(keeper, "keeper-two")
