@@ -38,6 +38,23 @@ def test_the_template_shows_the_defaults(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("desk", "secure", "hosts"),
+    [
+        ("", False, ("127.0.0.1", "localhost")),
+        ("address = 'https://desk.example'", True, ("127.0.0.1", "localhost", "desk.example")),
+        ("address = 'https://desk.example:8443'\nallowed_hosts = ['desk.example']", True, ("desk.example",)),
+        ("listen = '192.0.2.1:8000'", True, ("127.0.0.1", "localhost")),
+        (f"address = 'http://{'a' * 56}.onion'", False, ("127.0.0.1", "localhost", f"{'a' * 56}.onion")),
+    ],
+)
+def test_the_desk_is_reached_through_tls_from_anywhere_else(
+    desk: str, secure: bool, hosts: tuple[str, ...], tmp_path: Path
+) -> None:
+    config = load(tmp_path, f"[desk]\n{desk}")
+    assert (config.is_secure, config.allowed_hosts) == (secure, hosts)
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         ("[policy]\npeople = 1", "policy.people: unknown key; allowed: A, B, C, terminal_decisions"),
@@ -60,6 +77,8 @@ def test_the_template_shows_the_defaults(tmp_path: Path) -> None:
         ("[site]\ntimezone = 5", "site.timezone: 5 is not of type 'string'"),
         ("site = 5", "site: 5 is not of type 'object'"),
         ("[database]\nurl = 'mysql://x'", "database.url: 'mysql://x' cannot be used; write sqlite:///PATH, such as"),
+        ("[desk]\naddress = 'http://desk.example'", "desk.address: 'http://desk.example' cannot be used; write where"),
+        ("[desk]\naddress = 'https://desk.example/x'", "desk.address: 'https://desk.example/x' cannot be used; write"),
         ("[archive]\nsize = 5", "archive.size: unknown key; allowed: max_megabytes, max_minutes, timestamp"),
         ("[archive]\nmax_megabytes = 0", "archive.max_megabytes: 0 is less than the minimum of 1"),
         ("[archive]\ntimestamp = 'tsa'", "archive.timestamp: 'tsa' cannot be used; write the whole address"),

@@ -159,6 +159,8 @@ if REGISTERPUB.is_secure:
 # Choices of a form, never files: what a view takes beyond that it says itself (desk.middleware.BodyLimits).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+# Messages may name a person: they lie with the session on the server, never in a cookie on somebody's device.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 # Not "no-referrer": with it browsers send "Origin: null" with our own forms, and every one of them is refused.
 # Nothing leaves for other sites with this policy either.

@@ -16,6 +16,12 @@ from .conftest import LANGUAGES, Desk, watched
 
 pytestmark = pytest.mark.journey
 
+#: Sends the page's sign-in form more often than anybody may in a minute.
+TRY_OFTEN = """async () => {
+  const form = document.querySelector("form[action$='/login/']");
+  for (let number = 0; number < 31; number++)
+    await fetch(form.action, {method: "POST", body: new URLSearchParams(new FormData(form))});
+}"""
 WIDE, NARROW = 1200, 360
 CARDS = ("verdict234", "candidate2", "numbers234", "small23456")
 EDITOR = (
@@ -74,5 +80,41 @@ def test_axe_finds_nothing_on_any_screen(language: str, browser: Browser, desk: 
             assert answer is not None
             assert page.get_attribute("html", "lang") == language, screen
             found += findings(page, language)
+        page.context.close()
+    assert not found, "\n".join(sorted(set(found)))
+
+
+def test_axe_finds_nothing_where_something_has_happened(browser: Browser, desk: Desk) -> None:
+    """Pages that come after an action: a refused code, halves of a password, choices that differ, too many tries."""
+    found: list[str] = []
+    keeper, editor, second, stranger = (watched(browser.new_context()) for _ in range(4))
+    desk.give_password(keeper, "keeper-two")
+    keeper.fill("[name=code]", "000000")
+    keeper.click("button.primary")
+    found += findings(keeper, "en")
+    keeper.fill("[name=code]", desk.code("keeper-two"))
+    keeper.click("button.primary")
+    keeper.goto(f"{desk.address}/accounts/all/")
+    keeper.click("text=vera")
+    keeper.click("button[value=reset]")
+    found += findings(keeper, "en")
+    for page, name in ((editor, "editor-two"), (second, "aigul")):
+        desk.sign_in(page, name)
+        page.goto(f"{desk.address}/cards/verdict234/")
+        page.fill("[name='value.term']", "4y" if page is editor else "3y")
+        page.locator("button[value=preview]:not([aria-hidden])").click()
+        found += findings(page, "en")
+        page.click("button[value=confirm]")
+        found += findings(page, "en")
+    editor.goto(f"{desk.address}/accounts/requests/")
+    found += findings(editor, "en")
+    editor.click("button[value^='confirm.']")
+    found += findings(editor, "en")
+    stranger.goto(f"{desk.address}/accounts/login/")
+    stranger.evaluate(TRY_OFTEN)
+    desk.give_password(stranger, "vera")
+    assert stranger.locator("h1").inner_text() == "Too many attempts"
+    found += findings(stranger, "en")
+    for page in (keeper, editor, second, stranger):
         page.context.close()
     assert not found, "\n".join(sorted(set(found)))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from registerpub.demo.folders import MARK, PREFIX, leftovers, temporary_folder
+from registerpub.demo.folders import MARK, PREFIX, PROJECT, latest_folder, leftovers, temporary_folder
 
 HOLD = """
 import sys
@@ -109,3 +109,13 @@ def test_a_folder_whose_lock_is_held_by_anybody_is_left_alone(base: Path) -> Non
         fcntl.flock(held, fcntl.LOCK_EX)
         assert leftovers(base) == []
     assert leftovers(base) == [left]
+
+
+def test_the_demonstration_that_was_begun_last_is_found(base: Path) -> None:
+    assert latest_folder() is None
+    (base / f"{PREFIX}empty").mkdir()
+    for name in ("one", "two"):
+        (base / f"{PREFIX}{name}" / PROJECT).mkdir(parents=True)
+        os.utime(base / f"{PREFIX}{name}" / PROJECT)
+    found = latest_folder()
+    assert found is not None and found.name == PROJECT and found.parent.name != f"{PREFIX}empty"

@@ -118,6 +118,8 @@ def test_a_request_lapses_after_a_day(keeper: Client) -> None:
     assert "Nothing waits." in second.get("/accounts/requests/").content.decode()
     assert "has lapsed" in confirm_and_look(second)
     keeper.post(page_of("e"), {"action": "reset"})
+    account_requests.let_lapse(timezone.now())
+    assert AccountRequest.objects.exclude(sealed="").count() == 1
     outcomes = AccountRequest.objects.values_list("outcome", flat=True)
     assert sorted(outcomes) == ["", "lapsed"]
 

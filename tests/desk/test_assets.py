@@ -1,6 +1,8 @@
+import re
+
 from django.test import Client
 
-from registerpub.desk.assets import asset_address
+from registerpub.desk.assets import FOREIGN, asset_address
 
 
 def test_the_style_sheet_is_served_under_its_digest_and_kept_for_ever(client: Client) -> None:
@@ -26,3 +28,11 @@ def test_the_style_sheet_asks_for_nothing_from_elsewhere(client: Client) -> None
     style = client.get(asset_address("desk.css")).content.decode()
     assert "url(" not in style and "@import" not in style
     assert len(style.splitlines()) <= 300
+
+
+def test_scripts_are_served_by_the_desk_itself_and_ask_for_nothing_from_elsewhere(client: Client) -> None:
+    for name in (*FOREIGN, "passkeys.js"):
+        response = client.get(asset_address(name))
+        assert response.status_code == 200 and response["Content-Type"] == "text/javascript; charset=utf-8", name
+        code = re.sub(r"^//.*$", "", response.content.decode(), flags=re.MULTILINE)
+        assert "http" not in code and "eval(" not in code and "import(" not in code, name

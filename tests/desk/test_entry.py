@@ -23,11 +23,12 @@ from django.utils import timezone
 from registerpub.core.errors import ConfigError
 from registerpub.demo.factors import give_app
 from registerpub.desk.entry.adapters import pseudonym
+from registerpub.pipeline.accounts import forget_ended_sessions
 from registerpub.pipeline.sealing import seal, unseal
 from registerpub.store.models import UserProfile
 
 from .conftest import code_of, enter, sign_in
-from .samples import PASSWORD, World, make_user
+from .samples import NOW, PASSWORD, World, make_user
 
 LOGIN, CODE, ADD = "/accounts/login/", "/accounts/factors/sign-in/", "/accounts/factors/app/add/"
 
@@ -37,7 +38,7 @@ def give_password(client: Client, name: str, password: str = PASSWORD) -> Any:
 
 
 def secret_of(page: Any) -> str:
-    return re.findall(r'<code class="secret">(\w+)</code>', page.content.decode())[0]
+    return str(re.findall(r'<code class="secret">(\w+)</code>', page.content.decode())[0])
 
 
 def app_shows(secret: str, steps: int = 0) -> str:
@@ -184,7 +185,8 @@ def test_the_session_has_another_key_after_sign_in(world: World) -> None:
     session = client.session
     session["planted"] = True
     session.save()
-    client.cookies[settings.SESSION_COOKIE_NAME] = planted = session.session_key
+    planted = str(session.session_key)
+    client.cookies[settings.SESSION_COOKIE_NAME] = planted
     enter(client, user)
     assert client.session.session_key != planted
     assert not Session.objects.filter(session_key=planted).exists()
@@ -207,8 +209,10 @@ def test_use_is_noted_once_a_minute(world: World) -> None:
     session = client.session
     session["desk.seen"] -= 61
     session.save()
+    UserSession.objects.update(last_seen_at=NOW)
     client.get("/")
     assert client.session["desk.seen"] >= before
+    assert UserSession.objects.get().last_seen_at > NOW
 
 
 def test_a_session_without_a_clock_is_none(world: World) -> None:
@@ -341,3 +345,15 @@ def test_every_page_of_entry_opens_in_each_language(language: str, world: World)
     ):
         page = client.get(f"/accounts/{address}")
         assert page.status_code == 200 and f'<html lang="{language}">' in page.content.decode(), address
+
+
+@pytest.mark.parametrize(("field", "minutes"), [("last_seen_at", 33), ("created_at", 8 * 60 + 1)])
+def test_what_an_editor_wrote_leaves_the_database_with_the_session(field: str, minutes: int, world: World) -> None:
+    sign_in("old", "editor")
+    current = sign_in("new", "editor")
+    Session.objects.create(session_key="unfinished", session_data="", expire_date=NOW)
+    then = timezone.now() - dt.timedelta(minutes=minutes)
+    UserSession.objects.filter(user__username="old").update(**{field: then})
+    assert forget_ended_sessions(timezone.now()) == 1
+    assert [row.user.username for row in UserSession.objects.all()] == ["new"]
+    assert Session.objects.count() == 1 and current.get("/").status_code == 200

@@ -74,14 +74,23 @@ def test_cookies_are_for_this_site_and_its_server_only(world: World) -> None:
     assert not client.cookies["sessionid"]["max-age"]
 
 
+def test_what_the_desk_says_lies_in_no_cookie(world: World) -> None:
+    client = sign_in("u", "editor")
+    client.post("/people/pk3t8w2xq/names/", {"language": "en", "full": "Talgat Bekenov"})
+    assert set(client.cookies) <= {"sessionid", "csrftoken"}
+    assert "kept as checked" in client.get("/people/pk3t8w2xq/").content.decode()
+
+
 SETTINGS = """
 import django; django.setup()
 from django.conf import settings as s
 print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE,
       s.SECURE_HSTS_SECONDS > 0, s.SECURE_PROXY_SSL_HEADER,
+      s.CACHES["default"]["BACKEND"].rpartition(".")[2],
       getattr(s, "ALLAUTH_TRUSTED_PROXY_COUNT", 0), ",".join(s.ALLOWED_HOSTS))
 """
-STRICT = "__Host-session __Host-csrf True True True ('HTTP_X_FORWARDED_PROTO', 'https') 1"
+STRICT = "__Host-session __Host-csrf True True True ('HTTP_X_FORWARDED_PROTO', 'https') DatabaseCache 1"
+LOCAL = "sessionid csrftoken False False False None DatabaseCache 0 127.0.0.1,localhost"
 ONION = "b" * 56 + ".onion"
 
 
@@ -90,8 +99,11 @@ ONION = "b" * 56 + ".onion"
     [
         ('address = "https://desk.example"', f"{STRICT} 127.0.0.1,localhost,desk.example"),
         ('listen = "0.0.0.0:8000"', f"{STRICT} 127.0.0.1,localhost"),
-        ('listen = "localhost:8000"', "sessionid csrftoken False False False None 0 127.0.0.1,localhost"),
-        (f'address = "http://{ONION}"', f"sessionid csrftoken False False False None 0 127.0.0.1,localhost,{ONION}"),
+        ('listen = "localhost:8000"', LOCAL),
+        (
+            f'address = "http://{ONION}"',
+            f"sessionid csrftoken False False False None DatabaseCache 0 127.0.0.1,localhost,{ONION}",
+        ),
     ],
 )
 def test_outside_this_machine_cookies_are_secure_and_bound_to_the_host(desk: str, told: str, tmp_path: Path) -> None:

@@ -71,6 +71,11 @@ def test_what_was_kept_is_laid_over_a_card_that_changed_meanwhile(late: Client) 
     assert "Басқа сот" in page.content.decode() and form_of(page)["version"] == "2"
 
 
+def test_codes_and_passwords_are_not_kept(late: Client) -> None:
+    late.post("/accounts/factors/app/remove/", {"code": "123456", "password": PASSWORD, "note": "x"})
+    assert late.session["desk.kept"]["fields"] == {"note": "x"}
+
+
 def test_looking_previewing_and_rejecting_need_no_new_proof(late: Client) -> None:
     fields = form_of(late.get(CARD))
     assert late.post(CARD, {**fields, "action": "preview"}).status_code == 200

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import http.cookiejar
+import os
 import re
+import signal
 import socket
+import subprocess
+import sys
+import urllib.parse
+import urllib.request
 from pathlib import Path
 
 import feedparser
@@ -92,3 +99,47 @@ def test_the_same_pages_at_other_addresses_are_copies_and_bring_nothing_new(tmp_
     assert project.json("queue", "list") == []
     assert "nothing is due" in project.run("publish").stderr
     project.ok("verify")
+
+
+def test_a_newcomer_signs_in_with_what_the_demonstration_prints(tmp_path: Path) -> None:
+    project = Project(tmp_path / "demo")
+    project.root.mkdir()
+    command = [sys.executable, "-m", "registerpub.cli", "demo", "--port", "0", "--folder", str(project.root)]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO", "REGISTERPUB"))}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment, cwd=tmp_path) as running:
+        try:
+            _sign_in_as_told(_announcement(running), project)
+        finally:
+            running.send_signal(signal.SIGTERM)
+
+
+def _announcement(running: subprocess.Popen[str]) -> str:
+    """What the demonstration says until the desk is open."""
+    assert running.stderr is not None
+    said = ""
+    for line in running.stderr:
+        said += line
+        if "the desk is open" in line:
+            break
+    return said
+
+
+def _sign_in_as_told(said: str, project: Project) -> None:
+    address = re.findall(r"desk: +(http://\S+/)", said)[0]
+    keys = dict(re.findall(r"sign in: +(\w+) \(.*?password: (\S+)", said))
+    assert list(keys) == ["aigul", "pavel", "dana"] and said.count("otpauth://totp/") == 3
+    assert f"demo code --folder {project.root} aigul" in said
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+    _send(opener, address + "accounts/login/", login="aigul", password=keys["aigul"])
+    code = project.ok("demo", "code", "aigul", "--folder", project.root).strip()
+    _send(opener, address + "accounts/factors/sign-in/", code=code)
+    with opener.open(address) as page:
+        assert 'href="/cards/' in page.read().decode()
+
+
+def _send(opener: urllib.request.OpenerDirector, address: str, **fields: str) -> None:
+    """Fill the form at ``address`` and send it, as a browser would."""
+    with opener.open(address) as page:
+        token = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.read().decode())[0]
+    data = urllib.parse.urlencode({**fields, "csrfmiddlewaretoken": token}).encode()
+    opener.open(urllib.request.Request(address, data, {"Origin": address.partition("/accounts")[0]})).close()

@@ -60,7 +60,22 @@ def _health(config: Config, clock: Callable[[], dt.datetime]) -> None:
         logger.info("source %s is %s, was %s", change.source, change.state, change.previous)
 
 
-STEPS = (("publish", _publish), ("crawl", _crawl), ("health", _health), ("process", _process), ("publish", _publish))
+def _accounts(config: Config, clock: Callable[[], dt.datetime]) -> None:
+    from registerpub.pipeline.account_requests import let_lapse
+    from registerpub.pipeline.accounts import forget_ended_sessions
+
+    let_lapse(clock())
+    forget_ended_sessions(clock())
+
+
+STEPS = (
+    ("publish", _publish),
+    ("accounts", _accounts),
+    ("crawl", _crawl),
+    ("health", _health),
+    ("process", _process),
+    ("publish", _publish),
+)
 
 
 def make_queue(config: Config, secret: str) -> Any:

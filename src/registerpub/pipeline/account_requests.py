@@ -39,7 +39,7 @@ def ask(user: User, kind: str, value: str, by: User, now: dt.datetime) -> str:
     must_be_keeper(by, user)
     half = _half() if kind == RESET else ""
     with transaction.atomic():
-        _let_lapse(now)
+        let_lapse(now)
         if AccountRequest.objects.filter(user=user, outcome="").exists():
             raise AccountRefused("asked_already", "a change of this account has been asked for and not been decided")
         AccountRequest.objects.create(
@@ -90,7 +90,7 @@ def may_settle(request: AccountRequest, by: User, outcome: str) -> bool:
 
 
 def _settle(number: int, by: User, outcome: str, now: dt.datetime) -> AccountRequest:
-    _let_lapse(now)
+    let_lapse(now)
     request = AccountRequest.objects.select_for_update().filter(pk=number, outcome="").first()
     if request is None:
         raise AccountRefused("gone", "this request has been decided or has lapsed")
@@ -106,7 +106,8 @@ def _settle(number: int, by: User, outcome: str, now: dt.datetime) -> AccountReq
     return request
 
 
-def _let_lapse(now: dt.datetime) -> None:
+def let_lapse(now: dt.datetime) -> None:
+    """Close requests that nobody confirmed in time, and forget the halves of passwords that belong to them."""
     old = AccountRequest.objects.filter(outcome="", asked__lte=now - LIFETIME)
     old.update(outcome="lapsed", decided=now, sealed="")
 

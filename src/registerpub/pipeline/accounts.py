@@ -12,8 +12,10 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import validate_password
+from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from registerpub.core.errors import InputError, RegisterpubError
 from registerpub.pipeline.audit import record
@@ -23,6 +25,10 @@ from registerpub.store.models import UserProfile
 
 ROLES = ("viewer", "editor", "publisher", "keeper")
 KEEPER = "keeper"
+#: An unused session ends, and so does one that is used for long.
+IDLE, LONGEST = dt.timedelta(minutes=30), dt.timedelta(hours=8)
+#: The desk notes the use of a session once a minute.
+_SLACK = dt.timedelta(minutes=2)
 
 
 class AccountRefused(RegisterpubError):
@@ -117,6 +123,17 @@ def end_sessions(user: User) -> int:
     for session in sessions:
         session.end()
     return len(sessions)
+
+
+def forget_ended_sessions(now: dt.datetime) -> int:
+    """Remove what is left of sessions whose time is over, as they may hold an editor's words; returns their number."""
+    over = Q(last_seen_at__lt=now - IDLE - _SLACK) | Q(created_at__lt=now - LONGEST)
+    ended = list(UserSession.objects.filter(over))
+    for session in ended:
+        session.end()
+    Session.objects.filter(expire_date__lt=now).delete()
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    return len(ended)
 
 
 def must_be_keeper(by: User, user: User) -> None:

@@ -41,7 +41,7 @@ def tombstones() -> list[Tombstone]:
 
 @dataclass(frozen=True, slots=True)
 class _Public:
-    """The texts of a release. ``places``: decision → places and courts that its events record; ``cited``: its evidence."""
+    """The texts of a release. By decision: ``places``, places and courts of its events; ``cited``, its evidence."""
 
     languages: Mapping[int, Sequence[str]]
     places: Mapping[int, Sequence[str]]

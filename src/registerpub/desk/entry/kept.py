@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest
 
 _KEY = "desk.kept"
-_NEVER = frozenset({"csrfmiddlewaretoken"})
+#: Fields that open something are not kept anywhere.
+_NEVER = frozenset({"csrfmiddlewaretoken", "code", "credential", "password", "oldpassword", "password1", "password2"})
 
 
 def keep_form(request: HttpRequest) -> None:

@@ -16,12 +16,12 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest
 
+from registerpub.pipeline.accounts import IDLE, LONGEST
+
 #: Kinds of second factor that open the desk by themselves; recovery codes only stand in for one of them.
 STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 #: Keys of the session: seconds since the epoch of its sign-in and of its last use (written once a minute).
 BEGAN, SEEN = "desk.began", "desk.seen"
-#: Seconds. An unused session ends, and so does one that is used for long.
-IDLE, LONGEST = 30 * 60, 8 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def is_over(request: HttpRequest) -> bool:
     """Whether the session was unused or used for too long. One without a clock was not begun by a sign-in."""
     now = time.time()
     began, seen = request.session.get(BEGAN, 0.0), request.session.get(SEEN, 0.0)
-    return bool(now - began > LONGEST or now - seen > IDLE)
+    return bool(now - began > LONGEST.total_seconds() or now - seen > IDLE.total_seconds())
 
 
 def _is_recent(moments: Iterable[float]) -> bool:
