@@ -14,7 +14,7 @@ REPLAY_STAMP := $(REPLAY_VENV)/.installed
 READERS := nginx-light jing newsboat sfeed rss2email
 
 .PHONY: demo test test-unit test-slow readers browser lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan \
-	bench-copies bench-reading bench-casefile bench-publish
+	bench-copies bench-reading bench-casefile bench-publish bench-desk
 
 ## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
 demo: $(STAMP) locales
@@ -63,6 +63,10 @@ bench-publish: $(STAMP)
 ## bench-casefile: measure how case files grow from 1,000 people to 100,000 (ARGS="--people 20000" for a short run)
 bench-casefile: $(STAMP)
 	$(BIN)/python bench/casefile.py $(ARGS)
+
+## bench-desk: measure the desk's pages with 100,000 open cards (ARGS="--cards 5000 --mentions 50000" for a short run)
+bench-desk: $(STAMP) locales
+	$(BIN)/python -m bench.desk $(ARGS)
 
 ## readers: install the programs that feeds are proved on (Debian, as root); without them their tests are skipped
 readers:

@@ -112,7 +112,7 @@ def test_withdrawn_consent_is_a_task_until_all_of_it_is_carried_out(
     editor.post(f"{PERSON}consent/", {"level": "withheld"})
     assert ConsentChange.objects.get().level == "withheld" and publishable(None).count() == 0
     page = text_of(publisher.get("/care/"))
-    assert "3 texts are still public" in page and "audit entries still tell" in page and "due in 24 hours" in page
+    assert "3 texts are still public" in page and "audit entries still tell" in page and "deadline: in 24 hours" in page
     NoticeTextRow.objects.update(withdrawn=Release.objects.get())
     assert "Nothing is public any more" in text_of(publisher.get("/care/"))
     assert editor.post(f"/care/erase/{world.person.pk}/", {"sure": "1"}).status_code == 403

@@ -229,3 +229,14 @@ def test_a_page_of_the_inbox_asks_the_store_less_than_twenty_times(
     editor.get("/")
     with django_assert_max_num_queries(19):
         editor.get("/")
+
+
+def test_every_count_is_what_its_view_shows(editor: Client, second: Client, world: World) -> None:
+    send(second, CARD, "confirm")
+    Proposal.objects.filter(pk=world.small.pk).update(snoozed=dt.datetime.now(dt.UTC) + dt.timedelta(days=1))
+    send(editor, "/cards/numbers234/", "reject.not_a_change")
+    for client in (editor, second):
+        counts = list(counts_of(client).values())
+        shown = [len(ids_of(client, address)) for address in VIEWS]
+        assert [int(number) for number in counts[:6]] == shown[:6]
+        assert [int(number) for number in counts[7:]] == shown[6:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -152,10 +153,16 @@ def _fact(data: Mapping[str, Any]) -> FactView:
 def _namesakes(proposal: Proposal, person: PersonView | None) -> tuple[PersonView, ...]:
     """People on record whose name falls together with this one's, in any script. Only their case files are read."""
     names = [row[1] for row in person.names if row[2] != "excluded"] if person else [proposal.candidate]
-    keys = {name_key(name) for name in names if name}
+    keys = {_key(name) for name in names if name}
     forms = NameRow.objects.values_list("person_id", "full") if keys else []
-    alike = {other for other, full in forms if name_key(full) in keys}
+    alike = {other for other, full in forms if _key(full) in keys}
     return tuple(person_views(alike - {person.id if person else ""}).values())
+
+
+@lru_cache(maxsize=65536)
+def _key(name: str) -> str:
+    """Every card compares with every name on record: their keys are worked out once for each process."""
+    return name_key(name)
 
 
 def _suggestions(proposal: Proposal) -> dict[str, str]:

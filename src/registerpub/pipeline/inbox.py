@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -77,7 +78,7 @@ def inbox_page(
     config: Config, view: str, user: User, filters: Filters, number: int, language: str, now: dt.datetime
 ) -> InboxPage:
     """The lines of page ``number`` of ``view``."""
-    rows = _filtered(_view(view, user, config, now), filters)
+    rows = _filtered(_view(view, user, _times(config, now)), filters)
     start = (number - 1) * PAGE
     found = card_rows(_ordered(rows, view)[start : start + PAGE + 1], config, language)
     total = rows.order_by()[: MANY + 1].count() if not filters.is_empty() else 0
@@ -86,7 +87,34 @@ def inbox_page(
 
 def inbox_counts(config: Config, user: User, now: dt.datetime) -> dict[str, int]:
     """View → number of its cards, at most :data:`MANY` + 1; one query."""
-    parts: dict[str, QuerySet[Any]] = {view: _view(view, user, config, now) for view in VIEWS}
+    names, sql, parameters = _counting()
+    values = {name: connection.ops.adapt_datetimefield_value(time) for name, time in _times(config, now).items()}
+    values["user"] = user.pk
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [values[value.name] if isinstance(value, _Slot) else value for value in parameters])
+        found = cursor.fetchone()
+    return dict(zip(names, found, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """The place of a value in the query that counts."""
+
+    name: str
+
+
+@cache
+def _counting() -> tuple[tuple[str, ...], str, tuple[Any, ...]]:
+    """Names of the views, the query that counts them all, and its parameters with slots for what each request brings.
+
+    The views' own querysets, compiled once: compiling them costs more than the counting itself.
+    """
+    user, times = User(pk=-1), {name: dt.datetime(1900 + at, 1, 1, tzinfo=dt.UTC) for at, name in enumerate(_TIMES)}
+    slots: dict[Any, Any] = {
+        connection.ops.adapt_datetimefield_value(time): _Slot(name) for name, time in times.items()
+    }
+    slots[-1] = _Slot("user")
+    parts: dict[str, QuerySet[Any]] = {view: _view(view, user, times) for view in VIEWS}
     parts["translation"] = NoticeTextRow.objects.filter(state="waiting", notice__decision__undone__isnull=True)
     parts["sources"] = SourceState.objects.filter(health__in=_UNWELL)
     sql: list[str] = []
@@ -94,11 +122,8 @@ def inbox_counts(config: Config, user: User, now: dt.datetime) -> dict[str, int]
     for rows in parts.values():
         text, values = rows.order_by().values("pk")[: MANY + 1].query.sql_with_params()
         sql.append(f"(SELECT COUNT(*) FROM ({text}) AS counted)")  # noqa: S608  made by the ORM, values apart
-        parameters += values
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(sql)}", parameters)
-        found = cursor.fetchone()
-    return dict(zip(parts, found, strict=True))
+        parameters += [slots.get(value, value) for value in values]
+    return tuple(parts), f"SELECT {', '.join(sql)}", tuple(parameters)
 
 
 def waiting_texts() -> list[WaitingText]:
@@ -122,10 +147,19 @@ def due(row: CardRow) -> dt.datetime:
     return row.created + DUE[row.severity]
 
 
-def _view(view: str, user: User, config: Config, now: dt.datetime) -> QuerySet[Proposal]:
+#: Moments on which views depend: now, the start of the day, and since when a card of class B or C is overdue.
+_TIMES: Final = ("now", "today", "late_b", "late_c")
+
+
+def _times(config: Config, now: dt.datetime) -> dict[str, dt.datetime]:
+    today = now.astimezone(ZoneInfo(config.timezone)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return dict(zip(_TIMES, (now, today, now - DUE["B"], now - DUE["C"]), strict=True))
+
+
+def _view(view: str, user: User, times: Mapping[str, dt.datetime]) -> QuerySet[Proposal]:
+    now = times["now"]
     if view == "done":
-        today = now.astimezone(ZoneInfo(config.timezone)).replace(hour=0, minute=0, second=0, microsecond=0)
-        decided = Decision.objects.filter(at__gte=today, undone__isnull=True)
+        decided = Decision.objects.filter(at__gte=times["today"], undone__isnull=True)
         return Proposal.objects.filter(pk__in=decided.values("proposal")).exclude(state="open")
     rows = Proposal.objects.filter(state="open")
     if view == "snoozed":
@@ -134,8 +168,8 @@ def _view(view: str, user: User, config: Config, now: dt.datetime) -> QuerySet[P
         return rows.filter(_mine(user, now))
     rows = rows.filter(Q(snoozed=None) | Q(snoozed__lte=now))
     if view == "urgent":
-        late = [Q(severity=severity, created__lte=now - DUE[severity]) for severity in ("B", "C")]
-        return rows.filter(Q(severity="A") | late[0] | late[1])
+        late_b = Q(severity="B", created__lte=times["late_b"])
+        return rows.filter(Q(severity="A") | late_b | Q(severity="C", created__lte=times["late_c"]))
     if view == "second":
         return rows.filter(pk__in=_confirmed().exclude(user=user).values("proposal")).exclude(
             pk__in=_confirmed().filter(user=user).values("proposal")

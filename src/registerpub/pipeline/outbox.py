@@ -56,6 +56,8 @@ def outbox(config: Config | None = None) -> list[OutboxRow]:
         .prefetch_related("texts__versions")
         .order_by("due", "number")
     )
+    if not rows:
+        return []
     allowed = set(publishable(config).values_list("pk", flat=True))
     held = set(Hold.objects.filter(lifted__isnull=True).values_list("person_id", flat=True))
     discretion = Discretion.of_now()

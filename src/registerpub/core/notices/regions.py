@@ -48,6 +48,21 @@ def regions_told(places: Iterable[str], text: str) -> tuple[str, ...]:
     return tuple(sorted({_REGION_OF[town] for town in recorded & told}))
 
 
+def region_of(place: str) -> str | None:
+    """Code of the region of the first town that a recorded ``place`` names; None if it names none.
+
+    "Almaty region" is told by no town: where the town is only what the region is called after, nothing is said.
+    """
+    towns = [] if _OF_A_REGION.search(place) else _towns_in(place)
+    return _REGION_OF.get(towns[0].en) if towns else None
+
+
+def region_name(code: str, language: str) -> str:
+    """A region by its towns, in ``language``: what a chart can call it without the law's long names."""
+    towns = [town for name in _TOWNS_OF.get(code, ()) for town in TOWNS if town.en == name]
+    return ", ".join(str(getattr(town, language)) for town in towns) or code
+
+
 def _towns_in(text: str) -> list[Town]:
     """Towns whose name, in any language, begins a word with a capital: Алматы, Алматыда, Алматинский."""
     words = tuple(word for word in _WORD.findall(text) if word[0].isupper())

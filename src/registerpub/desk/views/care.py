@@ -31,14 +31,14 @@ def care(request: HttpRequest) -> HttpResponse:
     """Every task of care, the most pressing first."""
     now, language = timezone.now(), current_language()
     withdrawn, open_ones, silent = pipeline_care.withdrawals(), pipeline_care.requests(), pipeline_care.silences(now)
-    named = {one.person for one in [*withdrawn, *open_ones, *silent] if one.person}
+    named = {one.person for one in withdrawn} | {one.person for one in open_ones} | {one.person for one in silent}
     everybody = [(person.id, person.name(language)) for person in list_people()]
     context = {
         "withdrawals": withdrawn,
         "open": open_ones,
         "answered": pipeline_care.requests(answered=True),
         "silences": silent,
-        "people": person_views(named),
+        "people": person_views(person for person in named if person),
         "everybody": sorted(everybody, key=lambda one: name_order(one[1])),
         "kinds": pipeline_care.REQUESTS,
         "outcomes": pipeline_care.OUTCOMES,

@@ -10,11 +10,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from registerpub.desk.overview import pictures
 from registerpub.desk.roles import READ, needs
 from registerpub.desk.source_rows import sources_view
-from registerpub.desk.words import current_language
+from registerpub.desk.words import current_language, owner, today
 from registerpub.pipeline.counts import TotalBeside, totals_beside
 from registerpub.pipeline.outbox import outbox as outbox_rows
+from registerpub.pipeline.overview import register_picture
 from registerpub.pipeline.persons import person_views
 from registerpub.pipeline.registers import register_summaries
 from registerpub.store.models import Finding
@@ -50,8 +52,10 @@ def sources(request: HttpRequest) -> HttpResponse:
 @needs(READ)
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
-    """Each list's computed count by status beside what its owner claims, and what may explain a difference."""
+    """Each list's computed count beside what its owner claims, over time, by region and by article of law."""
     beside: dict[str, list[TotalBeside]] = defaultdict(list)
     for total in totals_beside():
         beside[total.register or ""].append(total)
-    return render(request, "overview.html.j2", {"summaries": register_summaries(), "beside": beside})
+    summaries = register_summaries()
+    drawn = {one.id: pictures(register_picture(one.id, today()), owner(one.owner)) for one in summaries}
+    return render(request, "overview.html.j2", {"summaries": summaries, "beside": beside, "pictures": drawn})
