@@ -9,14 +9,19 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from registerpub.desk.vocabulary import FIELD, label
 from registerpub.pipeline.views import Card
 
 REASONS: Mapping[str, Any] = MappingProxyType(
     {
         "new": _("this event is not recorded yet"),
         "contradicts": _("contradicts what is on record"),
+        "adds_detail": _("adds detail to what is on record"),
         "history_missing": _("older event that is missing from the record"),
         "hearsay": _("somebody else is quoted for it"),
+        "denied_too": _("the same text denies it"),
+        "denied": _("another text denies it"),
+        "denies_record": _("denies what is on record"),
         "listed_by_name": _("listed by name"),
         "owner_unknown": _("whose list it is was not said"),
         "ambiguous_person": _("more than one person bears this name"),
@@ -31,6 +36,8 @@ REASONS: Mapping[str, Any] = MappingProxyType(
         "asked_again": _("decided before; another text says something else now"),
         "source_corrected": _("the source has changed its report"),
         "source_withdrew": _("the page that said so no longer does"),
+        "unexplained": _("named beside a word of law; no event was recognised"),
+        "named_by_editor": _("an editor said that this is an event"),
         "earlier_mentions": _("%(documents)s pages from before the name was on record; %(claims)s statements in them"),
     }
 )
@@ -64,4 +71,6 @@ class _Known(dict[str, Any]):
 def reason_text(reason: Mapping[str, Any]) -> str:
     """One reason in the current language; an unknown key is shown as it is, never hidden."""
     key = str(reason.get("key", ""))
-    return str(REASONS[key]) % _Known(reason) if key in REASONS else key.replace("_", " ")
+    said = str(REASONS[key]) % _Known(reason) if key in REASONS else key.replace("_", " ")
+    fields = [label(FIELD, name) for name in reason.get("fields", ())]
+    return f"{said}: {', '.join(fields)}" if fields else said

@@ -37,6 +37,7 @@ from registerpub.desk.words import current_language
 from registerpub.pipeline import decide
 from registerpub.pipeline.cards import get_card
 from registerpub.pipeline.earlier import open_earlier
+from registerpub.pipeline.named_event import name_event
 from registerpub.pipeline.views import Card
 
 CHANNEL = "desk"
@@ -61,6 +62,8 @@ def card(request: HttpRequest, card_id: str) -> HttpResponse:
         return _confirm(request, found)
     if action == "open":
         return _open(request, found)
+    if action == "name":
+        return _name(request, found)
     if action == "reject" and reason in REJECTION:
         return _reject(request, found, reason)
     if action in clusters.ACTIONS:
@@ -146,6 +149,8 @@ def _confirm(request: HttpRequest, card: Card) -> HttpResponse:
             outcome.missing_people,
         )
         messages.info(request, text % {"number": outcome.missing_people})
+    elif outcome.notice is None:
+        messages.success(request, gettext("Confirmed and recorded. No notice is written of it."))
     else:
         messages.success(request, gettext("Confirmed. The notice waits in the outbox."))
     return HttpResponseRedirect(reverse("inbox"))
@@ -182,6 +187,29 @@ def _open(request: HttpRequest, card: Card) -> HttpResponse:
         request, ngettext("%(number)d card was made.", "%(number)d cards were made.", made) % {"number": made}
     )
     return HttpResponseRedirect(reverse("inbox"))
+
+
+def _name(request: HttpRequest, card: Card) -> HttpResponse:
+    """Say which event the sentences of a check card tell of, and go to the card of it."""
+    version, form, choice = _version(request), read_submission({}), gettext("This is an event")
+    refusal = _refusal(request, card, form, version, choice)
+    if refusal is not None:
+        return refusal
+    try:
+        named = name_event(
+            card.row.id,
+            request.POST.get("event", ""),
+            signed_in(request),
+            config=settings.REGISTERPUB,
+            channel=CHANNEL,
+            seen_version=version,
+            now=timezone.now(),
+        )
+    except decide.StaleCard:
+        return _stale(request, card.row.id, form, version, choice)
+    except RegisterpubError as error:
+        return _refused(request, card, form, error, version, choice)
+    return HttpResponseRedirect(reverse("card", args=[named]))
 
 
 def _reject(request: HttpRequest, card: Card, reason: str) -> HttpResponse:
