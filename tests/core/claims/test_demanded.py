@@ -24,7 +24,7 @@ from tests.core.claims.reading import about_hero
         ("ru", "Прокурор запросил для Айдоса Нурланова штраф.", "fine"),
         ("ru", "Прокурор запросил Айдосу Нурланову пять лет.", None),
         ("kk", "Прокурор Айдос Нұрлановты сегіз жылға бас бостандығынан айыруды сұрады.", "imprisonment"),
-        ("kk", "Прокурор Айдос Нұрлановтың бас бостандығын үш жылға шектеуді сұрады.", "restricted_freedom"),
+        ("kk", "Прокурор Айдос Нұрлановқа үш жыл бас бостандығын шектеу жазасын беруді сұрады.", "restricted_freedom"),
     ],
 )
 def test_it_is_kept_where_the_text_names_one(language: str, text: str, penalty: str | None) -> None:

@@ -25,7 +25,17 @@ from registerpub.store.models.documents import (
     TotalRow,
 )
 from registerpub.store.models.publication import Notice, NoticeTextRow, Release
-from registerpub.store.models.register import Hold, LedgerEvent, NameRow, PersonRow, RegisterEntry, RegisterRow, Ruling
+from registerpub.store.models.register import (
+    CaseFold,
+    Hold,
+    LedgerEvent,
+    NameRow,
+    PersonRow,
+    RegisterEntry,
+    RegisterRow,
+    Ruling,
+    Standing,
+)
 from registerpub.store.models.work import CrawlVisit, HealthChange, SourceState, UserProfile
 
 __all__ = [
@@ -33,6 +43,7 @@ __all__ = [
     "Band",
     "Capture",
     "CardMove",
+    "CaseFold",
     "ClaimRow",
     "CrawlVisit",
     "Decision",
@@ -54,6 +65,7 @@ __all__ = [
     "Release",
     "Ruling",
     "SourceState",
+    "Standing",
     "TotalRow",
     "TwoPeople",
     "UserProfile",
