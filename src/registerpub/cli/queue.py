@@ -9,8 +9,7 @@ import click
 from registerpub.cli.card_json import card_json, evidence_json
 from registerpub.cli.case_words import change_words, effect_json, fault_words
 from registerpub.cli.clusters import different, merge, split
-from registerpub.cli.common import echo_json, open_project
-from registerpub.core.errors import InputError
+from registerpub.cli.common import echo_json, open_project, pairs
 from registerpub.core.records import CONSENT_LEVELS
 from registerpub.pipeline.clock import utc_now
 
@@ -137,8 +136,8 @@ def confirm(
     described = new_person or bool(names or sex or consent)
     options = Options(
         person=person,
-        new_person=NewPerson(_pairs(names, "--name"), sex, consent, asked=new_person) if described else None,
-        values=_pairs(values, "--set"),
+        new_person=NewPerson(pairs(names, "--name"), sex, consent, asked=new_person) if described else None,
+        values=pairs(values, "--set"),
         waiver=waive_origins,
     )
     user = find_user(username)
@@ -202,16 +201,6 @@ def _report(outcome: Outcome) -> None:
     else:
         notice = f", notice {outcome.notice}" if outcome.notice else ""
         click.echo(f"confirmed: person {outcome.person}{notice}")
-
-
-def _pairs(values: tuple[str, ...], option: str) -> dict[str, str]:
-    found = {}
-    for value in values:
-        name, mark, text = value.partition("=")
-        if not mark or not name:
-            raise InputError(f"{option} {value!r}: write it as NAME=VALUE")
-        found[name.strip()] = text.strip()
-    return found
 
 
 for command in (merge, different, split):

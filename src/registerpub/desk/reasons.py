@@ -36,6 +36,7 @@ REASONS: Mapping[str, Any] = MappingProxyType(
         "asked_again": _("decided before; another text says something else now"),
         "source_corrected": _("the source has changed its report"),
         "source_withdrew": _("the page that said so no longer does"),
+        "corrected_by_hand": _("an editor asks for it; no page supports it"),
         "unexplained": _("named beside a word of law; no event was recognised"),
         "named_by_editor": _("an editor said that this is an event"),
         "earlier_mentions": _("%(documents)s pages from before the name was on record; %(claims)s statements in them"),

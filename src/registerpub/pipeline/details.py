@@ -15,8 +15,9 @@ from registerpub.core.records import Event, Term
 from registerpub.store.mapping import ledger
 from registerpub.store.models import Proposal
 
-#: Why the record changes: not that it was wrong, but that more is known.
-_CAUSE = "new_fact"
+#: Why a record changes. By a report that says more: not that it was wrong, but that more is known.
+CAUSES = ("our_error", "source_error", "new_fact")
+_BY_REPORT = "new_fact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,12 @@ class Completion:
     field: str
     before: Value
     after: Value
+    cause: str = _BY_REPORT
 
     def entry(self) -> Event:
         """The entry of the ledger that says so."""
         values = {"old": _written(self.before), "new": _written(self.after)}
-        return Event("AMENDED", details={"event": str(self.event), "field": self.field, **values, "cause": _CAUSE})
+        return Event("AMENDED", details={"event": str(self.event), "field": self.field, **values, "cause": self.cause})
 
 
 def completions(proposal: Proposal, told: Event) -> tuple[Completion, ...]:
@@ -45,7 +47,8 @@ def completions(proposal: Proposal, told: Event) -> tuple[Completion, ...]:
     if event is None:
         raise DecisionError("the event that this card completes is not on record any more: close the card")
     pairs = [(name, recorded_value(event, name), recorded_value(told, name)) for name in DETAILS]
-    found = tuple(Completion(event.id, name, old, new) for name, old, new in pairs if new and new != old)
+    cause = str(proposal.values.get("cause", _BY_REPORT))
+    found = tuple(Completion(event.id, name, old, new, cause) for name, old, new in pairs if new and new != old)
     if not found:
         raise DecisionError("all of this is on record already: close the card as already known")
     return found

@@ -62,11 +62,11 @@ def resolve(proposal: Proposal, options: Options) -> Resolution:
 def proposed_events(proposal: Proposal, values: Mapping[str, str]) -> list[Event]:
     """The card's main event and its further facts, with ``values`` changed. Raises :class:`InputError`."""
     main_changes, fact_changes = _split(values, len(proposal.facts))
-    found = [_event(proposal.event, {**proposal.values, "register": proposal.register_id}, main_changes)]
+    found = [read_event(proposal.event, {**proposal.values, "register": proposal.register_id}, main_changes)]
     for number, fact in enumerate(proposal.facts):
         changes = fact_changes.get(number, {})
         if changes.get("") != "drop":
-            found.append(_event(fact["event"], {**fact, **fact["details"]}, changes))
+            found.append(read_event(fact["event"], {**fact, **fact["details"]}, changes))
     return found
 
 
@@ -147,7 +147,10 @@ def _split(values: Mapping[str, str], facts: int) -> tuple[dict[str, str], dict[
     return main, by_fact
 
 
-def _event(code: str, values: Mapping[str, Any], changes: Mapping[str, str]) -> Event:
+def read_event(code: str, values: Mapping[str, Any], changes: Mapping[str, str]) -> Event:
+    """An event of ``values`` as a card stores them, with ``changes`` as an editor writes them. Raises
+    :class:`InputError`.
+    """
     allowed = [*EVENT_FIELDS, *(name for name in DETAIL_FIELDS if name not in _FIXED)]
     unknown = sorted(set(changes) - set(allowed))
     if unknown:

@@ -111,6 +111,7 @@ class EventView:
     recorded: dt.datetime
     opening: bool
     faults: tuple[Fault, ...] = ()  # why it does not fit what stands before it
+    id: int = 0  # its number in the ledger
 
 
 @dataclass(frozen=True, slots=True)
