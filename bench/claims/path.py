@@ -29,6 +29,8 @@ _KINDS = {
     "ADMIN_ARREST": "administrative",
     "RESTRICTION_REVOKED": "prison",
 }
+#: A demanded penalty, as the labels call it.
+_DEMANDED = {"imprisonment": "prison", "restricted_freedom": "restricted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +108,6 @@ def _proposals(draft: CardDraft, claims: Sequence[Claim], document: Document) ->
 def _values(told: CardDraft | FactDraft) -> dict[str, str]:
     values = {"date": str(told.date or ""), "status": told.status or "", **told.details}
     values["term"] = str(told.term.as_dict()) if told.term else ""
-    values["term kind"] = told.details.get("penalty") or _KINDS.get(told.event, "")
+    demanded = told.details.get("penalty", "")
+    values["term kind"] = _DEMANDED.get(demanded, demanded) or _KINDS.get(told.event, "")
     return {name: value for name, value in values.items() if value}

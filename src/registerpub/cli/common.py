@@ -104,17 +104,6 @@ def end_of(value: dt.date | dt.datetime | None, config: Config) -> dt.datetime |
     return midnight.astimezone(dt.UTC) - dt.timedelta(microseconds=1)
 
 
-def pairs(values: tuple[str, ...], option: str) -> dict[str, str]:
-    """NAME=VALUE, repeated. Raises :class:`InputError` naming the option."""
-    found = {}
-    for value in values:
-        name, mark, text = value.partition("=")
-        if not mark or not name:
-            raise InputError(f"{option} {value!r}: write it as NAME=VALUE")
-        found[name.strip()] = text.strip()
-    return found
-
-
 DAY = DayType()
 PERIOD = PeriodType()
 MOMENT = MomentType()
@@ -135,3 +124,14 @@ class Bars:
             return
         filled = 30 * done // max(due, 1)
         click.echo(f"\r{stage:8} [{'#' * filled}{'-' * (30 - filled)}] {done}/{due}", nl=done == due, err=True)
+
+
+def pairs(values: tuple[str, ...], option: str) -> dict[str, str]:
+    """NAME=VALUE as given to ``option``; of one name the last counts. Raises :class:`InputError`."""
+    found = {}
+    for value in values:
+        name, mark, text = value.partition("=")
+        if not mark or not name:
+            raise InputError(f"{option} {value!r}: write it as NAME=VALUE")
+        found[name.strip()] = text.strip()
+    return found

@@ -50,6 +50,10 @@ def _change(row: CardRow) -> str:
         return f"the source has changed its report of {row.event}"
     if row.kind == "amendment":
         return f"change of a published notice ({row.event}); see 'registerpub notice confirm'"
+    if row.kind == "check":
+        return f"to be looked at in {counted(row.articles, 'document')}: no event was recognised"
+    if row.kind == "detail":
+        return f"adds detail to {row.event}"
     return f"{row.event}{' (implied)' if row.implicit else ''}"
 
 
@@ -175,6 +179,22 @@ def open_command(context: click.Context, card_id: str, username: str) -> None:
     user = find_user(username)
     made = open_earlier(card_id, user, config=config, channel="terminal", seen_version=None, now=utc_now())
     click.echo(f"{counted(made, 'card')} made")
+
+
+@queue.command(name="name", epilog="Example: registerpub queue name ID DETAINED --as aigul")
+@click.argument("card_id", metavar="ID")
+@click.argument("event", metavar="EVENT")
+@click.option("--as", "username", required=True, help="Who decides.")
+@click.pass_context
+def name_command(context: click.Context, card_id: str, event: str, username: str) -> None:
+    """Say which event a card tells of on which none was recognised."""
+    config = open_project(context, registers=True)
+    from registerpub.pipeline.accounts import find_user
+    from registerpub.pipeline.named_event import name_event
+
+    user = find_user(username)
+    new = name_event(card_id, event, user, config=config, channel="terminal", seen_version=None, now=utc_now())
+    click.echo(f"card {new} waits to be filled in and confirmed")
 
 
 def _report(outcome: Outcome) -> None:

@@ -67,7 +67,10 @@ def count(context: click.Context, register_id: str, as_of: dt.date | None, known
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def show(context: click.Context, register_id: str, as_of: dt.date | None, known_on: Moment, as_json: bool) -> None:
-    """Print the people of a register with their state and events; an event that does not fit says why."""
+    """Print the people of a register with their state and events; an event that does not fit says why.
+
+    The number behind each event is that by which 'registerpub register correct' knows it.
+    """
     known = end_of(known_on, open_project(context))
     from registerpub.pipeline.counts import get_register
     from registerpub.pipeline.persons import people_known
@@ -84,7 +87,7 @@ def show(context: click.Context, register_id: str, as_of: dt.date | None, known_
         click.echo(f"{person.id}  {person.name('en')}: {membership}, {person.status or 'unknown'}{since}")
         for event in person.events:
             status = f" {event.status}" if event.status else ""
-            click.echo(f"    {str(event.date or '?'):10} {event.event}{status}")
+            click.echo(f"    {str(event.date or '?'):10} {event.event}{status} [{event.id}]")
             for fault in event.faults:
                 click.echo(f"{'':15}! {fault_words(fault)}")
 
@@ -149,6 +152,7 @@ def _person_json(person: PersonView) -> dict[str, Any]:
 
 def _event_json(event: EventView) -> dict[str, Any]:
     return {
+        "id": event.id,
         "event": event.event,
         "date": str(event.date) if event.date else None,
         "status": event.status,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from registerpub.cli.common import echo_json, open_project
+from registerpub.cli.common import echo_json, open_project, pairs
 from registerpub.cli.register_views import count, show, totals
 from registerpub.core.counted import counted
 from registerpub.core.records import CONSENT_LEVELS
@@ -75,6 +75,35 @@ def name_command(context: click.Context, person: str, language: str, full: str, 
 
     ready = add_name(person, language, full, user=find_user(username), config=config, now=utc_now())
     click.echo(f"recorded; {counted(ready, 'notice')} ready in {language}", err=True)
+
+
+@register.command(
+    epilog="Example: registerpub register correct p4k7 12 --set term=5y --cause our_error --reason '…' --as aigul"
+)
+@click.argument("person")
+@click.argument("event", type=int)
+@click.option("--set", "values", multiple=True, required=True, metavar="FIELD=VALUE", help="What the event says wrong.")
+@click.option("--cause", type=click.Choice(["our_error", "source_error", "new_fact"]), required=True)
+@click.option("--reason", required=True, help="Why, in your words; it stays private.")
+@click.option("--as", "username", required=True, help="Who asks for it.")
+@click.pass_context
+def correct(
+    context: click.Context, person: str, event: int, values: tuple[str, ...], cause: str, reason: str, username: str
+) -> None:
+    """Correct an event on record that has no notice (date, term, article, court, facility), as a named user.
+
+    It is the first vote on a card: where the event's class asks for two people, another editor confirms it.
+    """
+    config = open_project(context)
+    from registerpub.pipeline.accounts import find_user
+    from registerpub.pipeline.hand_correction import correct_by_hand
+
+    told, user = pairs(values, "--set"), find_user(username)
+    card, outcome = correct_by_hand(
+        person, event, told, cause, reason, user, config=config, channel="terminal", now=utc_now()
+    )
+    waits = f": {outcome.missing_people} more must confirm" if outcome.state == "waiting" else ""
+    click.echo(f"card {card} {outcome.state}{waits}")
 
 
 @register.command(name="consent", epilog="Example: registerpub register consent p4k7 --level withheld --as aigul")

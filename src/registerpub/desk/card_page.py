@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from registerpub.core.changes import CHECK, DETAIL
 from registerpub.core.differences import changed_words
 from registerpub.core.errors import RegisterpubError
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS, REMOVAL_REASONS, STATUSES
@@ -23,6 +24,7 @@ from registerpub.desk.spellings import Spelling, spellings
 from registerpub.desk.submission import TEXT_PARTS, VALUE_FIELDS, Submission, Texts, written
 from registerpub.pipeline.case_changes import case_effect
 from registerpub.pipeline.flags import flags_of, is_sensitive
+from registerpub.pipeline.named_event import NAMEABLE
 from registerpub.pipeline.persons import list_people
 from registerpub.pipeline.preview import preview
 from registerpub.pipeline.registers import register_owners
@@ -115,7 +117,13 @@ def form_parts(card: Card, form: Submission, notices: Sequence[NoticeBox]) -> di
         "people": people_choices(card) if needs_person(card) else (),
         "sexes": [(code, vocabulary.label(vocabulary.SEX, code)) for code in SEXES],
         "consents": [(code, vocabulary.label(vocabulary.CONSENT, code)) for code in CONSENT_LEVELS],
+        "event_choices": event_choices() if card.row.kind == CHECK else (),
     }
+
+
+def event_choices() -> list[tuple[str, str]]:
+    """What the sentences of a check card can tell of, by name."""
+    return sorted(((code, words.event(code)) for code in NAMEABLE), key=lambda choice: choice[1].casefold())
 
 
 def needs_person(card: Card) -> bool:
@@ -185,7 +193,11 @@ def boxes(card: Card, form: Submission) -> tuple[list[Box], list[Box]]:
     for name in VALUE_FIELDS:
         if name == "register" and card.row.event not in MEMBERSHIP_EVENTS:
             continue
+        if name == "penalty" and name not in kind.details:
+            continue
         proposed = form.was.get(name, "")
+        if card.row.kind == DETAIL and not proposed:
+            continue
         (main if name in matters or proposed else further).append(_box(card, form, name, proposed))
     return main, further
 
@@ -209,6 +221,8 @@ def _choices(card: Card, name: str, value: str) -> Choices | None:
         choices = [(code, words.status(code)) for code in STATUSES]
     elif name == "reason" and card.row.event == "LIST_REMOVED":
         choices = [(code, vocabulary.label(vocabulary.REMOVAL_REASON, code)) for code in REMOVAL_REASONS]
+    elif name == "penalty":
+        choices = [(code, str(told)) for code, told in vocabulary.PENALTY_KIND.items()]
     elif name == "register":
         choices = [(register, words.owner(owner)) for register, owner in register_owners().items()]
     else:

@@ -47,6 +47,7 @@ def value_text(name: str, value: Any) -> str:
     if last == "person":
         return _person_text(str(value))
     tables = {"sex": vocabulary.SEX, "consent": vocabulary.CONSENT, "reason": vocabulary.REMOVAL_REASON}
+    tables["penalty"] = vocabulary.PENALTY_KIND
     if last in tables:
         return vocabulary.label(tables[last], str(value))
     return words.status(str(value)) if last == "status" else str(value)

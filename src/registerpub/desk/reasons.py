@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from registerpub.desk.vocabulary import FIELD, label
 from registerpub.desk.words import number
 from registerpub.pipeline.views import Card
 
@@ -16,8 +17,12 @@ REASONS: Mapping[str, Any] = MappingProxyType(
     {
         "new": _("this event is not recorded yet"),
         "contradicts": _("contradicts what is on record"),
+        "adds_detail": _("adds detail to what is on record"),
         "history_missing": _("older event that is missing from the record"),
         "hearsay": _("somebody else is quoted for it"),
+        "denied_too": _("the same text denies it"),
+        "denied": _("another text denies it"),
+        "denies_record": _("denies what is on record"),
         "listed_by_name": _("listed by name"),
         "owner_unknown": _("whose list it is was not said"),
         "ambiguous_person": _("more than one person bears this name"),
@@ -32,6 +37,9 @@ REASONS: Mapping[str, Any] = MappingProxyType(
         "asked_again": _("decided before; another text says something else now"),
         "source_corrected": _("the source has changed its report"),
         "source_withdrew": _("the page that said so no longer does"),
+        "corrected_by_hand": _("an editor asks for it; no page supports it"),
+        "unexplained": _("named beside a word of law; no event was recognised"),
+        "named_by_editor": _("an editor said that this is an event"),
     }
 )
 
@@ -66,7 +74,9 @@ def reason_text(reason: Mapping[str, Any]) -> str:
     key = str(reason.get("key", ""))
     if key == "earlier_mentions":
         return _earlier_mentions(reason)
-    return str(REASONS[key]) % _Known(reason) if key in REASONS else key.replace("_", " ")
+    said = str(REASONS[key]) % _Known(reason) if key in REASONS else key.replace("_", " ")
+    fields = [label(FIELD, name) for name in reason.get("fields", ())]
+    return f"{said}: {', '.join(fields)}" if fields else said
 
 
 def _earlier_mentions(reason: Mapping[str, Any]) -> str:

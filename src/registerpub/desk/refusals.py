@@ -33,6 +33,10 @@ REFUSALS: Mapping[str, Any] = MappingProxyType(
         "this card is no list of earlier mentions: confirm or reject it": _(
             "This card is no list of earlier mentions: confirm or reject it."
         ),
+        "this card does not ask which event it is: confirm or reject it": _(
+            "This card does not ask which event it is: confirm or reject it."
+        ),
+        "{event} is not an event; use one of: {known}": _("Choose which event it is."),
         "{user} has already decided on this card: another editor is needed": _(
             "You have decided on this card already: another editor is needed."
         ),
@@ -209,6 +213,12 @@ REFUSALS: Mapping[str, Any] = MappingProxyType(
         "text: {part} is not a text: {rest}": _NO_SUCH_CHOICE,
         "there is no amendment of the kind {kind}": _NO_SUCH_CHOICE,
         "there is no cause {cause}": _NO_SUCH_CHOICE,
+        "the event that this card completes is not on record any more: close the card": _(
+            "The event that this card completes is not on record any more: close the card."
+        ),
+        "all of this is on record already: close the card as already known": _(
+            "All of this is on record already: close the card with «Already known»."
+        ),
         # Values
         "the owner of the list is not known: set register to one of: {known}": _("Choose whose list it is."),
         "the date is not known: set date to a day, a month or a year {rest}": _(

@@ -13,7 +13,7 @@ from typing import Any
 from registerpub.core.records import LANGUAGES, PartialDate, Term
 from registerpub.pipeline.options import NewPerson, Options
 
-VALUE_FIELDS = ("date", "status", "term", "place", "court", "article", "facility", "reason", "register")
+VALUE_FIELDS = ("date", "status", "term", "place", "court", "article", "facility", "penalty", "reason", "register")
 TEXT_PARTS = ("headline", "summary", "body")
 Texts = Mapping[str, Mapping[str, str]]
 

@@ -57,6 +57,13 @@ PENALTY: Labels = {
     "served": _("served"),
     "lifted": _("lifted"),
 }
+#: Kinds of penalty that can be asked for or imposed, as claims and events name them.
+PENALTY_KIND: Labels = {
+    "imprisonment": _("imprisonment"),
+    "restricted_freedom": _("restricted freedom"),
+    "suspended": _("suspended sentence"),
+    "fine": _("fine"),
+}
 CASE_FIELD: Labels = {
     "custody": _("Custody"),
     "since": _("In this custody since"),
@@ -68,6 +75,8 @@ CASE_FIELD: Labels = {
     "place": _("Place"),
     "membership": _("List"),
     "count": _("People on the list"),
+    "date": _("Date"),
+    "court": _("Court"),
 }
 FIELD: Labels = {
     "person": _("Person"),
@@ -240,7 +249,7 @@ LIKENESS: Labels = {
     "court": _("the court"),
     "facility": _("the facility"),
 }
-QUOTE_ROLE: Labels = {"before": _("What the source said"), "after": _("What it says now")}
+QUOTE_ROLE: Labels = {"before": _("What the source said"), "after": _("What it says now"), "denial": _("Denies it")}
 FACT_KIND: Labels = {"opening": _("opening state"), "history": _("history to add")}
 NAME_KIND: Labels = {
     "main": _("main name"),

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Q
 
-from registerpub.core.changes import CardDraft, conflicts, same_event
+from registerpub.core.changes import CHECK, DETAIL, CardDraft, conflicts, has_reason, same_event
+from registerpub.core.changes.details import DETAILS
 from registerpub.core.changes.people import Candidate, compare_candidates, name_parts
 from registerpub.core.names import name_key
 from registerpub.pipeline.drafts import draft_values
@@ -100,8 +101,10 @@ def candidate_of(proposal: Proposal) -> Candidate:
 def card_key(draft: CardDraft) -> str:
     """What identifies the card of a draft whatever order its evidence comes in."""
     numbers = [str(reason.get("claimed", "")) for reason in draft.reasons] if draft.kind == "mismatch" else []
-    if {"key": "contradicts"} in draft.reasons:
+    if has_reason(draft.reasons, "contradicts"):
         numbers.append(str(draft.term))
+    if draft.kind == DETAIL:
+        numbers.append(str(draft.amends))
     subject = draft.person or name_key(draft.candidate)
     parts = [draft.kind, subject, draft.event, draft.register or "", str(draft.date or "")]
     parts += [draft.status or "", *draft.alternatives, *numbers]
@@ -119,11 +122,17 @@ def free_key(draft: CardDraft) -> str:
 
 
 def same_numbers(draft: CardDraft, proposal: Proposal) -> bool:
-    """Whether a card of numbers tells of the same claimed total of the same day."""
+    """Whether a card of numbers tells of the same claimed total of the same day.
+
+    A total that is larger than what is known says the same on every day on which its numbers are the same.
+    """
     date = str(draft.date) if draft.date else None
     claimed = [reason.get("claimed") for reason in draft.reasons]
     known = [reason.get("claimed") for reason in proposal.reasons]
-    return proposal.values.get("date") == date and claimed == known
+    if proposal.values.get("date") == date and claimed == known:
+        return True
+    larger = all(one["claimed"] > one["members"] + one["added"] for one in draft.reasons)
+    return larger and [dict(reason) for reason in draft.reasons] == list(proposal.reasons)
 
 
 def _candidates(draft: CardDraft) -> Sequence[Proposal]:
@@ -166,16 +175,29 @@ def _same_happening(draft: CardDraft, proposal: Proposal, row: DocumentRow) -> b
     not hide it.
     """
     if draft.kind == "mismatch":
-        lineage = [one.document for one in proposal.evidence.select_related("document")]
+        lineage = [one.document for one in _evidence(proposal)]
         return bool(draft.date) or proposal.state == "open" or any(_is_lineage(row, other) for other in lineage)
+    if draft.kind == CHECK:
+        # Words that were looked at are not asked about again in a copy; a new version tells what it has added.
+        copied = (one.document for one in _evidence(proposal) if one.document.canonical != row.canonical)
+        return proposal.state == "open" or any(_is_copy(row, document) for document in copied)
+    if draft.kind == DETAIL:
+        return _completes_the_same(draft, proposal, draft_values(draft, row))
     if draft.event == "STATE_REPORTED" and draft.status != proposal.values.get("status"):
         return False
     if proposal.state in ("open", "superseded"):
         return bool(draft.register) or same_event(draft.date, date_of(proposal.values.get("date")))
-    contradicts = {"key": "contradicts"}
-    if contradicts in draft.reasons and contradicts not in proposal.reasons:
+    if has_reason(draft.reasons, "contradicts") and not has_reason(proposal.reasons, "contradicts"):
         return False
     return not conflicts(proposal.values, draft_values(draft, row)) and _is_one_matter(draft, proposal, row)
+
+
+def _completes_the_same(draft: CardDraft, proposal: Proposal, told: Mapping[str, Any]) -> bool:
+    """Of one event on record; a decided card only what was decided on."""
+    if draft.amends != proposal.values.get("amends"):
+        return False
+    seen = all(proposal.values.get(name) for name in DETAILS if told.get(name))
+    return proposal.state == "open" or (seen and not conflicts(proposal.values, told))
 
 
 def _is_one_matter(draft: CardDraft, proposal: Proposal, row: DocumentRow) -> bool:
@@ -183,7 +205,7 @@ def _is_one_matter(draft: CardDraft, proposal: Proposal, row: DocumentRow) -> bo
     date = date_of(proposal.values.get("date"))
     if draft.date is not None and date is not None:
         return same_event(draft.date, date)
-    documents = [one.document for one in proposal.evidence.select_related("document")]
+    documents = [one.document for one in _evidence(proposal)]
     if any(_is_lineage(row, document) for document in documents):
         return True
     days = [document.published for document in documents if document.published is not None]
@@ -194,6 +216,14 @@ def _is_one_matter(draft: CardDraft, proposal: Proposal, row: DocumentRow) -> bo
     return min(days) - ECHO <= row.published <= max(days) + ECHO
 
 
+def _evidence(proposal: Proposal) -> Iterable[Evidence]:
+    return proposal.evidence.select_related("document")
+
+
 def _is_lineage(row: DocumentRow, other: DocumentRow) -> bool:
     """A version of the same page, or a copy of the same text."""
-    return row.canonical == other.canonical or (row.copy_of_id or row.pk) == (other.copy_of_id or other.pk)
+    return row.canonical == other.canonical or _is_copy(row, other)
+
+
+def _is_copy(row: DocumentRow, other: DocumentRow) -> bool:
+    return (row.copy_of_id or row.pk) == (other.copy_of_id or other.pk)

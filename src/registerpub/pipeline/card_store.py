@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from registerpub.core.changes import CardDraft, conflicts, facts_conflict, merged, merged_facts, merged_reasons
+from registerpub.core.changes import CHECK, CardDraft, conflicts, facts_conflict, merged, merged_facts, merged_reasons
 from registerpub.core.events import EVENT_TYPES
 from registerpub.core.records import Certainty
 from registerpub.pipeline.card_search import file_name, find_card_for, free_key
@@ -55,7 +55,7 @@ def _create(draft: CardDraft, row: DocumentRow, further: Sequence[Mapping[str, A
         register_id=draft.register,
         values=draft_values(draft, row),
         facts=[fact_data(fact, row) for fact in draft.facts],
-        severity=EVENT_TYPES[draft.event].severity,
+        severity="C" if draft.kind == CHECK else EVENT_TYPES[draft.event].severity,
         certainty=draft.certainty,
         implicit=draft.implicit,
         kind=draft.kind,
@@ -99,6 +99,8 @@ def _extend(proposal: Proposal, draft: CardDraft, row: DocumentRow, now: dt.date
     certainty = _surer(proposal, draft)
     changed = (values, facts, certainty) != (proposal.values, list(proposal.facts), proposal.certainty)
     contradicted = conflicts(proposal.values, reported) or facts_conflict(proposal.facts, told)
+    # Of a card that only shows sentences, they are what an editor decides on.
+    changed = changed or draft.kind == CHECK
     Proposal.objects.filter(pk=proposal.pk, state="open").update(
         facts=facts,
         certainty=certainty,

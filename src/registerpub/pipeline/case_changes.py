@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from registerpub.core.changes.differences import Effect, effect_of
-from registerpub.core.errors import InputError
+from registerpub.core.changes import DETAIL
+from registerpub.core.changes.differences import Effect, FieldChange, effect_of
+from registerpub.core.errors import DecisionError, InputError
 from registerpub.core.events import MEMBERSHIP_EVENTS
 from registerpub.core.records import Event
 from registerpub.pipeline.counts import computed_count
 from registerpub.pipeline.decide import find_card
+from registerpub.pipeline.details import completions
 from registerpub.pipeline.resolve import proposed_events
 from registerpub.store.mapping import ledger
+from registerpub.store.models import Proposal
 
 NOTHING = Effect((), ())
 
@@ -29,9 +32,20 @@ def case_effect(card_id: str, values: Mapping[str, str] | None = None, person: s
         new = proposed_events(proposal, values or {})
     except InputError:
         return NOTHING
+    if proposal.kind == DETAIL:
+        return _completed(proposal, new[0])
     subject = proposal.person_id or person
     events = ledger([subject]).get(subject, []) if subject else []
     return effect_of(new, events, _counts(new[0]))
+
+
+def _completed(proposal: Proposal, told: Event) -> Effect:
+    """The fields of the event on record, not those of the case file as a whole."""
+    try:
+        found = completions(proposal, told)
+    except DecisionError:
+        return NOTHING
+    return Effect(tuple(FieldChange(one.field, one.before, one.after) for one in found), ())
 
 
 def _counts(main: Event) -> dict[str, int]:

@@ -12,7 +12,7 @@ from registerpub.pipeline.views import FieldView
 from registerpub.store.mapping import date_of
 from registerpub.store.models import Evidence
 
-_FIELDS: Final = ("date", "term", "status", "court", "article", "facility", "reason")
+_FIELDS: Final = ("date", "term", "status", "court", "article", "facility", "penalty", "reason")
 
 
 def contradictions(evidence: Iterable[Evidence]) -> tuple[FieldView, ...]:

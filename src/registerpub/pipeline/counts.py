@@ -16,6 +16,7 @@ from registerpub.core.casefile.claimed import TotalExplained, explain_total
 from registerpub.core.errors import InputError
 from registerpub.core.records import Register
 from registerpub.pipeline.clock import utc_now
+from registerpub.pipeline.standings import current_counts
 from registerpub.store.mapping import all_registers, date_of, ledger, register_parts, register_record
 from registerpub.store.models import LedgerEvent, Proposal, RegisterRow, TotalRow
 
@@ -88,15 +89,16 @@ def _claims(
 ) -> Iterator[ClaimedTotal]:
     if known_on is not None:
         rows = rows.filter(document__capture__fetched__lte=known_on)
+    columns = ("number", "date", "document__outlet", "document__source", "document__canonical")
     seen = set()
-    for row in rows.select_related("document").order_by("-date", "id"):
-        date = date_of(row.date)
+    for number, day, outlet, name, url in rows.order_by("-date", "id").values_list(*columns):
+        date = date_of(day)
         if as_of is not None and date is not None and date.first_day() > as_of:
             continue
-        source = row.document.outlet or row.document.source
-        if (row.number, row.date, source) not in seen:
-            seen.add((row.number, row.date, source))
-            yield ClaimedTotal(row.number, row.date or None, source, row.document.canonical)
+        source = outlet or name
+        if (number, day, source) not in seen:
+            seen.add((number, day, source))
+            yield ClaimedTotal(number, day or None, source, url)
 
 
 def totals_beside(owner: str | None = None, known_on: dt.datetime | None = None) -> list[TotalBeside]:
@@ -160,11 +162,12 @@ def _bare(name: str) -> str:
 
 
 def register_summaries() -> list[RegisterSummary]:
-    """Every register with its count today and its claimed totals."""
-    events = ledger()
+    """Every register with its count today and its claimed totals, without reading case files that have not changed."""
+    counts = current_counts()
     summaries = []
     for row in RegisterRow.objects.order_by("id"):
-        counted, claimed = count_register(row.id, events), claimed_totals(row.id)
+        counted = counts.get(row.id) or RegisterCount(row.id, None, 0, {})
+        claimed = claimed_totals(row.id)
         summaries.append(
             RegisterSummary(
                 row.id, row.owner, counted.count, dict(counted.by_status), claimed, is_mismatch(counted, claimed)

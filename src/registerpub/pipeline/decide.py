@@ -17,6 +17,7 @@ from django.db import transaction
 from registerpub.config import Config
 from registerpub.core.errors import DecisionError, InputError
 from registerpub.pipeline.audit import record_card
+from registerpub.pipeline.denials import ROLE as DENIAL
 from registerpub.pipeline.differences import Difference, differences, whole_differences
 from registerpub.pipeline.effects import record_confirmation
 from registerpub.pipeline.looks import check_looked
@@ -25,6 +26,7 @@ from registerpub.pipeline.origins import origins
 from registerpub.pipeline.resolve import Resolution, resolve
 from registerpub.pipeline.roles import DECIDING_ROLES, LEADING_ROLES, role_of
 from registerpub.pipeline.rulings import remember_rejection
+from registerpub.pipeline.views import DECIDED
 from registerpub.store.models import Decision, Proposal, Vote
 
 REJECT_REASONS = ("not_this_person", "not_a_change", "already_known")
@@ -90,7 +92,7 @@ def confirm(
     """
     with transaction.atomic():
         proposal = open_card(card_id, user, config, channel, seen_version)
-        if proposal.kind != "event":
+        if proposal.kind not in DECIDED:
             raise DecisionError("this card only informs: there is nothing to confirm, close it instead")
         votes = [vote for vote in standing_votes(proposal) if vote.verb == "confirm"]
         chosen = _agreed_options(proposal, [vote for vote in votes if vote.user_id != user.pk], options, settled)
@@ -214,7 +216,7 @@ def _check_origins(proposal: Proposal, options: Options, config: Config) -> None
     policy = config.policy.classes[proposal.severity]
     evidence = list(proposal.evidence.select_related("document"))
     found = len(origins(evidence))
-    primary = policy.primary_is_enough and any(row.document.tier == "primary" for row in evidence)
+    primary = policy.primary_is_enough and any(row.document.tier == "primary" for row in evidence if row.role != DENIAL)
     if found < policy.origins and not primary and not options.waiver.strip():
         raise DecisionError(
             f"class {proposal.severity} asks for {policy.origins} independent sources and this card has {found}: "

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from registerpub.core.casefile.corrections import parse_term
+from registerpub.core.casefile.corrections import parse_term, written_term
 from registerpub.core.records import PartialDate, Term
 from registerpub.pipeline.options import NewPerson, Options
 from registerpub.store.models import Proposal
@@ -86,22 +86,17 @@ def _on_card(proposal: Proposal, name: str) -> Any:
 def _plain(name: str, value: Any) -> str | None:
     """One spelling for each value; what cannot be read stays as written, an empty value is None."""
     if isinstance(value, Mapping):
-        return _term(Term.from_dict(value)) or None
+        return written_term(Term.from_dict(value)) or None
     text = str(value if value is not None else "").strip()
     last = name.rpartition(".")[2]
     try:
         if last == "date" and text:
             return str(PartialDate.parse(text))
         if last == "term" and text:
-            return _term(parse_term(text))
+            return written_term(parse_term(text))
     except ValueError:
         return text
     return text or None
-
-
-def _term(term: Term) -> str:
-    units = ((term.years, "y"), (term.months, "m"), (term.days, "d"))
-    return "".join(f"{number}{unit}" for number, unit in units if number)
 
 
 def _texts(first: Options, yours: Options) -> Iterator[Difference]:

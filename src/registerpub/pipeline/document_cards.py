@@ -8,14 +8,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from registerpub.core.changes import CardDraft, Context, propose, same_event
+from registerpub.core.changes import CHECK, CardDraft, Context, propose, same_event
+from registerpub.core.claims.unexplained import Unexplained, find_unexplained
 from registerpub.core.names import name_key
 from registerpub.core.records import Claim, Total
 from registerpub.pipeline.card_search import same_numbers
 from registerpub.pipeline.card_store import Stored, store
+from registerpub.pipeline.denials import join_denials
 from registerpub.pipeline.earlier_card import KIND as EARLIER
-from registerpub.pipeline.page_versions import is_outdated
-from registerpub.store.mapping import claim_record, date_of, ledger, register_ledger, total_record
+from registerpub.pipeline.page_versions import is_outdated, older_versions
+from registerpub.store.mapping import (
+    claim_record,
+    date_of,
+    document_record,
+    ledger,
+    mention_record,
+    register_ledger,
+    total_record,
+)
 from registerpub.store.models import DocumentRow, Evidence, Proposal
 
 
@@ -37,14 +47,33 @@ def propose_from(
     claim_rows.sort(key=lambda claim: (claim.data["quote"]["start"], claim.pk))
     claims = [claim_record(claim) for claim in claim_rows]
     totals = [total_record(total) for total in row.totals.all()]
-    drafts = propose(claims, totals, _context(claims, totals))
+    unexplained = _unexplained(row, claims)
+    drafts = propose(claims, totals, _context(claims, totals, unexplained), unexplained)
     asked = [draft for draft in drafts if wanted(draft) and not _is_decided_on(draft, row)]
-    return [store(draft, row, claim_rows, now) for draft in asked]
+    stored = [store(draft, row, claim_rows, now) for draft in asked]
+    join_denials(row, claims, [one.proposal for one in stored], now)
+    return stored
 
 
-def _context(claims: Sequence[Claim], totals: Sequence[Total]) -> Context:
+def _unexplained(row: DocumentRow, claims: Sequence[Claim]) -> Sequence[Unexplained]:
+    """What nobody could read, but for what an earlier version of the page said in the same words, and for people of
+    whom the page is on an open card already. Lists tell nothing by their sentences."""
+    if row.watched == "list":
+        return ()
+    found = find_unexplained(document_record(row), [mention_record(mention) for mention in row.mentions.all()], claims)
+    if not found:
+        return ()
+    before = [version.text for version in older_versions(row)]
+    cards = Proposal.objects.filter(state="open", evidence__document__canonical=row.canonical).exclude(kind=CHECK)
+    asked = set(cards.values_list("person_id", flat=True))
+    new = [one for one in found if one.person not in asked]
+    return [one for one in new if not any(row.text[one.quote.start : one.quote.end] in text for text in before)]
+
+
+def _context(claims: Sequence[Claim], totals: Sequence[Total], unexplained: Sequence[Unexplained]) -> Context:
     """The case files of those whom the document names, and of the lists whose totals it states; nobody else's."""
-    known = dict(ledger({claim.person for claim in claims if claim.person is not None}))
+    people = {claim.person for claim in claims if claim.person is not None}
+    known = dict(ledger(people | {one.person for one in unexplained}))
     for register in {total.register for total in totals if total.register is not None}:
         known |= register_ledger(register)
     return Context(known)

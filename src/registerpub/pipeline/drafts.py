@@ -17,7 +17,8 @@ def draft_values(draft: CardDraft, row: DocumentRow) -> dict[str, Any]:
         "status": draft.status,
         "term": draft.term.as_dict() if draft.term else None,
     }
-    return values | dict(draft.details) | not_later(draft.date, draft.date_basis, row)
+    amends = {} if draft.amends is None else {"amends": draft.amends}
+    return values | dict(draft.details) | not_later(draft.date, draft.date_basis, row) | amends
 
 
 def fact_data(fact: FactDraft, row: DocumentRow) -> dict[str, Any]:

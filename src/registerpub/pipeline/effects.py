@@ -11,11 +11,12 @@ from registerpub.config import Config
 from registerpub.core.casefile import count_register
 from registerpub.core.events import MEMBERSHIP_EVENTS, is_private
 from registerpub.core.records import Event
+from registerpub.pipeline.denials import ROLE as DENIAL
 from registerpub.pipeline.notices import write_texts
 from registerpub.pipeline.options import NewPerson, Options
 from registerpub.pipeline.resolve import Resolution
 from registerpub.store.mapping import event_row, ledger, register_ledger
-from registerpub.store.models import Decision, NameRow, Notice, PersonRow, Proposal
+from registerpub.store.models import Decision, LedgerEvent, NameRow, Notice, PersonRow, Proposal
 
 
 def record_confirmation(
@@ -23,6 +24,9 @@ def record_confirmation(
 ) -> Notice | None:
     """Create the person if new, append the events, write the notice. Returns the notice if the event has one."""
     proposal = decision.proposal
+    if resolution.completed:
+        _record_completions(decision, resolution, now)
+        return None
     person = _person(proposal, resolution, now)
     if proposal.candidate:
         _remember_spelling(person, decision)
@@ -76,13 +80,26 @@ def _remember_spelling(person: PersonRow, decision: Decision) -> None:
 def _record_events(decision: Decision, person: PersonRow, resolution: Resolution, now: dt.datetime) -> None:
     """One ledger entry per event; each keeps the claims it rests on."""
     by_event: dict[str, list[int]] = {}
-    for evidence in decision.proposal.evidence.exclude(claim=None).select_related("claim"):
+    for evidence in decision.proposal.evidence.exclude(claim=None).exclude(role=DENIAL).select_related("claim"):
         assert evidence.claim is not None
         by_event.setdefault(evidence.claim.event, []).append(evidence.claim.pk)
     for event in (resolution.main, *resolution.facts):
         row = event_row(event, person, now, decision=decision)
         row.save()
         row.claims.set(by_event.get(event.code, []))
+
+
+def _record_completions(decision: Decision, resolution: Resolution, now: dt.datetime) -> None:
+    """One entry for each field that becomes more exact, where the event itself was recorded.
+
+    The notice of that event, if there is one (:attr:`LedgerEvent.decision`), is not told again.
+    """
+    claims = [one.claim_id for one in decision.proposal.evidence.exclude(claim=None) if one.claim_id is not None]
+    for completion in resolution.completed:
+        home = LedgerEvent.objects.select_related("person").get(pk=completion.event).person
+        row = event_row(completion.entry(), home, now, decision=decision)
+        row.save()
+        row.claims.set(claims)
 
 
 def new_notice(decision: Decision, person: PersonRow, event: str, config: Config, now: dt.datetime) -> Notice:

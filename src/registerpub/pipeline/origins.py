@@ -11,6 +11,7 @@ from tldextract import TLDExtract
 
 from registerpub.core.changes import SourceText, origin_of_each, translated
 from registerpub.pipeline.copies import body_of
+from registerpub.pipeline.denials import ROLE as DENIAL
 from registerpub.store.models import DocumentRow, Evidence
 
 #: The list of public suffixes that comes with the library: nothing is fetched, nothing is written.
@@ -18,8 +19,11 @@ _EXTRACT: Final = TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_pr
 
 
 def origins(rows: Iterable[Evidence]) -> set[str]:
-    """Independent origins of a card's evidence: copies, translations, one house and stated repetition count once."""
-    return set(origins_by_document(rows).values())
+    """Independent origins of a card's evidence: copies, translations, one house and stated repetition count once.
+
+    Who denies what the card tells is none of them.
+    """
+    return set(origins_by_document(row for row in rows if row.role != DENIAL).values())
 
 
 def origins_by_document(rows: Iterable[Evidence]) -> dict[int, str]:

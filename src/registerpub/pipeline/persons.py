@@ -85,6 +85,7 @@ def _view(row: PersonRow, steps: Sequence[Step], held: bool, opening: Container[
                 recorded=step.event.recorded or row.created,
                 opening=step.event.id in opening,
                 faults=step.faults,
+                id=step.event.id,
             )
             for step in steps
         ),

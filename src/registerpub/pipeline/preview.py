@@ -9,6 +9,7 @@ from registerpub.core.events import is_private
 from registerpub.core.notices import compose
 from registerpub.core.records import NoticeText
 from registerpub.pipeline.decide import find_card
+from registerpub.pipeline.denials import ROLE as DENIAL
 from registerpub.pipeline.effects import list_size
 from registerpub.pipeline.notices import checked_name, notice_request, wording
 from registerpub.pipeline.options import NewPerson, Options
@@ -23,10 +24,10 @@ def preview(card_id: str, options: Options, *, config: Config, now: dt.datetime)
     """
     proposal = find_card(card_id)
     resolution = resolve(proposal, options)
-    if is_private(resolution.main.code, resolution.main.status):
+    if resolution.completed or is_private(resolution.main.code, resolution.main.status):
         return {}
     person = _person(resolution)
-    evidence = list(proposal.evidence.select_related("document__capture"))
+    evidence = list(proposal.evidence.exclude(role=DENIAL).select_related("document__capture"))
     size = list_size(resolution.main, resolution.person, proposal.pk)
     found = {}
     for language in config.languages:

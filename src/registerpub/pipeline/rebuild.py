@@ -11,12 +11,16 @@ from typing import Any, Final
 
 from registerpub.core.changes import CardDraft, merged, merged_facts, merged_reasons
 from registerpub.pipeline.card_store import Stored, surest
+from registerpub.pipeline.denials import DENIED
+from registerpub.pipeline.denials import ROLE as DENIAL
 from registerpub.pipeline.document_cards import propose_from, proposed_order
 from registerpub.pipeline.drafts import draft_values, fact_data
 from registerpub.store.models import Decision, DocumentRow, Evidence, Proposal
 
 #: The page that supported the card says so no longer: an editor decides what that means.
 WITHDREW: Final = "source_withdrew"
+#: An editor said what event the card is about: no rule reads it, so no reading again takes it away.
+NAMED: Final = "named_by_editor"
 _STAYING: Final = (WITHDREW, "source_corrected", "asked_again")
 
 
@@ -36,9 +40,15 @@ def stands_alone(card: Proposal) -> bool:
     return card.certainty == "weak" and any(reason["key"] == WITHDREW for reason in card.reasons)
 
 
+def is_named(card: Proposal) -> bool:
+    """Whether an editor, not a text, gave the card its event."""
+    return any(reason["key"] == NAMED for reason in card.reasons)
+
+
 def _of_editors_and_sources(card: Proposal) -> list[dict[str, Any]]:
     """Reasons that come from what happened to the card, not from a text."""
-    return [dict(reason) for reason in card.reasons if reason["key"] in _STAYING]
+    denied = [{"key": DENIED}] if {"key": DENIED} in card.reasons and card.evidence.filter(role=DENIAL).exists() else []
+    return [dict(reason) for reason in card.reasons if reason["key"] in _STAYING] + denied
 
 
 def propose_again(
@@ -47,7 +57,11 @@ def propose_again(
     now: dt.datetime,
     wanted: Callable[[int, CardDraft], bool],
 ) -> tuple[int, int, int]:
-    """Work ``cards`` out anew, each from all its ``documents``; returns how many were opened, altered, withdrawn."""
+    """Work ``cards`` out anew, each from all its ``documents``; returns how many were opened, altered, withdrawn.
+
+    Cards whose event an editor named stay as they are.
+    """
+    cards = {pk: card for pk, card in cards.items() if not is_named(card[0])}
     Evidence.objects.filter(proposal__in=cards).delete()
     told: dict[int, list[tuple[Stored, DocumentRow]]] = {}
     for document in sorted(documents, key=proposed_order):

@@ -228,7 +228,8 @@ def _replace_claims(row: DocumentRow, old: Sequence[ClaimRow], new: Sequence[Cla
 
 
 def _said(claim: ClaimRow) -> str:
-    return json.dumps([claim.person_id, claim.event, claim.polarity, claim.data], sort_keys=True)
+    told = {name: value for name, value in claim.data.items() if value is not None}
+    return json.dumps([claim.person_id, claim.event, claim.polarity, told], sort_keys=True)
 
 
 def _counted(total: TotalRow) -> tuple[Any, ...]:

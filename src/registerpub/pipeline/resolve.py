@@ -11,10 +11,12 @@ from typing import Any, cast
 
 from registerpub.core.casefile import fold
 from registerpub.core.casefile.corrections import parse_term
+from registerpub.core.changes import DETAIL
 from registerpub.core.errors import DecisionError, InputError
 from registerpub.core.events import DETAIL_FIELDS, EVENT_TYPES, MEMBERSHIP_EVENTS, REMOVAL_REASONS, STATUSES
 from registerpub.core.names.written import clean_name
 from registerpub.core.records import CONSENT_LEVELS, LANGUAGES, SEXES, Event, PartialDate, Term
+from registerpub.pipeline.details import Completion, completions
 from registerpub.pipeline.options import NewPerson, Options
 from registerpub.store.mapping import date_of, ledger
 from registerpub.store.models import Evidence, PersonRow, Proposal, RegisterRow
@@ -27,18 +29,24 @@ _FIXED = ("event", "field", "old", "new", "cause", "retracts_event")
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """``person`` is a known id, or None with ``new_person`` to be created. ``facts`` keep the card's order."""
+    """``person`` is a known id, or None with ``new_person`` to be created. ``facts`` keep the card's order.
+
+    ``completed``: what a card of kind detail adds to an event on record; then ``main`` holds only that.
+    """
 
     main: Event
     facts: tuple[Event, ...]
     person: str | None
     new_person: NewPerson | None
+    completed: tuple[Completion, ...] = ()
 
 
 def resolve(proposal: Proposal, options: Options) -> Resolution:
     """Check and combine. Raises :class:`DecisionError` (no person, no register) or :class:`InputError` (bad value)."""
     person, new_person = _subject(proposal, options)
     main, *facts = proposed_events(proposal, options.values)
+    if proposal.kind == DETAIL:
+        return Resolution(main, (), person, None, completions(proposal, main))
     if main.code in MEMBERSHIP_EVENTS and main.register is None:
         known = ", ".join(RegisterRow.objects.order_by("id").values_list("id", flat=True))
         raise DecisionError(f"the owner of the list is not known: set register to one of: {known}")
@@ -54,11 +62,11 @@ def resolve(proposal: Proposal, options: Options) -> Resolution:
 def proposed_events(proposal: Proposal, values: Mapping[str, str]) -> list[Event]:
     """The card's main event and its further facts, with ``values`` changed. Raises :class:`InputError`."""
     main_changes, fact_changes = _split(values, len(proposal.facts))
-    found = [_event(proposal.event, {**proposal.values, "register": proposal.register_id}, main_changes)]
+    found = [read_event(proposal.event, {**proposal.values, "register": proposal.register_id}, main_changes)]
     for number, fact in enumerate(proposal.facts):
         changes = fact_changes.get(number, {})
         if changes.get("") != "drop":
-            found.append(_event(fact["event"], {**fact, **fact["details"]}, changes))
+            found.append(read_event(fact["event"], {**fact, **fact["details"]}, changes))
     return found
 
 
@@ -139,7 +147,10 @@ def _split(values: Mapping[str, str], facts: int) -> tuple[dict[str, str], dict[
     return main, by_fact
 
 
-def _event(code: str, values: Mapping[str, Any], changes: Mapping[str, str]) -> Event:
+def read_event(code: str, values: Mapping[str, Any], changes: Mapping[str, str]) -> Event:
+    """An event of ``values`` as a card stores them, with ``changes`` as an editor writes them. Raises
+    :class:`InputError`.
+    """
     allowed = [*EVENT_FIELDS, *(name for name in DETAIL_FIELDS if name not in _FIXED)]
     unknown = sorted(set(changes) - set(allowed))
     if unknown:

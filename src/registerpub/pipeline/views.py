@@ -10,6 +10,9 @@ from typing import Any
 from registerpub.core.casefile import Fault
 from registerpub.core.records import PartialDate, Term
 
+#: Kinds of cards on which something is confirmed: an event, or further details of one on record.
+DECIDED = ("event", "detail")
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
@@ -108,6 +111,7 @@ class EventView:
     recorded: dt.datetime
     opening: bool
     faults: tuple[Fault, ...] = ()  # why it does not fit what stands before it
+    id: int = 0  # its number in the ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,7 @@ class CardRow:
     found_as: str
     candidate: bool
     event: str
-    kind: str  # "event", "mismatch" or "earlier"
+    kind: str  # "event", "detail", "mismatch", "earlier", "corrected" or "check"
     register: str | None
     date: PartialDate | None
     severity: str
@@ -183,7 +187,7 @@ class CardRow:
     @property
     def informs(self) -> bool:
         """Whether there is nothing to confirm: the card only tells something."""
-        return self.kind != "event"
+        return self.kind not in DECIDED
 
 
 @dataclass(frozen=True, slots=True)

@@ -282,6 +282,7 @@ def claim_record(row: ClaimRow) -> Claim:
         rule=data["rule"],
         certainty=data["certainty"],
         alternatives=tuple(data["alternatives"]),
+        penalty=data.get("penalty"),  # stored readings from before it was kept
     )
 
 

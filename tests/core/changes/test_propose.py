@@ -85,9 +85,11 @@ def test_a_release_known_to_the_case_file_explains_the_gap_and_is_not_added_agai
     assert [(c.person, c.implicit, c.facts) for c in found] == [("p3", True, ())]
 
 
-def test_a_larger_total_or_an_equal_one_implies_nothing() -> None:
+def test_an_equal_total_implies_nothing_and_a_larger_one_informs() -> None:
     assert cards([], [total(3)]) == []
-    assert cards([], [total(16)]) == []
+    (card,) = cards([], [total(16)])
+    assert (card.kind, card.person, card.facts) == ("mismatch", None, ())
+    assert card.reasons == ({"key": "total_mismatch", "members": 3, "added": 0, "claimed": 16},)
 
 
 def test_a_total_of_an_unknown_owner_implies_nothing() -> None:

@@ -77,4 +77,4 @@ def test_a_denied_event_of_another_day_contradicts_nothing() -> None:
 def test_the_editor_is_told_why_the_card_is_to_be_checked() -> None:
     (card,) = propose(about_hero(LEAD_AND_DENIAL[0][1], "en"), (), Context({}))
     assert (card.event, card.certainty) == ("RELEASED_UNSPECIFIED", "check")
-    assert {"key": "hearsay"} in card.reasons
+    assert {"key": "denied_too"} in card.reasons

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.claims.reading import days, read_plain
+from tests.core.claims.reading import about_hero, days, read, read_plain
 
 EACH_ITS_OWN = {"aidos": "2022-12", "dana": "2023-01", "erik": "2023-02"}
 
@@ -72,3 +72,31 @@ def test_a_series_of_another_clause_is_not_dealt_out() -> None:
 )
 def test_of_a_stretch_of_days_only_the_month_is_sure(language: str, text: str) -> None:
     assert days(read_plain(text, language), "DETAINED") == {"aidos": "2023-02", "dana": "2023-02"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The pretrial detention of Aidos Nurlanov was extended by a court until Monday, 6 March.", "en"),
+        ("A court extended the pretrial detention of Aidos Nurlanov until at least 1 July.", "en"),
+        ("Срок содержания под стражей Айдоса Нурланова продлён до вторника, 7 марта.", "ru"),
+        ("Сот Айдос Нұрлановтың қамау мерзімін 1 шілдеге дейін ұзартты.", "kk"),
+    ],
+)
+def test_the_end_of_a_measure_is_not_the_day_on_which_it_was_decided(text: str, language: str) -> None:
+    for claim in about_hero(text, language):
+        assert claim.date is None, claim
+
+
+def test_a_relative_clause_takes_no_part_in_dates_dealt_out() -> None:
+    people = {"a": ["Aidos Nurlanov"], "b": ["Marat Ospan"]}
+    text = (
+        "Aidos Nurlanov and Marat Ospan, who were fined last year, were released on 1 March and 2 March respectively."
+    )
+    found = {(claim.person, claim.event, str(claim.date)) for claim in read(text, "en", people).claims}
+    assert found == {
+        ("a", "ADMIN_FINE", "2022"),
+        ("b", "ADMIN_FINE", "2022"),
+        ("a", "RELEASED_UNSPECIFIED", "2023-03-01"),
+        ("b", "RELEASED_UNSPECIFIED", "2023-03-02"),
+    }

@@ -209,6 +209,12 @@ def _amend(event: Event, changes: Mapping[str, Value]) -> Event:
     return dataclasses.replace(event, details=details, **fields)  # type: ignore[arg-type]  # read_change gives the types
 
 
+def written_term(term: Term) -> str:
+    """``term`` as :func:`parse_term` reads it; empty for no time at all."""
+    units = ((term.years, "y"), (term.months, "m"), (term.days, "d"))
+    return "".join(f"{number}{unit}" for number, unit in units if number)
+
+
 def parse_term(value: str) -> Term:
     """Read ``1y6m10d`` (any of the three, in this order, each up to :data:`LONGEST`). Raises ``ValueError``."""
     match = _TERM.fullmatch(value.strip().lower())

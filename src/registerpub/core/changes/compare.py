@@ -1,30 +1,64 @@
-"""A claim beside a case file: new, already known, or contradicting what is on record."""
+"""A claim beside a case file: new, already known, adding detail to an event on record, or contradicting one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from registerpub.core.casefile import CaseState, effective_events, fold
+from registerpub.core.changes.details import added_fields, differing_fields
 from registerpub.core.changes.drafts import same_event
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS
 from registerpub.core.records import Claim, Event
 
-Comparison = Literal["new", "known", "contradicts"]
+Comparison = Literal["new", "known", "adds_detail", "contradicts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """How a claim stands to a case file. ``event``: the one on record that it tells of, with the ``fields`` in which
+    the claim says more or something else.
+    """
+
+    comparison: Comparison
+    event: Event | None = None
+    fields: tuple[str, ...] = ()
 
 
 def compare(claim: Claim, events: Sequence[Event]) -> Comparison:
     """What ``claim`` adds to a person's ``events``."""
+    return beside(claim, events).comparison
+
+
+def beside(claim: Claim, events: Sequence[Event]) -> Beside:
+    """What ``claim`` adds to a person's ``events``, and to which of them."""
     state = fold(events)
     if claim.event in MEMBERSHIP_EVENTS:
-        return _compare_membership(claim, state)
+        return Beside(_compare_membership(claim, state))
     if claim.event == "STATE_REPORTED":
-        return "known" if claim.status == state.custody else "new"
+        return Beside("known" if claim.status == state.custody else "new")
     recorded = [event for event in effective_events(events) if event.code == claim.event]
-    for event in recorded:
-        if claim.date is not None and event.date is not None and same_event(claim.date, event.date):
-            return "contradicts" if _differs(claim, event) else "known"
-    return "known" if any(_may_be_the_same(claim, event, state) for event in recorded) else "new"
+    dated = [event for event in recorded if claim.date and event.date and same_event(claim.date, event.date)]
+    same = next((event for event in dated if not differing_fields(claim, event)), None)
+    if same is None and dated:
+        return Beside("contradicts", dated[0], differing_fields(claim, dated[0]))
+    same = same or next((event for event in recorded if _may_be_the_same(claim, event, state)), None)
+    if same is None:
+        return Beside("new")
+    added = added_fields(claim, same)
+    return Beside("adds_detail" if added else "known", same, added)
+
+
+def denies_record(claim: Claim, events: Sequence[Event]) -> bool:
+    """Whether what ``claim`` denies is an event on record, as far as their dates and lists tell."""
+    state, recorded = fold(events), [event for event in effective_events(events) if event.code == claim.event]
+    return any(
+        (same_event(claim.date, event.date) if claim.date and event.date else _may_be_the_same(claim, event, state))
+        and claim.status == event.status
+        and claim.register in (None, event.register)
+        for event in recorded
+    )
 
 
 def _may_be_the_same(claim: Claim, event: Event, state: CaseState) -> bool:
@@ -59,9 +93,3 @@ def _compare_membership(claim: Claim, state: CaseState) -> Comparison:
     if before == after or (after == "removed" and before is None) or (after == "candidate" and before is not None):
         return "known"
     return "new"
-
-
-def _differs(claim: Claim, event: Event) -> bool:
-    term = claim.term is not None and event.term is not None and claim.term != event.term
-    date = claim.date is not None and event.date is not None and not claim.date.agrees_with(event.date)
-    return term or date

@@ -49,7 +49,8 @@ class FactDraft:
 class CardDraft:
     """One card: a person (or a candidate's name) and one event. ``kind`` mismatch names nobody.
 
-    ``alternatives``: people on record who may be meant, where the text does not tell them apart.
+    ``alternatives``: people on record who may be meant, where the text does not tell them apart. ``amends``: the id of
+    the event on record to which a card of kind detail adds what its fields hold.
     """
 
     person: str | None
@@ -68,11 +69,13 @@ class CardDraft:
     reasons: tuple[Mapping[str, Any], ...] = ()
     support: tuple[Support, ...] = ()
     alternatives: tuple[str, ...] = ()
+    amends: int | None = None
 
 
 def claim_details(claim: Claim) -> dict[str, str]:
     """The descriptive fields of a claim that an event keeps."""
-    values = {"article": claim.article, "court": claim.court, "place": claim.place, "facility": claim.facility}
+    names = ("article", "court", "place", "facility", "penalty")
+    values = {name: getattr(claim, name) for name in names}
     return {name: value for name, value in values.items() if value}
 
 

@@ -9,15 +9,21 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from registerpub.core.changes.compare import compare, is_history_worth_adding, resulting_custody
+from registerpub.core.changes.checks import checks
+from registerpub.core.changes.compare import Beside, beside, is_history_worth_adding, resulting_custody
+from registerpub.core.changes.details import told_values
 from registerpub.core.changes.drafts import CardDraft, FactDraft, Support, claim_details, same_event
-from registerpub.core.changes.reasons import doubts
+from registerpub.core.changes.reasons import Reason, doubts
 from registerpub.core.changes.totals import ends_custody, removals_implied
+from registerpub.core.claims.unexplained import Unexplained
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS, STATUSES
 from registerpub.core.records import Certainty, Claim, Event, Total
 
 NEWS = ("asserted", "reported")
+#: The kind of a card that completes an event on record.
+DETAIL: Final = "detail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +33,18 @@ class Context:
     ledger: Mapping[str, Sequence[Event]]
 
 
-def propose(claims: Sequence[Claim], totals: Sequence[Total], context: Context) -> tuple[CardDraft, ...]:
-    """Drafts for one document, one per person (or candidate) and happening, in the order of the text."""
+def propose(
+    claims: Sequence[Claim], totals: Sequence[Total], context: Context, unexplained: Sequence[Unexplained] = ()
+) -> tuple[CardDraft, ...]:
+    """Drafts for one document, one per person (or candidate) and happening, in the order of the text.
+
+    ``unexplained``: sentences of the document that an editor is asked to look at, after everything else.
+    """
     cards = [*_candidate_cards(claims), *_person_cards(claims, context)]
     cards += removals_implied(claims, totals, cards, context.ledger)
     explained = {card.person for card in cards if card.implicit}
-    return tuple(card for card in cards if card.implicit or not (ends_custody(card.event) and card.person in explained))
+    kept = [card for card in cards if card.implicit or not (ends_custody(card.event) and card.person in explained)]
+    return (*kept, *checks(claims, unexplained, kept, context.ledger))
 
 
 def _candidate_cards(claims: Sequence[Claim]) -> Iterable[CardDraft]:
@@ -101,10 +113,9 @@ def _person_cards(claims: Sequence[Claim], context: Context) -> Iterable[CardDra
     for index, claim in enumerate(claims):
         if claim.person is None and not claim.alternatives:
             continue
-        reasons = _reasons(claim, context)
-        if reasons is None:
+        new = _detail_card(index, claim, context) or _event_card(index, claim, context)
+        if new is None:
             continue
-        new = dataclasses.replace(_card(index, claim), reasons=reasons)
         place = next((number for number, card in enumerate(cards) if _tells_the_same(card, new)), None)
         if place is None:
             cards.append(new)
@@ -115,7 +126,7 @@ def _person_cards(claims: Sequence[Claim], context: Context) -> Iterable[CardDra
 
 def _without_consequences(cards: Sequence[CardDraft]) -> list[CardDraft]:
     """«Two years of restricted freedom; he was released in the courtroom»: the release is part of the verdict."""
-    freeing = [card for card in cards if _sets_free(card)]
+    freeing = [card for card in cards if card.kind == "event" and _sets_free(card)]
     kept: dict[int, CardDraft] = dict(enumerate(cards))
     for number, card in enumerate(cards):
         verdict = next((other for other in freeing if _follows_from(card, other)), None)
@@ -142,25 +153,66 @@ def _follows_from(card: CardDraft, verdict: CardDraft) -> bool:
 
 
 def _tells_the_same(one: CardDraft, two: CardDraft) -> bool:
-    same = (one.person, one.alternatives, one.event, one.register) == (
-        two.person,
-        two.alternatives,
-        two.event,
-        two.register,
-    )
+    same = _matter(one) == _matter(two)
     if one.event == "STATE_REPORTED" and one.status != two.status:
         return False
     return same and same_event(one.date, two.date)
 
 
+def _matter(card: CardDraft) -> tuple[object, ...]:
+    return card.person, card.alternatives, card.event, card.register, card.kind, card.amends
+
+
 def _joined(one: CardDraft, two: CardDraft) -> CardDraft:
     """Both in one: what is told as news speaks before what is told as history."""
+    if one.kind == DETAIL:
+        return dataclasses.replace(
+            one,
+            date=one.date or two.date,
+            date_basis=one.date_basis if one.date else two.date_basis,
+            term=one.term or two.term,
+            details={**two.details, **one.details},
+            support=(*one.support, *two.support),
+        )
     history = {"key": "history_missing"}
     first, second = (two, one) if history in one.reasons and history not in two.reasons else (one, two)
     return dataclasses.replace(first, support=(*first.support, *second.support))
 
 
-def _reasons(claim: Claim, context: Context) -> tuple[Mapping[str, str], ...] | None:
+def _event_card(index: int, claim: Claim, context: Context) -> CardDraft | None:
+    reasons = _reasons(claim, context)
+    return None if reasons is None else dataclasses.replace(_card(index, claim), reasons=reasons)
+
+
+def _detail_card(index: int, claim: Claim, context: Context) -> CardDraft | None:
+    """A card of what the claim adds to an event on record; None if it adds nothing.
+
+    What is told as history completes an event only where both have a date: the older, the more there are to confuse.
+    """
+    if claim.person is None or claim.polarity not in (*NEWS, "background"):
+        return None
+    found = beside(claim, context.ledger.get(claim.person, ()))
+    if found.comparison != "adds_detail" or found.event is None:
+        return None
+    if claim.polarity == "background" and (claim.date is None or found.event.date is None):
+        return None
+    return _completing(_card(index, claim), claim, found, found.event)
+
+
+def _completing(card: CardDraft, claim: Claim, found: Beside, event: Event) -> CardDraft:
+    added = {name: value for name, value in told_values(claim).items() if name in found.fields}
+    return dataclasses.replace(
+        card,
+        kind=DETAIL,
+        amends=event.id,
+        date=claim.date if "date" in added else None,
+        term=claim.term if "term" in added else None,
+        details={name: str(value) for name, value in added.items() if name not in ("date", "term")},
+        reasons=({"key": "adds_detail"}, *doubts(claim, needs_date=False)),
+    )
+
+
+def _reasons(claim: Claim, context: Context) -> tuple[Reason, ...] | None:
     """Why this claim makes a card, or None where it makes none."""
     events = context.ledger.get(claim.person, ()) if claim.person else ()
     if claim.polarity == "background":
@@ -170,10 +222,12 @@ def _reasons(claim: Claim, context: Context) -> tuple[Mapping[str, str], ...] | 
         return None
     if claim.person is None:
         return ({"key": "ambiguous_person"},)
-    comparison = compare(claim, events)
-    if comparison == "known":
+    found = beside(claim, events)
+    if found.comparison in ("known", "adds_detail"):
         return None
-    reasons: tuple[Mapping[str, str], ...] = ({"key": comparison},)
+    reasons: tuple[Reason, ...] = (
+        {"key": found.comparison} | ({"fields": list(found.fields)} if found.fields else {}),
+    )
     if claim.event in MEMBERSHIP_EVENTS:
         reasons += _owner_reason(claim)
     return reasons + doubts(claim, needs_date=resulting_custody(claim) is not None)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from registerpub.core.claims.contradictions import DENIED_TOO
 from registerpub.core.records import Claim
 
 Reason = Mapping[str, Any]
 
 #: Doubts that hold for a card only as long as every source gives them.
-DOUBTS: Final = ("hearsay", "name_uncertain", "no_date", "date_inferred")
+DOUBTS: Final = ("hearsay", "denied_too", "name_uncertain", "no_date", "date_inferred")
 
 
 def doubts(claim: Claim, *, needs_date: bool) -> tuple[Reason, ...]:
     """Why a claim alone is less than strong, in the order in which people ask."""
     found = []
     if claim.polarity == "reported":
-        found.append("hearsay")
+        found.append("denied_too" if claim.rule.endswith(DENIED_TOO) else "hearsay")
     if claim.certainty != "strong":
         found.append("name_uncertain")
     if claim.date is None and needs_date:
@@ -25,6 +26,11 @@ def doubts(claim: Claim, *, needs_date: bool) -> tuple[Reason, ...]:
     if claim.date is not None and claim.date_basis == "inferred":
         found.append("date_inferred")
     return tuple({"key": key} for key in found)
+
+
+def has_reason(reasons: Sequence[Reason], key: str) -> bool:
+    """Whether one of ``reasons`` is ``key``, whatever it tells beside that."""
+    return any(reason["key"] == key for reason in reasons)
 
 
 def merged_reasons(kept: Sequence[Reason], new: Sequence[Reason], values: Mapping[str, Any]) -> list[dict[str, Any]]:

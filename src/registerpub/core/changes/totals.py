@@ -2,7 +2,7 @@
 
 Rule (``standards.md`` section 9): if a stated total is smaller than computed members + named additions, suggest removal
 of those members whose release the document (or the case file) asserts, if their number equals the gap; otherwise
-raise one mismatch card that names nobody.
+raise one mismatch card that names nobody. A total that is larger raises such a card, too: somebody is not on record.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def removals_implied(
         removed = _changed(cards, "LIST_REMOVED", register) & set(listed)
         expected = len(listed) + len(added) - len(removed)
         gap = expected - total.number
-        if gap <= 0:
+        if gap == 0:
             continue
         gone = {person: claim for person, claim in _left_custody(listed, claims).items() if person not in removed}
         numbers = {"members": len(listed), "added": len(added), "claimed": total.number}

@@ -37,8 +37,10 @@ def date_verdicts(turn: Turn) -> None:
                 state.amend(number, replace(claim, date=dated[0], date_basis=dated[1]))
     language, folded = turn.sentence.language, turn.sentence.folded
     noun, verb = ANNOUNCED[language]
+    if not (noun.search(folded) and verb.search(folded)):
+        return
     dated_now = turn.times.only_date()
-    if not (re.search(noun, folded) and re.search(verb, folded)) or dated_now is None:
+    if dated_now is None:
         return
     keys_now = frozenset(name.actor.key for name in turn.seen.parsed.names if not name.actor.anonymous)
     fits = not turn.sentence.is_question and not ANOTHER[language].search(folded)

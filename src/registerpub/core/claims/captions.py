@@ -41,6 +41,11 @@ _FINITE = re.compile(
 )
 
 
+def is_credit(text: str) -> bool:
+    """Whether a line or sentence begins by saying that it stands under a picture, or ends with who took it."""
+    return bool(_CREDIT.match(text))
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     start: int
@@ -85,7 +90,7 @@ def _lines(text: str) -> list[_Line]:
 def _is_caption(lines: Sequence[_Line], number: int) -> bool:
     """A photo's credit; a title that tells nothing; a short last line that tells nothing, under a longer sentence."""
     line = lines[number]
-    if len(line.bare) < _LONG_LINE and _CREDIT.match(line.bare):
+    if len(line.bare) < _LONG_LINE and is_credit(line.bare):
         return True
     if line.tells or len(lines) == 1:
         return False

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from registerpub.core.claims.folding import fold
 from registerpub.core.records import Claim
 
+#: How the rule of a claim ends that its own text denies.
+DENIED_TOO: Final = "denied in the same text"
 #: «Later the ministry confirmed that …»: after a denial it is the last word.
 _CONFIRMS = re.compile(
     r"(?<!не )\bподтверд(?:ил|или|ила|ило|ают|ает)\b|(?<!не )\bподтвержда(?:ет|ют)\b"
@@ -28,13 +31,13 @@ def weaken_contradicted(claims: Sequence[Claim], text: str) -> tuple[Claim, ...]
 def _is_contradicted(claim: Claim, denied: Sequence[Claim], text: str) -> bool:
     if claim.polarity != "asserted":
         return False
-    against = [other for other in denied if _is_same(claim, other)]
+    against = [other for other in denied if is_same(claim, other)]
     if _CONFIRMS.search(fold(text[claim.quote.start : claim.quote.end])):
         against = [other for other in against if other.quote.start >= claim.quote.start]
     return bool(against)
 
 
-def _is_same(one: Claim, two: Claim) -> bool:
+def is_same(one: Claim, two: Claim) -> bool:
     """Same person and event, as far as the text tells; dates that cannot be the same tell of two events."""
     if (one.person, one.alternatives, one.event, one.status) != (two.person, two.alternatives, two.event, two.status):
         return False
@@ -47,4 +50,4 @@ def _is_same(one: Claim, two: Claim) -> bool:
 
 def _doubted(claim: Claim) -> Claim:
     certainty = claim.certainty if claim.certainty == "weak" else "check"
-    return replace(claim, polarity="reported", certainty=certainty, rule=f"{claim.rule} + denied in the same text")
+    return replace(claim, polarity="reported", certainty=certainty, rule=f"{claim.rule} + {DENIED_TOO}")

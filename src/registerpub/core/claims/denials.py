@@ -22,6 +22,7 @@ from registerpub.core.claims.denial_words import (
     RUSSIAN,
     Governing,
 )
+from registerpub.core.claims.folding import occurs
 from registerpub.core.claims.grammar import Chunk
 from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.sentences import Sentence
@@ -54,12 +55,11 @@ def stance_on(sentence: Sentence, chunk: Chunk, hit: Hit) -> Stance | None:
 
 def _governed(sentence: Sentence, chunk: Chunk, hit: Hit, words: Governing) -> Stance | None:
     """By the last governing verb before the trigger that reaches it."""
-    stance: Stance | None = None
-    for governor in words.governor.finditer(sentence.folded, 0, hit.start):
+    for governor in reversed([*words.governor.finditer(sentence.folded, 0, hit.start)]):
         if _reaches(sentence, chunk, hit, governor, words):
-            doubled = governor["deny"] and words.negated.search(sentence.folded[: governor.start()])
-            stance = "open" if governor["open"] or doubled else "denied"
-    return stance
+            doubled = governor["deny"] and occurs(words.negated, sentence.folded[: governor.start()])
+            return "open" if governor["open"] or doubled else "denied"
+    return None
 
 
 def _reaches(sentence: Sentence, chunk: Chunk, hit: Hit, governor: re.Match[str], words: Governing) -> bool:
@@ -81,7 +81,7 @@ def _is_own(sentence: Sentence, governor: re.Match[str], end: int, words: Govern
     between = sentence.folded[governor.end() : end]
     if ";" in between or words.told.search(between):
         return False
-    if words.loose.search(sentence.folded[: governor.end()]):
+    if occurs(words.loose, sentence.folded[: governor.end()]):
         return not re.search(r",\s*[^\s,]+ \S", between)
     joint = re.search(r"\b(?:and|but|но|однако)\b|, (?:и|а)\b", between)
     return joint is None or not words.verb.search(_without_names(sentence, governor.end() + joint.end(), end))
@@ -90,7 +90,7 @@ def _is_own(sentence: Sentence, governor: re.Match[str], end: int, words: Govern
 def _has_bare_clause(sentence: Sentence, governor: re.Match[str], hit: Hit) -> bool:
     """«Denied X was beaten»: a subject and its verb right after, joined by «and» only if names are."""
     clause = _IMPLICIT.match(sentence.folded, governor.end())
-    if clause is None or _PASSIVE.search(sentence.folded[: governor.start()]):
+    if clause is None or occurs(_PASSIVE, sentence.folded[: governor.start()]):
         return False
     subject = sentence.text[clause.start() : clause.end()]
     return clause.start() < hit.end and not _JOINT.search(_JOINED_NAMES.sub("", subject))
@@ -98,7 +98,7 @@ def _has_bare_clause(sentence: Sentence, governor: re.Match[str], hit: Hit) -> b
 
 def _takes_object(folded: str, governor: re.Match[str], hit: Hit, words: Governing) -> bool:
     """«Denied torturing X», «опровергло сообщения о пытках»: the trigger is inside the verb's own object."""
-    if _PASSIVE.search(folded[: governor.start()]) or re.search(r"(?:вш|ющ|ящ)\w+$", governor.group()):
+    if occurs(_PASSIVE, folded[: governor.start()]) or re.search(r"(?:вш|ющ|ящ)\w+$", governor.group()):
         return False
     return not words.bare_stop.search(folded, governor.end(), hit.start)
 
@@ -114,20 +114,19 @@ def _is_closed(sentence: Sentence, governor: re.Match[str], start: int, hit: Hit
     tail = sentence.folded[start : hit.start]
     if words.closed.search(tail):
         return True
-    if words.loose.search(sentence.folded[: governor.end()]) or _is_aside(sentence.folded, governor, words):
+    if occurs(words.loose, sentence.folded[: governor.end()]) or _is_aside(sentence.folded, governor, words):
         return _first_clause_ended(sentence, start, hit.start, words)
     if words is RUSSIAN:
         return False
     fresh = _NEW_SUBJECT.search(sentence.text, start, hit.start)
     if fresh and words.verb.search(_without_names(sentence, start, fresh.start())):
         return True
-    himself = _PERSON_BEFORE.search(sentence.text[: governor.start()])
-    return bool(himself and _OWN_VERB.match(tail))
+    return bool(_OWN_VERB.match(tail)) and occurs(_PERSON_BEFORE, sentence.text[: governor.start()])
 
 
 def _is_aside(folded: str, governor: re.Match[str], words: Governing) -> bool:
     """«X, who denied that …, was»: a governing verb inside a relative clause."""
-    return words is ENGLISH and bool(words.loose.search(folded[: governor.start()]))
+    return words is ENGLISH and occurs(words.loose, folded[: governor.start()])
 
 
 def _first_clause_ended(sentence: Sentence, start: int, end: int, words: Governing) -> bool:

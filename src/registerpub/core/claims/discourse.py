@@ -121,6 +121,17 @@ class View:
     def usable(self, about: bool, code: str = "") -> list[Group]:
         """Groups whose first name may take an event; whose home or lawyer is named may take one of the home or "
         "appeal."""
+        found = self._usable.get((about, code))
+        if found is None:
+            found = self._usable[about, code] = self._find_usable(about, code)
+        return found
+
+    @cached_property
+    def _usable(self) -> dict[tuple[bool, str], list[Group]]:
+        """What was asked before: every trigger of a sentence asks."""
+        return {}
+
+    def _find_usable(self, about: bool, code: str) -> list[Group]:
         allowed = (
             ("free", "oblique", "possessor")
             if about

@@ -23,16 +23,20 @@ _WITH_ARTICLE = frozenset(code for code in VERDICTS if "article" in EVENT_TYPES[
 #: «The verdict was announced»: noun and verb of one clause, in either order.
 ANNOUNCED = {
     "en": (
-        r"\b(?:verdict|sentence|ruling|judge?ment)\b",
-        r"\b(?:announced|handed down|delivered|pronounced|read|read out|issued|passed)\b",
+        re.compile(r"\b(?:verdict|sentence|ruling|judge?ment)\b"),
+        re.compile(r"\b(?:announced|handed down|delivered|pronounced|read|read out|issued|passed)\b"),
     ),
     "ru": (
-        r"\b(?:приговор|решение суда|вердикт)\b",
-        r"\b(?:огласил[аи]?|оглашен[оы]?|вынес(?:ла|ли|ен|ено)?|объявил[аи]?|объявлен[оы]?|зачитал[аи]?|провозгласил[аи]?)\b",
+        re.compile(r"\b(?:приговор|решение суда|вердикт)\b"),
+        re.compile(
+            r"\b(?:огласил[аи]?|оглашен[оы]?|вынес(?:ла|ли|ен|ено)?|объявил[аи]?|объявлен[оы]?|зачитал[аи]?|провозгласил[аи]?)\b"
+        ),
     ),
     "kk": (
-        r"\b(?:үкім|сот шешімі)(?:ді|і|ін)?\b",
-        r"\b(?:жариялан?(?:ды|ған)|жариялады|шығар(?:ды|ған|ылды|ылған)|шықты|шыққан|оқылды|оқыды|оқылған)\b",
+        re.compile(r"\b(?:үкім|сот шешімі)(?:ді|і|ін)?\b"),
+        re.compile(
+            r"\b(?:жариялан?(?:ды|ған)|жариялады|шығар(?:ды|ған|ылды|ылған)|шықты|шыққан|оқылды|оқыды|оқылған)\b"
+        ),
     ),
 }
 _GUILTY = {
@@ -120,7 +124,7 @@ def _means(turn: Turn, reference: Reference, actor: Actor) -> bool:
 
 def _with_date(turn: Turn, claim: Claim) -> Claim:
     noun, verb = ANNOUNCED[turn.sentence.language]
-    told = re.search(noun, turn.sentence.folded) and re.search(verb, turn.sentence.folded)
+    told = noun.search(turn.sentence.folded) and verb.search(turn.sentence.folded)
     dated = turn.times.only_date() if told and claim.date is None else None
     if dated is None or dated[0] is None:
         return claim

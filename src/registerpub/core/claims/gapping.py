@@ -14,6 +14,8 @@ from registerpub.core.claims.people import Actor
 from registerpub.core.claims.when import Dated, Times
 
 _LINK = re.compile(r"(?:,? and|,? while|,? а|,? и|;|,)(?: [\w-]+)? $")
+#: Spaces in the longest link, and one before it.
+_WORDS = 4
 _DASH = re.compile(r"(?:,? -+|,)? (?:(?:in|on|в|во) )?")
 _OVER = re.compile(r" *(?:[.,;!?\")]|$)")
 _KAZAKH_LINK = re.compile(r",? (?:ал |және )?")
@@ -33,13 +35,23 @@ def _after(seen: View, hit: Hit, times: Times) -> list[tuple[Group, Dated]]:
     folded = seen.parsed.sentence.folded
     found = []
     for group in seen.usable(False):
-        if group.start < hit.end or not _LINK.search(folded[hit.end : group.start]):
+        if group.start < hit.end or not _LINK.search(folded, _last_words(folded, hit.end, group.start), group.start):
             continue
         dash = _DASH.match(folded, group.end)
         dated = times.bare_date(group.end, dash.end()) if dash else None
         if dated is not None and _OVER.match(folded, dated[1]):
             found.append((group, dated[0]))
     return found
+
+
+def _last_words(folded: str, start: int, end: int) -> int:
+    """Where the last three words before ``end`` begin, at ``start`` the earliest: a link has no more."""
+    place = end
+    for _ in range(_WORDS):
+        place = folded.rfind(" ", start, place)
+        if place < 0:
+            return start
+    return place
 
 
 def _before(seen: View, bound: Group, times: Times) -> list[tuple[Group, Dated]]:

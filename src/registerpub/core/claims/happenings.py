@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from registerpub.core.claims.demanded import demanded_penalty
 from registerpub.core.claims.details import find_article, find_court, find_facility, find_place
 from registerpub.core.claims.discourse import Bound
 from registerpub.core.claims.gapping import gapped
@@ -101,6 +102,7 @@ def _described(turn: Turn, claim: Claim, hit: Hit) -> Claim:
         place=find_place(sentence, chunk.start, max(chunk.end, hit.end)),
         facility=find_facility(sentence) if hit.code in _WITH_FACILITY else None,
         speaker=turn.speaker(),
+        penalty=demanded_penalty(turn.seen.parsed, hit) if hit.code == "PROSECUTOR_DEMAND" else None,
         status=status_of(sentence.folded[hit.start : hit.end]) if hit.code == "STATE_REPORTED" else None,
     )
 

@@ -16,6 +16,8 @@ _SHAPE = re.compile(
     rf"(?<![\w-])(?:{_INITIAL} ?(?:{_INITIAL} ?)?{_WORD}|{_WORD}(?: {_WORD}){{1,3}}(?: {_INITIAL}(?: ?{_INITIAL})?)?"
     rf"|{_WORD} {_INITIAL}(?: ?{_INITIAL})?|{_WORD})(?!\w)"
 )
+_QUOTED = re.compile(r"[«“„\"][^«»“”„\"]{2,60}[»”\"]")
+_CAPITALISED = re.compile(rf"(?<![\w-]){_WORD}(?![\w-])")
 _SURNAME = re.compile(
     r"(?:[oe]v|yev|[oe]va|yeva|in|ina|sky|skaya|bek|bay|uly|kyzy|qyzy|zhan|"
     r"[оеё]в|[оеё]ва|ин|ина|ский|ская|бек|бай|баев|ұлы|қызы|улы|кызы|жан|тегі)"
@@ -55,7 +57,7 @@ class Shape:
 
 def find_shapes(text: str) -> list[Shape]:
     """Name-like spans of one sentence, left to right. Words in quotes are taken for organisations and left out."""
-    quoted = [(match.start(), match.end()) for match in re.finditer(r"[«“„\"][^«»“”„\"]{2,60}[»”\"]", text)]
+    quoted = [(match.start(), match.end()) for match in _QUOTED.finditer(text)]
     shapes = []
     for match in _SHAPE.finditer(text):
         if any(start < match.start() < end for start, end in quoted):
@@ -69,7 +71,7 @@ def find_shapes(text: str) -> list[Shape]:
 def find_capitalised(text: str) -> list[tuple[int, int, str]]:
     """Single capitalised words that may be part of a name: start, end and the word without a possessive ending."""
     found = []
-    for match in re.finditer(rf"(?<![\w-]){_WORD}(?![\w-])", text):
+    for match in _CAPITALISED.finditer(text):
         word = _POSSESSIVE.sub("", match.group())
         if word.lower() not in LEADING and word.lower() not in NEVER:
             found.append((match.start(), match.start() + len(word), word))

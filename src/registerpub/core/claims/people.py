@@ -73,7 +73,9 @@ class Cast:
 
     def _bare_surnames(self, sentence: Sentence, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Surnames of people named in full before, whatever their shape: «Ким», «Melnik»."""
-        found = []
+        found: list[NameSpan] = []
+        if not self._by_stem:
+            return found
         for start, end, text in find_capitalised(sentence.text):
             taken = any(start < span.end and span.start < end for span in spans)
             if taken or self._organisations.touches(sentence.start + start, sentence.start + end):

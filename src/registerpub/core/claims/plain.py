@@ -55,8 +55,8 @@ class Plain:
 
     def _claim(self, claim: Claim) -> Claim:
         """Spans counted in the original; whatever is given as written stands as the original writes it."""
-        trigger = self._span(claim.trigger) if claim.trigger else None
-        moved = replace(claim, quote=self._span(claim.quote), trigger=trigger)
+        trigger = self.span(claim.trigger) if claim.trigger else None
+        moved = replace(claim, quote=self.span(claim.quote), trigger=trigger)
         if not self.original:
             return moved
         known = bool(claim.person or claim.alternatives)
@@ -71,7 +71,7 @@ class Plain:
 
     def _total(self, total: Total) -> Total:
         owner = self._written(total.owner) if self.original else total.owner
-        return replace(total, quote=self._span(total.quote), owner=owner)
+        return replace(total, quote=self.span(total.quote), owner=owner)
 
     def _written(self, words: str | None) -> str | None:
         """Words of the text as read, as the original writes them."""
@@ -85,8 +85,11 @@ class Plain:
     def _to_plain(self, offset: int) -> int:
         return bisect_left(self.source or (), offset)
 
-    def _span(self, span: Span) -> Span:
-        source = self.source or ()
+    def span(self, span: Span) -> Span:
+        """A span of the text as read, counted in the original text."""
+        source = self.source
+        if source is None:
+            return span
         end = source[span.end - 1] + 1
         if self.original and end < len(self.original) and self.original[end].isalpha():
             end = source[span.end] if span.end < len(source) else len(self.original)

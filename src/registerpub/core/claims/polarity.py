@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from registerpub.core.claims.denials import stance_on
+from registerpub.core.claims.folding import occurs
 from registerpub.core.claims.grammar import Chunk
 from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.sentences import Sentence
@@ -205,9 +206,9 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
         return "planned"
     if stance == "open":
         return None if hit.code.startswith("LIST_") else "reported"
-    if _ANNIVERSARY[language].search(sentence.folded):
+    if occurs(_ANNIVERSARY[language], sentence.folded):
         return "background"
-    if _UNREAL[language].search(sentence.folded):
+    if occurs(_UNREAL[language], sentence.folded):
         return None
     aside = chunk.relative and language != "kk" and _is_event_verb(hit)
     if aside or _is_past(sentence, around) or _PAST[language].match(sentence.folded):
@@ -265,7 +266,7 @@ def _open(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
         return bool(_INTENDED.search(sentence.folded[hit.start : hit.end]))
     if sentence.language == "kk":
         return bool(_MODAL["kk"].search(sentence.folded[hit.end : chunk.end] if chunk.end > hit.end else ""))
-    if _RULED.search(sentence.folded) and EVENT_TYPES[hit.code].family in ("arrest", "verdict"):
+    if occurs(_RULED, sentence.folded) and EVENT_TYPES[hit.code].family in ("arrest", "verdict"):
         return False
     text = _CANNOT.sub("", sentence.folded[max(chunk.start, hit.start - 60) : hit.start])
     if re.search(r"\bin may\b|\bmay \d", text) and sentence.language == "en":

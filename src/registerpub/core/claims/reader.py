@@ -27,18 +27,23 @@ from registerpub.core.claims.plain import read_plain
 from registerpub.core.claims.rebuttals import take_back
 from registerpub.core.claims.sentences import Sentence, split_document
 from registerpub.core.claims.state import State, Turn
+from registerpub.core.claims.titles import as_body, beside_body
 from registerpub.core.claims.when import Times
 from registerpub.core.records import Document, Mention, Reading, Register
 
 
 def read_claims(document: Document, mentions: Sequence[Mention], registers: Sequence[Register]) -> Reading:
-    """Everything claimed in the body of ``document``. Offsets of spans count in ``document.text``.
+    """Everything claimed in ``document``. Offsets of spans count in their field, the text or the title.
 
-    ``mentions`` tell who of the registers is named where; mentions in the title are not used, because headlines drop
-    subjects and tenses. Raises nothing for any text.
+    ``mentions`` tell who of the registers is named where. The title counts only for what the body says nothing of
+    (:func:`.titles.beside_body`). Raises nothing for any text.
     """
     plain = read_plain(document.text, latin_paragraphs(document))
-    return plain.restore(_read_plain(plain.document(document), plain.mentions(mentions), registers))
+    body = plain.restore(_read_plain(plain.document(document), plain.mentions(mentions), registers))
+    if not document.title or all(mention.field != "title" for mention in mentions):
+        return body
+    headline = _read_plain(*as_body(document, mentions), registers)
+    return Reading((*body.claims, *beside_body(headline.claims, body.claims)), body.totals)
 
 
 def _read_plain(document: Document, mentions: Sequence[Mention], registers: Sequence[Register]) -> Reading:
@@ -64,8 +69,9 @@ def _read_sentence(state: State, index: int, sentence: Sentence) -> None:
         bound.append(read_enumeration(turn))
     bound.append(read_second_half(turn))
     read_total(turn)
-    merge_releases(turn)
-    age_states(turn)
+    if state.has_told(sentence.start):
+        merge_releases(turn)
+        age_states(turn)
     complete_verdict(turn)
     date_verdicts(turn)
     date_lists(turn)

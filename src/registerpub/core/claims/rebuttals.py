@@ -33,10 +33,10 @@ Draft = tuple[int, Actor, Claim]
 
 def take_back(turn: Turn) -> None:
     """Deny, or make hearsay, the claims of the sentence before if this sentence denies or leaves open what it told."""
-    stance = _stance(turn.sentence)
-    if stance is None or turn.index == 0:
+    told = _told(turn) if turn.index else []
+    stance = _stance(turn.sentence) if told else None
+    if stance is None:
         return
-    told = _told(turn)
     for number, actor, claim in told:
         if not _is_meant(turn, actor, claim, stance):
             continue
@@ -65,9 +65,11 @@ def _told(turn: Turn) -> list[Draft]:
     if told or turn.index == 1:
         return told
     earlier = turn.state.sentences[turn.index - 2]
-    sourced = words.source.search(before.folded) and not words.accuses.search(before.folded)
-    near = earlier.paragraph == before.paragraph == turn.sentence.paragraph
-    return turn.state.told_in(earlier.start, _CODES) if near and sourced else []
+    if not earlier.paragraph == before.paragraph == turn.sentence.paragraph:
+        return []
+    told = turn.state.told_in(earlier.start, _CODES)
+    sourced = told and words.source.search(before.folded) and not words.accuses.search(before.folded)
+    return told if sourced else []
 
 
 def _is_meant(turn: Turn, actor: Actor, claim: Claim, stance: Stance) -> bool:

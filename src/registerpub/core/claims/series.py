@@ -140,7 +140,7 @@ def _is_step(seen: View, one: NameSpan, two: NameSpan) -> bool:
 def spread_hit(seen: View) -> tuple[Hit, Pairs] | None:
     """An active verb, a series of names, and the words that make it a list claim; None if there is none."""
     sentence = seen.parsed.sentence
-    pattern = _SPREAD.get(sentence.language)
+    pattern = _SPREAD.get(sentence.language) if seen.parsed.names else None
     match = pattern.search(sentence.folded) if pattern else None
     if match is None or _PASSIVE.search(sentence.folded[: match.start()]):
         return None
@@ -154,7 +154,7 @@ def spread_hit(seen: View) -> tuple[Hit, Pairs] | None:
 def second_halves(seen: View) -> list[tuple[Hit, Pairs]]:
     """Verbs that share the list of a verb before them, each with those whom it takes off or puts on."""
     sentence = seen.parsed.sentence
-    word = _LIST_WORD.search(sentence.folded)
+    word = _LIST_WORD.search(sentence.folded) if seen.parsed.names else None
     if word is None:
         return []
     matches = (match for p in _SECOND[sentence.language] for match in p.finditer(sentence.folded, word.end()))

@@ -64,6 +64,10 @@ class State:
         actor, claim = self._drafts[number]
         return number, actor, claim
 
+    def has_told(self, start: int) -> bool:
+        """Whether the last draft is of a sentence that starts at ``start`` or after it."""
+        return bool(self._drafts) and self._drafts[-1][1].quote.start >= start
+
     def told_in(self, start: int, codes: frozenset[str]) -> list[tuple[int, Actor, Claim]]:
         """Drafts of events of ``codes`` whose sentence starts at ``start``."""
         found = []
@@ -129,5 +133,5 @@ class Turn:
 def _fuller(known: Claim, claim: Claim) -> Claim:
     """The known claim with what the other adds."""
     if known.date is None and claim.date is not None:
-        return replace(claim, term=claim.term or known.term)
-    return replace(known, term=known.term or claim.term)
+        return replace(claim, term=claim.term or known.term, penalty=claim.penalty or known.penalty)
+    return replace(known, term=known.term or claim.term, penalty=known.penalty or claim.penalty)

@@ -54,7 +54,7 @@ _PATTERNS = {
 def find_total(sentence: Sentence) -> tuple[int, int, int] | None:
     """Number, start and end of the figure in the sentence, or None. Only sentences about lists of prisoners count."""
     language, folded = sentence.language, sentence.folded
-    if language not in _LIST or not re.search(_LIST[language], folded) or sentence.is_question:
+    if language not in _LIST or not _list_word(language).search(folded) or sentence.is_question:
         return None
     if about_previous_list(folded) or about_state_list(folded):
         return None
@@ -66,6 +66,11 @@ def find_total(sentence: Sentence) -> tuple[int, int, int] | None:
             if number is not None and 0 < number < 1000:
                 return number, match.start(), match.end()
     return None
+
+
+@cache
+def _list_word(language: str) -> re.Pattern[str]:
+    return re.compile(_LIST[language])
 
 
 @cache

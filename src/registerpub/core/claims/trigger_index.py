@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -43,8 +45,9 @@ class TriggerIndex:
     def __init__(self, triggers: tuple[Trigger, ...]) -> None:
         self._by_stem: dict[str, list[Trigger]] = {}
         self._anywhere: list[Trigger] = []
+        common = Counter(stem for trigger in triggers for group in trigger.stems for stem in group)
         for trigger in triggers:
-            rarest = max(trigger.stems, key=lambda group: min(map(len, group)), default=None)
+            rarest = min(trigger.stems, key=lambda group: sum(common[stem] for stem in group), default=None)
             for stem in rarest or ():
                 self._by_stem.setdefault(stem, []).append(trigger)
             if rarest is None:
@@ -54,9 +57,11 @@ class TriggerIndex:
             self._by_start.setdefault(stem[:_START], []).append(stem)
         self._begins = lru_cache(maxsize=_WORDS_KEPT)(self._stems_of)
 
-    def candidates(self, folded: str) -> list[Trigger]:
+    def candidates(self, folded: str) -> Sequence[Trigger]:
         """Triggers of which every group of stems has a word, each once."""
         present: set[str] = set().union(*map(self._begins, WORD.findall(folded)))
+        if not present:
+            return self._anywhere
         near = (trigger for stem in present for trigger in self._by_stem.get(stem, ()))
         fitting = (trigger for trigger in near if not any(present.isdisjoint(group) for group in trigger.stems))
         return [*self._anywhere, *dict.fromkeys(fitting)]

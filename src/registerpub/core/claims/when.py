@@ -27,7 +27,12 @@ _PARTICIPLE = re.compile(
 )
 _SINCE = re.compile(r"(?:since|с|бастап)\b")
 _SINCE_BEFORE = re.compile(r"\b(?:since|с|со) $")
-_UNTIL_BEFORE = re.compile(r"\b(?:until|till|through|by|before|to|before|до|по|к|на)(?: the)? $")
+#: «Until at least Monday, 6 March», «до вторника, 7 марта»: what may stand before the day.
+_UNTIL_BEFORE = re.compile(
+    r"\b(?:until|till|through|by|before|to|до|по|к|на)(?: the| at least| late| early)?(?: (?:[a-z]+day|"
+    r"понедельник[ау]?|вторник[ау]?|сред[ыуе]|четверг[ау]?|пятниц[ыуе]|суббот[ыуе]|воскресень[яюе]),?)? $"
+)
+_UNTIL_REACH = 36
 _DATIVE_KK = re.compile(
     r"(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)(?:ға|ге|қа|ке)$"
 )
@@ -74,7 +79,7 @@ class Times:
         """A series of dates that does not pair off with its people: no date may be guessed."""
         if people < 2:
             return False
-        dates = self._dates if self.spread else self._series(hit)
+        dates = self._spread(hit, people) if self.spread else self._series(hit)
         return len(dates) > 1 and len(dates) != people
 
     def date_of(self, hit: Hit, lone: bool, future: bool = False) -> Dated:
@@ -88,8 +93,7 @@ class Times:
         """One date per subject, in order, where the sentence gives a series of as many dates."""
         if count < 2:
             return None
-        inside = self._in_chunk(hit) if len(self._in_chunk(hit)) == count else self._dates
-        dealt = inside if self.spread else self._series(hit)
+        dealt = self._spread(hit, count) if self.spread else self._series(hit)
         return [self._resolved(date, False) for date in dealt] if len(dealt) == count else None
 
     def terms_for(self, hit: Hit, count: int) -> list[Term] | None:
@@ -170,6 +174,15 @@ class Times:
         start, end = self._bounds(hit)
         return [date for date in self._dates if start <= date.start < end]
 
+    def _spread(self, hit: Hit, count: int) -> list[DateHit]:
+        """The dates of the chunk if just these can be dealt out, else those of the sentence outside of relative clauses
+        if these can, else all. A trigger in such a clause has no others than those of its own."""
+        inside, chunks = self._in_chunk(hit), self._parsed.chunks
+        if len(inside) == count or chunks[self._parsed.chunk_at(hit.start)].relative:
+            return inside
+        outside = [date for date in self._dates if not chunks[self._parsed.chunk_at(date.start)].relative]
+        return outside if len(outside) == count else self._dates
+
     def _series(self, hit: Hit) -> list[DateHit]:
         """Dates joined by commas and «and» at the trigger or at the sentence's opening; empty if there are none."""
         series: list[list[DateHit]] = []
@@ -210,7 +223,8 @@ class Times:
 def _is_end(date: DateHit, folded: str) -> bool:
     """«Until 1 July», «до 28 ноября», «20 қазанға дейін»: to when something lasts, not when it was decided."""
     return bool(
-        _UNTIL_BEFORE.search(folded, max(0, date.start - 16), date.start) or _UNTIL_WITH.match(folded, date.start)
+        _UNTIL_BEFORE.search(folded, max(0, date.start - _UNTIL_REACH), date.start)
+        or _UNTIL_WITH.match(folded, date.start)
     ) or (folded.startswith(" дейін", date.end) or bool(_DATIVE_KK.search(folded, date.start, date.end)))
 
 

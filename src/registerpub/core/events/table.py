@@ -36,7 +36,7 @@ EVENT_TABLE: tuple[EventType, ...] = (
     EventType("ADMIN_FINE", "verdict", "C", "always"),
     EventType("INDICTED", "case", "B", "always", stage="indicted", details=("article", "court")),
     EventType("TRIAL_STARTED", "case", "B", "always", stage="trial", details=("court", "judge_public")),
-    EventType("PROSECUTOR_DEMAND", "case", "B", "always"),
+    EventType("PROSECUTOR_DEMAND", "case", "B", "always", details=("penalty",)),
     EventType("HEARING_ADJOURNED", "case", "C", "always", details=("next_hearing_date",)),
     EventType(
         "SENTENCED_PRISON",

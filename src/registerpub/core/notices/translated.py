@@ -28,9 +28,9 @@ _LEVELS = (
 
 
 def find_penalty(text: str, wording: Wording) -> str:
-    """The penalty that ``text`` names and nothing more, in the language of ``wording``; else ""."""
+    """The penalty that ``text`` names and nothing more, by its words or its key, in the language of ``wording``."""
     for key, pattern in _PENALTIES:
-        if re.fullmatch(pattern, text.strip(), re.IGNORECASE):
+        if text == key or re.fullmatch(pattern, text.strip(), re.IGNORECASE):
             return PHRASES[f"penalty.{key}"].put(wording)
     return ""
 

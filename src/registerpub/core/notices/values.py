@@ -55,7 +55,9 @@ def event_values(event: Event, setting: Setting) -> dict[str, str]:
     state = STATES[f"state.{event.status or 'unknown'}|{setting.sex}"]
     values["state"] = state.put(setting.wording)
     values["as_of"] = setting.phrase("phrase.as_of", date_nom=values["date_nom"])
-    values["penalty"] = _penalty(event, setting) or (values["term"] if event.code == "PROSECUTOR_DEMAND" else "")
+    values["penalty"] = _penalty(event, setting)
+    if event.code == "PROSECUTOR_DEMAND":
+        values["penalty"] = ", ".join(filter(None, (values["penalty"], values["term"])))
     if event.code == "EXTRA_BAN":
         values["ban"] = _free(event.details.get("extra_bans", ""), setting.language)
     if event.code == "SECURITY_LEVEL_CHANGED":

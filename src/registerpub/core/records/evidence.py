@@ -101,8 +101,9 @@ class Claim:
     ``person`` is an id of the register, or None for somebody not on it; then ``name`` is the name as written
     (for a register person ``name`` is the surface of the mention). ``event`` is an event code. ``status`` is set for
     STATE_REPORTED. ``register`` is the id of the list of a membership claim, None if its owner is not known.
-    ``owner`` is that owner as written. ``quote`` spans the sentence; ``trigger`` the words that made the claim.
-    ``rule`` names the rule that fired. ``certainty`` is that of the mention and the grammar together.
+    ``owner`` is that owner as written. ``penalty``: the kind that a prosecutor asks for. ``quote`` spans the sentence;
+    ``trigger`` the words that made the claim. ``rule`` names the rule that fired. ``certainty`` is that of the mention
+    and the grammar together.
     """
 
     person: str | None
@@ -125,6 +126,7 @@ class Claim:
     rule: str = ""
     certainty: Certainty = "strong"
     alternatives: tuple[str, ...] = ()
+    penalty: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The published shape of ``registerpub scan``."""
@@ -141,6 +143,7 @@ class Claim:
             "place": self.place,
             "facility": self.facility,
             "speaker": self.speaker,
+            "penalty": self.penalty,
             "polarity": self.polarity,
             "register": self.register,
             "quote": self.quote.as_dict(),

@@ -28,7 +28,7 @@ from registerpub.pipeline.unsaved import discard, keep, kept
 from registerpub.pipeline.views import Card
 
 #: What is refused while another editor has the card open.
-_DECIDING = ("confirm", "open", "reject", *clusters.ACTIONS)
+_DECIDING = ("confirm", "open", "name", "reject", *clusters.ACTIONS)
 
 
 @needs(READ)
@@ -102,6 +102,8 @@ def _decide(request: HttpRequest, card: Card, action: str, argument: str) -> Htt
         return confirm(request, card)
     if action == "open":
         return deciding.open_cards(request, card)
+    if action == "name":
+        return deciding.name(request, card)
     if action == "reject" and argument in REJECTION:
         return deciding.reject(request, card, argument)
     if action in clusters.ACTIONS:

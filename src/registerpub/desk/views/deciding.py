@@ -19,6 +19,7 @@ from registerpub.desk.views.card_answers import differs, refusal, refused, seen_
 from registerpub.desk.vocabulary import REJECTION
 from registerpub.pipeline import decide
 from registerpub.pipeline.earlier import open_earlier
+from registerpub.pipeline.named_event import name_event
 from registerpub.pipeline.views import Card
 
 CHANNEL = "desk"
@@ -69,6 +70,8 @@ def confirm(request: HttpRequest, card: Card) -> HttpResponse:
             outcome.missing_people,
         )
         messages.info(request, text % {"number": outcome.missing_people})
+    elif outcome.notice is None:
+        messages.success(request, gettext("Confirmed and recorded. No notice is written of it."))
     else:
         messages.success(request, gettext("Confirmed. The notice waits in the outbox."))
     return HttpResponseRedirect(reverse("inbox"))
@@ -105,6 +108,29 @@ def open_cards(request: HttpRequest, card: Card) -> HttpResponse:
         request, ngettext("%(number)d card was made.", "%(number)d cards were made.", made) % {"number": made}
     )
     return HttpResponseRedirect(reverse("inbox"))
+
+
+def name(request: HttpRequest, card: Card) -> HttpResponse:
+    """Say which event the sentences of a check card tell of, and go to the card of it."""
+    version, form, choice = seen_version(request), read_submission({}), gettext("This is an event")
+    stopped = refusal(request, card, form, version, choice)
+    if stopped is not None:
+        return stopped
+    try:
+        named = name_event(
+            card.row.id,
+            request.POST.get("event", ""),
+            signed_in(request),
+            config=settings.REGISTERPUB,
+            channel=CHANNEL,
+            seen_version=version,
+            now=timezone.now(),
+        )
+    except decide.StaleCard:
+        return stale(request, card.row.id, form, version, choice)
+    except RegisterpubError as error:
+        return refused(request, card, form, error, version, choice)
+    return HttpResponseRedirect(reverse("card", args=[named]))
 
 
 def reject(request: HttpRequest, card: Card, reason: str) -> HttpResponse:

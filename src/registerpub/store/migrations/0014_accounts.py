@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('store', '0010_extraction'),
+        ('store', '0011_standings'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -29,7 +29,17 @@ from registerpub.store.models.documents import (
     TotalRow,
 )
 from registerpub.store.models.publication import Notice, NoticeTextRow, Release, TextVersion
-from registerpub.store.models.register import Hold, LedgerEvent, NameRow, PersonRow, RegisterEntry, RegisterRow, Ruling
+from registerpub.store.models.register import (
+    CaseFold,
+    Hold,
+    LedgerEvent,
+    NameRow,
+    PersonRow,
+    RegisterEntry,
+    RegisterRow,
+    Ruling,
+    Standing,
+)
 from registerpub.store.models.work import AccountRequest, CrawlVisit, HealthChange, SourceState, UserProfile
 
 __all__ = [
@@ -40,6 +50,7 @@ __all__ = [
     "Band",
     "Capture",
     "CardMove",
+    "CaseFold",
     "ClaimRow",
     "ConsentChange",
     "CrawlVisit",
@@ -68,6 +79,7 @@ __all__ = [
     "ReplyRequest",
     "Ruling",
     "SourceState",
+    "Standing",
     "TextVersion",
     "TotalRow",
     "TwoPeople",

@@ -112,6 +112,33 @@ class LedgerEvent(models.Model):
         indexes = [models.Index(fields=["points_to"], name="ledger_points_to")]
 
 
+class CaseFold(models.Model):
+    """On how many entries of a case file its :class:`Standing` rows rest: the ledger only grows, so fewer is old."""
+
+    person = models.OneToOneField(PersonRow, on_delete=models.CASCADE, primary_key=True, related_name="case_fold")
+    entries = models.IntegerField()
+
+    class Meta:
+        db_table = "case_fold"
+
+
+class Standing(models.Model):
+    """Where somebody stands on a list now, and in which custody (empty: not known), by everything on record.
+
+    Derived from the ledger alone, so that lists are counted without reading the case files (``pipeline.standings``).
+    """
+
+    person = models.ForeignKey(PersonRow, on_delete=models.CASCADE, related_name="standings")
+    register = models.CharField(max_length=64)
+    membership = models.CharField(max_length=20)
+    custody = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        db_table = "standing"
+        constraints = [models.UniqueConstraint(fields=["person", "register"], name="standing_once")]
+        indexes = [models.Index(fields=["membership", "register", "custody"], name="standing_counted")]
+
+
 class Hold(models.Model):
     """A person kept out of publication until ``lifted`` is set, once.
 

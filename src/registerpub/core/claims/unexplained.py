@@ -1,0 +1,117 @@
+"""Sentences that name somebody of a register beside a word of law and of which no rule makes anything.
+
+What the rules do not know cannot be read by them: an editor is asked to look. Nothing is asked where the sentence is
+understood: where it makes a claim about the person, where a trigger stands in it (then the rules have judged whose it
+is), and where it is no statement of a happening (a question, a demand, a plan, a denial, a possibility) or the person
+only speaks in it or is somebody's relative or client.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from registerpub.core.claims.captions import is_credit
+from registerpub.core.claims.dates import find_dates
+from registerpub.core.claims.discourse import Discourse, View, view
+from registerpub.core.claims.grammar import parse
+from registerpub.core.claims.guards import keep
+from registerpub.core.claims.latin import latin_paragraphs
+from registerpub.core.claims.legal_words import find_legal_words
+from registerpub.core.claims.lexicon import Hit, find_hits
+from registerpub.core.claims.people import Cast
+from registerpub.core.claims.plain import read_plain
+from registerpub.core.claims.polarity import is_old, judge
+from registerpub.core.claims.sentences import Sentence, split_document
+from registerpub.core.claims.subjects import bind
+from registerpub.core.claims.when import Times
+from registerpub.core.records import LANGUAGES, Claim, Document, Mention, PartialDate, Polarity, Span
+
+#: How a sentence may put what its word of law stands for; everything else is no statement that something happened.
+_TOLD: Final = ("asserted", "reported", "background")
+#: A word of law is judged as if it were the trigger of this event, which takes any wording.
+_AS: Final = "CASE_OPENED"
+_UNAFFECTED: Final = ("speaker", "kin")
+
+
+@dataclass(frozen=True, slots=True)
+class Unexplained:
+    """A sentence about ``person``. ``dates``: those it tells; ``is_history``: it speaks of the past alone."""
+
+    person: str
+    quote: Span
+    dates: tuple[PartialDate, ...] = ()
+    is_history: bool = False
+
+
+def find_unexplained(
+    document: Document, mentions: Sequence[Mention], claims: Sequence[Claim]
+) -> tuple[Unexplained, ...]:
+    """Such sentences of the body, in order, one entry for each person named in one. ``claims``: those of the document.
+
+    Only people whom a mention names alone count: who is meant by an ambiguous name is another question.
+    """
+    named = [mention for mention in mentions if mention.field == "text" and mention.person and _is_sure(mention)]
+    if not named:
+        return ()
+    plain = read_plain(document.text, latin_paragraphs(document))
+    read, cast = plain.document(document), Cast(plain.mentions(named))
+    starts = sorted(mention.start for mention in plain.mentions(named))
+    found: list[Unexplained] = []
+    for sentence in split_document(read):
+        if sentence.language in LANGUAGES and _has_one(starts, sentence):
+            quote = plain.span(sentence.span)
+            told = {claim.person for claim in claims if _overlap(claim.quote, quote)}
+            found += [
+                Unexplained(person, quote, dates, is_history)
+                for person, dates, is_history in _people(sentence, cast, read)
+                if person not in told
+            ]
+    return tuple(found)
+
+
+def _overlap(one: Span, two: Span) -> bool:
+    return one.field == two.field and one.start < two.end and two.start < one.end
+
+
+def _is_sure(mention: Mention) -> bool:
+    return mention.certainty != "weak"
+
+
+def _has_one(starts: Sequence[int], sentence: Sentence) -> bool:
+    at = bisect_right(starts, sentence.end)
+    return at > 0 and starts[at - 1] >= sentence.start
+
+
+def _people(sentence: Sentence, cast: Cast, document: Document) -> Iterator[tuple[str, tuple[PartialDate, ...], bool]]:
+    """Each person of whom the sentence may tell, once, with its dates and whether it is history."""
+    words = find_legal_words(sentence.folded, sentence.language)
+    if not words or is_credit(sentence.text):
+        return
+    seen = view(parse(sentence, cast.name_spans(sentence)))
+    raw = find_hits(sentence.folded, sentence.language)
+    hits = keep(raw, seen.parsed) if raw else [Hit(_AS, "", *place) for place in words]
+    polarities = _polarities(seen, [hit for hit in hits if not raw or _is_nobodys(seen, hit)], document)
+    if not polarities or any(polarity not in _TOLD for polarity in polarities):
+        return
+    resolved = (date.resolve(document.published) for date in find_dates(sentence.folded, sentence.language))
+    dates = tuple(found[0] for found in resolved if found is not None)
+    old = bool(dates) and all(is_old(date, document.published) for date in dates)
+    people = (name.actor.person for name in seen.parsed.names if seen.roles[name] not in _UNAFFECTED)
+    for person in dict.fromkeys(people):
+        if person is not None:
+            yield person, dates, old or "background" in polarities
+
+
+def _is_nobodys(seen: View, hit: Hit) -> bool:
+    """Whether no rule finds to whom the trigger happened, rather than to somebody else."""
+    bound = bind(seen, hit, Discourse())
+    return not bound.names and bound.how == "none"
+
+
+def _polarities(seen: View, hits: Sequence[Hit], document: Document) -> list[Polarity | None]:
+    judged = Times(seen.parsed, document.published).judged()
+    chunks = [seen.parsed.chunks[seen.parsed.chunk_at(hit.start)] for hit in hits]
+    return [judge(judged, chunk, hit, chunk.start) for chunk, hit in zip(chunks, hits, strict=True)]

@@ -1,0 +1,93 @@
+"""Sentences with a word of law beside somebody's name, of which no rule makes anything: an editor is asked to look."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from registerpub.core.claims import read_claims
+from registerpub.core.claims.legal_words import find_legal_words
+from registerpub.core.claims.unexplained import Unexplained, find_unexplained
+from registerpub.core.records import Document, Mention, Paragraph, PartialDate
+from tests.core.claims.reading import HERO, PUBLISHED, document, mentions
+
+
+def found(text: str, language: str, certainty: str = "strong") -> tuple[Unexplained, ...]:
+    page = document(text, language)
+    named = [
+        dataclasses.replace(mention, certainty=certainty)  # type: ignore[arg-type]  # one of the three
+        for mention in mentions(text, {"hero": HERO[language]})
+    ]
+    return find_unexplained(page, named, read_claims(page, named, ()).claims)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A court in Aktau froze the bank account of Aidos Nurlanov."),
+        ("ru", "Айдос Нурланов вернул колонии должок сполна."),
+        ("ru", "Суд закрыл процесс по делу Айдоса Нурланова от прессы."),
+        ("kk", "Айдос Нұрлановтың ісі бойынша сот мүлікті тізімдеді."),
+    ],
+)
+def test_a_name_beside_a_word_of_law_is_to_be_looked_at(language: str, text: str) -> None:
+    (one,) = found(text, language)
+    assert (one.person, one.quote.field, text[one.quote.start : one.quote.end]) == ("hero", "text", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Aidos Nurlanov read from his new poems to the children."),
+        ("ru", "Айдос Нурланов отметил день рождения с друзьями."),
+        ("kk", "Айдос Нұрланов балаларға жаңа өлеңдерін оқып берді."),
+    ],
+)
+def test_a_name_alone_is_not(language: str, text: str) -> None:
+    assert found(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Aidos Nurlanov was sentenced to five years in prison on 1 March."),  # a claim
+        ("en", "Aidos Nurlanov was not detained."),  # a denial
+        ("en", "Activists demanded that the court free Aidos Nurlanov."),  # a demand
+        ("en", "Will a court ever hear Aidos Nurlanov?"),  # a question
+        ("en", "The wife of Aidos Nurlanov came to the court."),  # somebody else
+        ("ru", "«Суд был закрыт», – сообщил Айдос Нурланов."),  # he only speaks
+        ("ru", "На фото: Айдос Нурланов в зале суда."),  # under a picture
+        ("ru", "Айдосу Нурланову грозит до пяти лет колонии."),  # a maximum
+        ("kk", "Айдос Нұрланов қамауға алынған жоқ."),  # a denial
+    ],
+)
+def test_what_the_rules_understand_is_not(language: str, text: str) -> None:
+    assert found(text, language) == ()
+
+
+def test_somebody_who_may_be_another_is_not_asked_about() -> None:
+    text = "A court in Aktau froze the bank account of Aidos Nurlanov."
+    assert found(text, "en", "weak") == ()
+    ambiguous = Mention(None, "text", 47, 61, "Aidos Nurlanov", "check", ("a", "b"))
+    assert find_unexplained(document(text, "en"), [ambiguous], ()) == ()
+
+
+def test_dates_and_history_are_told() -> None:
+    (old,) = found("In 2016 a court in Aktau froze the bank account of Aidos Nurlanov.", "en")
+    assert (old.dates, old.is_history) == ((PartialDate(2016),), True)
+    (new,) = found("On 1 March a court in Aktau froze the bank account of Aidos Nurlanov.", "en")
+    assert (new.dates, new.is_history) == ((PartialDate(2023, 3, 1),), False)
+
+
+def test_hard_wrapped_text_gives_places_in_the_text_as_it_is() -> None:
+    text = "A court in Aktau froze the bank\naccount of Aidos Nurlanov. Nobody else was named.\n"
+    page = Document("d", text, language="en", published=PUBLISHED, paragraphs=(Paragraph(0, len(text), "en"),))
+    (one,) = find_unexplained(page, mentions(text, {"hero": HERO["en"]}), ())
+    assert text[one.quote.start : one.quote.end] == "A court in Aktau froze the bank\naccount of Aidos Nurlanov."
+
+
+def test_words_of_law_are_whole_words_or_beginnings() -> None:
+    assert find_legal_words("the court heard a fine speech about liberty", "en") == [(4, 9), (36, 43)]
+    assert find_legal_words("судно судили в суде", "ru") == [(15, 19)]
+    assert find_legal_words("anything", "und") == []
