@@ -51,8 +51,8 @@ def _row_values(
     if template is None:
         return {"state": "waiting", "template": {"edited": dict(edited)}}
     words = {"headline": template.headline, "summary": template.summary, "body": template.body}
-    consent = needs_consent([main, *told_facts(facts, notice.person.consent)])
-    if is_sensitive(notice.person_id):
+    consent = needs_consent([main, *told_facts(facts, _subject(notice).consent)])
+    if is_sensitive(_subject(notice).pk):
         written = {name: edited.get(name, "").strip() for name in words}
         if all(written.values()):
             return {"state": "human_checked", "template": {}, "needs_consent": consent, **written}
