@@ -13,7 +13,7 @@ from registerpub.pipeline.named_event import name_event
 from registerpub.pipeline.options import Options
 from registerpub.pipeline.reprocess import reprocess
 from registerpub.pipeline.views import CardRow
-from registerpub.store.models import Evidence, LedgerEvent, Proposal
+from registerpub.store.models import Evidence, LedgerEvent, Proposal, Ruling
 from tests.pipeline.conftest import Desk
 from tests.pipeline.test_propose import read
 
@@ -142,3 +142,10 @@ def test_a_denial_of_what_is_on_record_is_shown_once(desk: Desk, tmp_path: Path)
     read(desk, tmp_path, denial, dt.date(2021, 6, 5), outlet="Two")
     (told,) = checks(desk)
     assert {"key": "denies_record"} in told.reasons
+
+
+def test_that_somebody_else_is_meant_is_remembered(desk: Desk, tmp_path: Path) -> None:
+    read(desk, tmp_path, FROZEN, DAY, url="https://paper.example/2")
+    desk.reject(checks(desk)[0], "aigul", "not_this_person")
+    ruling = Ruling.objects.get(person="m1")
+    assert (ruling.name, ruling.scope, ruling.place) == ("Asel Zhunusova", "document", "https://paper.example/2")

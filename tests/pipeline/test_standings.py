@@ -15,6 +15,7 @@ from registerpub.core.records import Event
 from registerpub.pipeline import standings
 from registerpub.pipeline.counts import computed_count, register_summaries
 from registerpub.pipeline.standings import current_counts
+from registerpub.store.mapping import ledger
 from registerpub.store.models import CaseFold, LedgerEvent, PersonRow, RegisterRow, Standing
 
 pytestmark = pytest.mark.django_db
@@ -118,8 +119,12 @@ def test_case_files_are_read_only_where_the_ledger_has_grown(monkeypatch: pytest
         record(f"p{number}", "LIST_RECOGNISED", register="ark")
     current_counts()
     read: list[set[str]] = []
-    whole = standings.ledger
-    monkeypatch.setattr(standings, "ledger", lambda people: read.append(set(people)) or whole(people))
+
+    def noted(people: set[str]) -> dict[str, list[Event]]:
+        read.append(set(people))
+        return ledger(people)
+
+    monkeypatch.setattr(standings, "ledger", noted)
     with CaptureQueriesContext(connection) as still:
         current_counts()
     assert read == [] and len(still) == 3

@@ -20,7 +20,7 @@ from registerpub.core.reading import canonical_url
 from registerpub.core.records import Document, NotThisPerson
 from registerpub.pipeline.audit import record
 from registerpub.store.mapping import all_rulings, person_record, ruling_record
-from registerpub.store.models import DocumentRow, Evidence, PersonRow, Proposal, Ruling
+from registerpub.store.models import DocumentRow, Evidence, MentionRow, PersonRow, Proposal, Ruling
 
 #: ``reason`` of a ruling that came from a card, and ``by`` of one that came with a register file.
 FROM_CARD = "card"
@@ -213,10 +213,14 @@ def _view(row: Ruling) -> RulingView:
 
 
 def _name_of(row: Evidence) -> str:
-    """The name as written, without signs that a name cannot hold (soft hyphens, line breaks); empty for a copy."""
-    if row.claim is None:
-        return ""
-    return clean_name("".join(_written(row.claim.data["name"]))[:LONGEST_NAME])
+    """The name as written, without signs that a name cannot hold (soft hyphens, line breaks); empty for a copy.
+
+    Where no claim was made of it, as the document names the person whom the card is about.
+    """
+    if row.claim is not None:
+        return clean_name("".join(_written(row.claim.data["name"]))[:LONGEST_NAME])
+    named = MentionRow.objects.filter(document=row.document_id, person=row.proposal.person_id).order_by("start").first()
+    return clean_name("".join(_written(named.surface))[:LONGEST_NAME]) if named else ""
 
 
 def _written(name: str) -> Iterator[str]:

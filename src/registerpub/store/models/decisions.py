@@ -18,10 +18,12 @@ class Proposal(models.Model):
 
     ``key`` identifies the card whatever order its evidence came in. ``state``: open, confirmed, rejected or
     superseded (nothing supports it any more, or another card took its evidence); it moves only by compare-and-set
-    together with a Decision. ``version`` grows whenever what an editor sees changes. ``kind``: event; mismatch (numbers
-    differ), earlier (mentions from before a name was added) and corrected (a source has changed what a decision rests
-    on) only inform. ``facts`` are further events that a confirmation records (opening state, history to add).
-    ``values`` are the fields of the main event. ``reasons`` are message keys with their numbers, never free text.
+    together with a Decision. ``version`` grows whenever what an editor sees changes. ``kind``: event; detail (completes
+    the event on record whose id is ``values["amends"]``); mismatch (numbers differ), earlier (mentions from before a
+    name was added), corrected (a source has changed what a decision rests on) and check (words of law beside a name, or
+    a denial of what is on record) only inform.
+    ``facts`` are further events that a confirmation records (opening state, history to add). ``values`` are the
+    fields of the main event. ``reasons`` are message keys with their numbers, never free text.
     ``snoozed``: an editor has put it off until then; a change wakes it.
     """
 
@@ -100,7 +102,7 @@ class TwoPeople(models.Model):
 
 
 class Evidence(models.Model):
-    """One claim or total that supports a card. ``role``: main, fact or total."""
+    """One claim, total or sentence that supports a card, or denies it. ``role``: main, fact, total or denial."""
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="evidence")
     document = models.ForeignKey("store.DocumentRow", on_delete=models.PROTECT, related_name="evidence")
