@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from registerpub.desk.roles import profile_of
+from registerpub.desk.views import errors
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -77,9 +78,9 @@ class BodyLimits(Wall):
         takes = int(getattr(view, "takes_files", 0))
         length = request.headers.get("Content-Length", "")
         if length.isdecimal() and int(length) > max(takes, settings.DATA_UPLOAD_MAX_MEMORY_SIZE):
-            return HttpResponse(status=413)
+            return errors.too_large(request)
         if not takes and request.FILES:
-            return HttpResponse(status=415)
+            return errors.no_files(request)
         return None
 
 
