@@ -116,7 +116,8 @@ def test_outside_this_machine_cookies_are_secure_and_bound_to_the_host(desk: str
 def test_a_body_that_is_too_large_is_refused_before_it_is_read(world: World) -> None:
     client = sign_in("u", "editor")
     for address in ("/cards/verdict234/", "/accounts/login/", "/language/"):
-        assert client.post(address, {"action": "x" * 1_000_001}).status_code == 413
+        answer = client.post(address, {"action": "x" * 1_000_001})
+        assert answer.status_code == 413 and "This is too much at once" in answer.content.decode()
     assert client.post("/language/", {f"f{number}": "" for number in range(1001)}).status_code == 400
 
 
@@ -124,7 +125,8 @@ def test_no_view_takes_a_file_that_it_did_not_ask_for(world: World) -> None:
     client = sign_in("u", "editor")
     for address in ("/cards/verdict234/", "/accounts/login/", "/accounts/devices/"):
         file = SimpleUploadedFile("a.html", b"<script>")
-        assert client.post(address, {"action": "confirm", "file": file}).status_code == 415
+        answer = client.post(address, {"action": "confirm", "file": file})
+        assert answer.status_code == 415 and "This page takes no files" in answer.content.decode()
 
 
 @pytest.mark.parametrize("host", ["evil.invalid", "127.0.0.1.evil.invalid", ""])

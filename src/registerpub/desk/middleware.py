@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from registerpub.desk.roles import profile_of
+from registerpub.desk.views import errors
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -44,6 +45,16 @@ HEADERS = {
 }
 
 
+class Wall:
+    """Lets every request pass; who inherits stops some by ``process_view`` or ``process_exception``."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+
 class ProtectionHeaders:
     """Sets :data:`HEADERS` on every answer, error pages included. Only static files name their own caching."""
 
@@ -57,25 +68,19 @@ class ProtectionHeaders:
         return response
 
 
-class BodyLimits:
+class BodyLimits(Wall):
     """Refuses what no view asked for: files (415) and bodies beyond ``DATA_UPLOAD_MAX_MEMORY_SIZE`` (413).
 
     A view that takes files says how many bytes in all by its attribute ``takes_files``, and checks their kinds itself.
     """
 
-    def __init__(self, get_response: Handler) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
-
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
         takes = int(getattr(view, "takes_files", 0))
         length = request.headers.get("Content-Length", "")
         if length.isdecimal() and int(length) > max(takes, settings.DATA_UPLOAD_MAX_MEMORY_SIZE):
-            return HttpResponse(status=413)
+            return errors.too_large(request)
         if not takes and request.FILES:
-            return HttpResponse(status=415)
+            return errors.no_files(request)
         return None
 
 

@@ -21,7 +21,7 @@ from django.utils.translation import gettext
 
 from registerpub.desk.entry.kept import keep_form
 from registerpub.desk.entry.proof import SEEN, is_over, standing
-from registerpub.desk.middleware import Handler
+from registerpub.desk.middleware import Handler, Wall
 from registerpub.desk.roles import profile_of
 
 #: Seconds between two notes of a session's use.
@@ -49,14 +49,8 @@ class SessionLimits:
         return self.get_response(request)
 
 
-class SecondFactor:
+class SecondFactor(Wall):
     """Shows nothing to a session without a second factor; the first sign-in leads to setting one up, nowhere else."""
-
-    def __init__(self, get_response: Handler) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
         if not request.user.is_authenticated or not getattr(view, "login_required", True):
@@ -72,17 +66,11 @@ class SecondFactor:
         return None if name in allowed else HttpResponseRedirect(reverse(START))
 
 
-class StepUp:
+class StepUp(Wall):
     """Asks for the second factor where a view wants it fresh. What was sent is not done, now or later.
 
     allauth would keep the suspended request and replay it past every other middleware.
     """
-
-    def __init__(self, get_response: Handler) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, ReauthenticationRequired):
@@ -100,7 +88,7 @@ def may_enrol(request: HttpRequest) -> bool:
 
 
 def to_step_up(request: HttpRequest) -> HttpResponse:
-    """To the page that asks for the second factor, and from there back to this page."""
+    """To the page that asks for the second factor, and from there back here; without a query, which may hold a name."""
     methods = get_adapter().get_reauthentication_methods(request.user)
-    back = urlencode({REDIRECT_FIELD_NAME: request.get_full_path()})
+    back = urlencode({REDIRECT_FIELD_NAME: request.path})
     return HttpResponseRedirect(f"{methods[0]['url']}?{back}" if methods else reverse(settings.LOGIN_URL))

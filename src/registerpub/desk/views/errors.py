@@ -40,6 +40,19 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 @login_not_required
+def too_large(request: HttpRequest) -> HttpResponse:
+    text = gettext("Nothing was changed. Shorten what you wrote and send it again.")
+    return _page(request, 413, gettext("This is too much at once"), text)
+
+
+@login_not_required
+def no_files(request: HttpRequest) -> HttpResponse:
+    return _page(
+        request, 415, gettext("This page takes no files"), gettext("Nothing was changed. Go back and try again.")
+    )
+
+
+@login_not_required
 def failed(request: HttpRequest) -> HttpResponse:
     text = gettext("The fault is ours and has been recorded. Nothing was decided. Try again in a minute.")
     return _page(request, 500, gettext("Something went wrong"), text)
