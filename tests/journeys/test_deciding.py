@@ -56,8 +56,8 @@ def run(project: Project, code: str, **variables: str) -> str:
 def worker(project: Project, user: str) -> Iterator[subprocess.Popen[str]]:
     environment = {**os.environ, "REGISTERPUB_PROJECT": str(project.root)}
     command = [sys.executable, str(WORKER), user]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    with subprocess.Popen(command, env=environment, text=True, bufsize=1, **pipes) as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, env=environment, stdin=pipe, stdout=pipe, text=True, bufsize=1) as process:
         yield process
         assert process.stdin is not None
         process.stdin.close()

@@ -68,6 +68,7 @@ def _told(data: Mapping[str, Any] | None) -> Sequence[tuple[str, str]] | None:
     return [*rows, *((_field(name), _value(name, value)) for name, value in plain.items())]
 
 
+_DAYS = ("due", "received", "review", "until")
 _OPTIONS = ("person", "new_person", "values", "texts", "waiver", "options", "decision")
 
 
@@ -76,6 +77,9 @@ def _field(name: str) -> str:
 
 
 def _value(name: str, value: Any) -> str:
+    if name in _DAYS and isinstance(value, str):
+        # A moment or a day, as ISO 8601 writes it.
+        return words.date(value[:10])
     for table in _TABLES.get(name, ()):
         if value in table:
             return vocabulary.label(table, value)

@@ -183,7 +183,7 @@ def kept_summaries() -> list[RegisterSummary]:
     """
     entry = LedgerEvent.objects.order_by("-pk").values("pk")[:1]
     total = TotalRow.objects.order_by("-pk").values("pk")[:1]
-    rows = RegisterRow.objects.order_by("id").values_list("pk", Subquery(entry), Subquery(total))
+    rows = RegisterRow.objects.order_by("id").values_list("pk", "owner", Subquery(entry), Subquery(total))
     stamp = hashlib.sha256(repr((list(rows), utc_now().date())).encode()).hexdigest()
     found = cache.get_or_set(f"summaries:{stamp}", register_summaries, 3600)
     return found if found is not None else register_summaries()

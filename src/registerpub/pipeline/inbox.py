@@ -88,7 +88,9 @@ def inbox_page(
 def inbox_counts(config: Config, user: User, now: dt.datetime) -> dict[str, int]:
     """View → number of its cards, at most :data:`MANY` + 1; one query."""
     names, sql, parameters = _counting()
-    values = {name: connection.ops.adapt_datetimefield_value(time) for name, time in _times(config, now).items()}
+    values: dict[str, Any] = {
+        name: connection.ops.adapt_datetimefield_value(time) for name, time in _times(config, now).items()
+    }
     values["user"] = user.pk
     with connection.cursor() as cursor:
         cursor.execute(sql, [values[value.name] if isinstance(value, _Slot) else value for value in parameters])

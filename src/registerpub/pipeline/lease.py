@@ -44,10 +44,9 @@ def open_lease(card_id: str, user: User, now: dt.datetime) -> LeaseView | None:
         card = find_card(card_id)
         if card.state != "open":
             return None
-        lease = Lease.objects.select_for_update().select_related("user").filter(proposal=card).first()
-        if lease is None:
-            lease = Lease(proposal=card, user=user, since=now, until=now + LENGTH)
-        elif lease.user_id == user.pk:
+        values = {"user": user, "since": now, "until": now + LENGTH}
+        lease, _ = Lease.objects.select_for_update().get_or_create(proposal=card, defaults=values)
+        if lease.user_id == user.pk:
             lease.since = lease.since if lease.until > now else now
             lease.until = now + LENGTH
         elif lease.until <= now:
