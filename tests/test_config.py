@@ -65,7 +65,8 @@ def test_the_template_shows_the_defaults(tmp_path: Path) -> None:
         ("[sources]\nenabled = 5", "sources.enabled: 5 is not of type 'array'"),
         (
             "colour = 1",
-            "colour: unknown key; allowed: archive, database, desk, health, policy, registers, site, sources",
+            "colour: unknown key; allowed: archive, database, desk, health, mirrors, policy, registers, "
+            "signing, site, sources",
         ),
     ],
 )
