@@ -25,7 +25,7 @@ from .samples import PASSWORD, World, make_amendment, make_notice, make_user
 
 #: Everybody with an account that has shown its second factor, whatever its role.
 OWN = frozenset((*ROLES, "somebody", None))
-ALL = tuple(OWN)
+ALL = tuple(sorted(OWN, key=str))
 STRANGERS_TOO = frozenset((*OWN, "stranger"))
 CARD_ACTIONS = ("preview", "confirm", "open", "reject.not_a_change", "same.candidate2", "different.x", "split.x")
 KEEPER_ACTIONS = ("sign_out", "disable", "reset", "role.viewer", "enable")

@@ -126,7 +126,7 @@ def test_damage_to_the_release_before_is_not_carried_on(
     elif harm == "gone":
         page.unlink()
     elif harm == "twin gone":
-        (first / "feeds/life.en.atom.gz").unlink()
+        (first / "feeds.en.opml.gz").unlink()
     elif harm == "link":
         page.unlink()
         page.symlink_to("/etc/passwd")

@@ -113,7 +113,7 @@ def test_packed_twins_hold_the_same_bytes_and_no_time_or_name(render_all: Render
     folder = render_all(three)
     packed = list(folder.rglob("*.gz"))
     polled = [path for path in folder.rglob("*") if path.suffix in (".atom", ".rss", ".json", ".opml")]
-    assert len(packed) == len(polled) > 70
+    assert len(packed) == len([path for path in polled if path.stat().st_size >= 1200]) > 40
     for path in packed:
         assert gzip.decompress(path.read_bytes()) == path.with_suffix("").read_bytes()
         assert path.read_bytes()[3:8] == bytes(5)  # no flags, no time

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from registerpub.publishing.edition import Edition
 
 _DIGEST_BYTES = 16
-#: Asked first: most parts are of these kinds, and an entry has dozens.
-_COMMON = frozenset((str, int, type(None), dt.datetime, dt.date))
-_PLAIN = (str, int, float, type(None), dt.date, bytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +43,31 @@ Planner = Callable[["Edition"], Iterable[PlannedFile]]
 def digest(*parts: object) -> str:
     """32 hexadecimal digits for ``parts``: text, numbers, days, times, and dataclasses and collections of those.
 
-    Equal values give the same digest in every process. Raises :class:`RegisterpubError` for anything else, since what
-    cannot be told apart must not decide what is published.
+    Equal values give the same digest in every process; keys of mappings are text. Raises :class:`RegisterpubError` for
+    anything else, since what cannot be told apart must not decide what is published.
     """
-    return hashlib.blake2b(repr(_flat(parts)).encode(), digest_size=_DIGEST_BYTES).hexdigest()
+    return hashlib.blake2b(
+        _ENCODER.encode(parts).encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES
+    ).hexdigest()
 
 
-def _flat(value: Any) -> Any:
-    """``value`` as nested tuples of plain values, so that its ``repr`` says all of it and nothing else."""
+def _plain(value: Any) -> Any:
+    """What JSON does not know, as something that says all of it and cannot be taken for text."""
     kind = type(value)
-    if issubclass(kind, _PLAIN):
-        return value
-    if kind in (tuple, list):
-        return tuple([part if type(part) in _COMMON else _flat(part) for part in value])
+    if kind is dt.datetime or kind is dt.date:
+        return {kind.__name__: value.isoformat()}
     if is_dataclass(kind):
-        return kind.__name__, *[part if type(part) in _COMMON else _flat(part) for part in _reader(kind)(value)]
+        return {kind.__name__: _reader(kind)(value)}
+    if kind is bytes:
+        return {"bytes": value.hex()}
     if issubclass(kind, Mapping):
-        return "mapping", *sorted([(_flat(key), _flat(part)) for key, part in value.items()])
-    if issubclass(kind, Collection) and not issubclass(kind, type):
-        return "set", *sorted(_flat(part) for part in value)
+        return dict(value)
+    if issubclass(kind, Set):
+        return {"set": sorted(_ENCODER.encode(part) for part in value)}
     raise RegisterpubError(f"{kind.__name__} is no input of a published file: give the digest plain values")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
 
 
 @lru_cache(maxsize=64)

@@ -219,9 +219,8 @@ def _make_durable(folder: Path, fresh: Sequence[Path] = ()) -> None:
     else:
         for path in fresh:
             _sync(path)
-    for path in sorted(folder.rglob("*/")):
-        _sync(path)
-    _sync(folder)
+    for inner, *_ in os.walk(folder, topdown=False):
+        _sync(Path(inner))
 
 
 def _sync(path: Path) -> None:
