@@ -70,8 +70,9 @@ class Desk:
         return code
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Ended with the module: while Playwright runs, Django takes its thread for an asynchronous one."""
     if not CHROMIUM.exists():
         pytest.skip("Chromium is missing: 'make browser' installs it; NOTHING of the desk was tried in a browser")
     with sync_playwright() as playwright:

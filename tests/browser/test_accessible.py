@@ -5,14 +5,14 @@ axe-core comes with the test package and asks nothing of the network.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from django.urls import resolve
 from playwright.sync_api import Browser, Page
 
+from tests.desk.test_permissions import TABLE
+
 from .conftest import LANGUAGES, Desk, watched
+from .looking import findings
 
 pytestmark = pytest.mark.journey
 
@@ -22,7 +22,6 @@ TRY_OFTEN = """async () => {
   for (let number = 0; number < 31; number++)
     await fetch(form.action, {method: "POST", body: new URLSearchParams(new FormData(form))});
 }"""
-WIDE, NARROW = 1200, 360
 CARDS = ("verdict234", "candidate2", "numbers234", "small23456")
 EDITOR = (
     *("/", "/second/", "/done/", "/outbox/", "/people/", "/people/pk3t8w2xq/", "/sources/", "/overview/", "/nowhere/"),
@@ -35,27 +34,28 @@ EDITOR = (
 KEEPER = ("/accounts/all/", "/accounts/all/1/")
 NEW = ("/accounts/factors/", "/accounts/factors/app/add/", "/accounts/factors/passkeys/add/")
 STRANGER = ("/accounts/login/",)
-
-
-def findings(page: Page, language: str) -> Iterator[str]:
-    """What axe finds on the page at each width, and sideways scrolling, which nobody should need on a phone."""
-    schemes = ("light", "dark") if language == "en" else ("light",)
-    for width in (WIDE, NARROW):
-        page.set_viewport_size({"width": width, "height": 800})
-        for scheme in schemes:
-            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            for violation in Axe().run(page).response["violations"]:
-                nodes = [str(node["target"]) for node in violation["nodes"]]
-                yield f"{page.url} {width} {scheme}: {violation['id']}: {violation['help']}: {', '.join(nodes[:3])}"
-        beyond: Any = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if beyond > 0:
-            yield f"{page.url} {width}: {beyond} pixels wider than the window"
+#: Pages that come in the middle of something: looked at here or in ``test_sign_in`` on the way.
+ON_THE_WAY = {
+    "mfa_authenticate",
+    "mfa_view_recovery_codes",
+    "mfa_reauthenticate_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_edit_webauthn",
+}
+#: Files of the published tree and of the desk, and addresses that only lead on.
+NO_SCREENS = {"static", "public", "public_file", "account_reauthenticate", "mfa_login_webauthn"}
 
 
 def test_axe_finds_what_is_wrong(page: Page) -> None:
     page.set_content("<html><body><main><img src='x.png'><p style='color:#999'>pale</p></main></body></html>")
     found = " ".join(findings(page, "en"))
     assert "image-alt" in found and "color-contrast" in found and "html-has-lang" in found
+
+
+def test_every_address_that_shows_something_is_looked_at() -> None:
+    walked = {resolve(screen).url_name for screen in (*EDITOR, *KEEPER, *NEW, *STRANGER) if screen != "/nowhere/"}
+    shown = {name for name, rule in TABLE.items() if rule.look is not None}
+    assert shown == walked | ON_THE_WAY | NO_SCREENS
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .conftest import Desk, watched
+from .looking import findings
 
 pytestmark = pytest.mark.journey
 
@@ -55,19 +56,28 @@ def test_a_passkey_is_set_up_signs_in_alone_and_steps_up(page: Page, desk: Desk)
     with page.expect_navigation():
         page.click("#passkey_add")
     expect(page.locator(".codes li")).to_have_count(10)
+    found = list(findings(page, "en"))
     page.goto(f"{desk.address}/accounts/logout/")
     page.click("button.primary")
     page.goto(f"{desk.address}/accounts/login/")
     with page.expect_navigation(url=f"{desk.address}/"):
         page.click("#passkey_login")
     page.goto(f"{desk.address}/accounts/factors/confirm-passkey/?next={CARD}")
+    found += findings(page, "en")
     with page.expect_navigation(url=re.compile("/cards/")):
         page.click("#passkey_use")
     page.goto(f"{desk.address}/accounts/factors/passkeys/")
     expect(page.locator(".parts strong")).to_have_text("my phone")
+    page.click(".parts >> text=Rename")
+    found += findings(page, "en")
+    page.fill("[name=name]", "my old phone")
+    page.click("button.primary")
+    expect(page.locator(".parts strong")).to_have_text("my old phone")
     page.click(".parts >> text=Remove")
+    found += findings(page, "en")
     page.click("button.primary")
     expect(page.locator(".notice.error")).to_contain_text("This is your only second factor")
+    assert not found
 
 
 def test_a_passkey_after_the_password_and_one_that_is_not_there(page: Page, browser: Browser, desk: Desk) -> None:
