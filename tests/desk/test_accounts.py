@@ -171,3 +171,20 @@ def test_a_keepers_step_up_is_asked_before_an_account_is_changed(keeper: Client)
     grow_older(keeper, 601)
     answer = keeper.post(page_of("e"), {"action": "disable"})
     assert answer["Location"].startswith("/accounts/factors/confirm/") and User.objects.get(username="e").is_active
+
+
+def test_what_is_done_to_accounts_stands_in_the_audit(world: World) -> None:
+    keeper, other = make_user("k", "keeper"), make_user("o", "editor")
+    lost = make_user("lost", "editor")
+    start = AuditEntry.objects.count()
+    account_requests.ask(lost, "reset", "", keeper, timezone.now())
+    number = AccountRequest.objects.get(outcome="").pk
+    account_requests.confirm(number, other, timezone.now())
+    accounts.sign_out_everywhere(lost, keeper)
+    accounts.disable(lost, keeper)
+    found = list(AuditEntry.objects.order_by("number")[start:])
+    assert [entry.action for entry in found] == ["account"] * 4
+    assert {entry.subject for entry in found} == {f"account:{lost.pk}"}
+    assert [entry.account for entry in found] == [str(user.pk) for user in (keeper, other, keeper, keeper)]
+    assert not any(half in entry.body.data for entry in found for half in ("password", "-"))
+    assert chain_problems() == []

@@ -14,6 +14,7 @@ from registerpub.core.casefile import fold
 from registerpub.core.errors import DecisionError, InputError
 from registerpub.core.records import PublishedEntry
 from registerpub.pipeline.amendment_options import AmendmentOptions
+from registerpub.pipeline.audit import chain_problems
 from registerpub.pipeline.amendments import (
     confirm_amendment,
     decline_amendment,
@@ -29,6 +30,7 @@ from registerpub.pipeline.release_entries import release_entries, tombstones
 from registerpub.pipeline.verify import verify
 from registerpub.store.mapping import ledger
 from registerpub.store.models import (
+    AuditEntry,
     Decision,
     Hold,
     LedgerEvent,
@@ -107,6 +109,18 @@ def test_a_correction_takes_two_people_and_waits_in_the_outbox(published: Desk) 
     assert [row.number for row in outbox(published.config) if row.corrects] == [made.number]
     assert not publish(published.config, published.now).created
     assert verify(published.config)[0] == []
+
+
+def test_who_asked_and_who_agreed_stand_in_the_audit(published: Desk) -> None:
+    before = AuditEntry.objects.count()
+    amend(published, CORRECTION)
+    second(published)
+    found = AuditEntry.objects.order_by("number")[before:]
+    assert [(entry.action, entry.body.data and "correction" in entry.body.data) for entry in found] == [
+        ("vote", True),
+        ("decide", True),
+    ]
+    assert chain_problems() == []
 
 
 def test_a_correction_is_a_new_event_and_never_an_edit(published: Desk) -> None:

@@ -51,7 +51,7 @@ def reset(context: click.Context, name: str, keeper: str) -> None:
     from registerpub.pipeline.account_requests import RESET, ask
     from registerpub.pipeline.accounts import find_user
 
-    half = ask(find_user(name), RESET, "", find_user(keeper), utc_now())
+    half = ask(find_user(name), RESET, "", find_user(keeper), utc_now(), "terminal")
     click.echo(f"first half of the new password: {half}")
     click.echo(
         "An editor, publisher or other keeper confirms it in the desk within a day and is shown the second half. "

@@ -15,7 +15,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from registerpub.core.errors import InputError
-from registerpub.pipeline.accounts import ROLES, AccountRefused, end_sessions, must_be_keeper
+from registerpub.pipeline.accounts import ROLES, AccountRefused, end_sessions, must_be_keeper, record_account
 from registerpub.pipeline.roles import DECIDING_ROLES, role_of
 from registerpub.pipeline.sealing import seal, unseal
 from registerpub.store.models import AccountRequest, UserProfile
@@ -29,7 +29,7 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are mistaken for each 
 _GROUPS, _GROUP = 2, 5
 
 
-def ask(user: User, kind: str, value: str, by: User, now: dt.datetime) -> str:
+def ask(user: User, kind: str, value: str, by: User, now: dt.datetime, channel: str = "desk") -> str:
     """Ask for a change of ``user``'s account. Returns the first half of the password for a reset, else "".
 
     ``value``: the new role, for :data:`ROLE`. Raises :class:`AccountRefused` or :class:`InputError`.
@@ -50,6 +50,7 @@ def ask(user: User, kind: str, value: str, by: User, now: dt.datetime) -> str:
             asked_by=by,
             asked=now,
         )
+        record_account(user, by, {"asked": kind, "value": value}, now, channel)
     return half
 
 
@@ -102,6 +103,7 @@ def _settle(number: int, by: User, outcome: str, now: dt.datetime) -> AccountReq
     )
     if not changed:
         raise AccountRefused("gone", "this request has been decided or has lapsed")
+    record_account(request.user, by, {outcome: request.kind, "value": request.value}, now)
     request.sealed = sealed
     return request
 

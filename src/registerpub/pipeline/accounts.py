@@ -6,7 +6,9 @@ What one keeper may do alone takes away: end sessions, disable. What gives is in
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
@@ -69,7 +71,7 @@ def create_user(name: str, password: str, role: str, language: str = "en") -> Us
         user.set_password(password)
         user.save()
         UserProfile.objects.create(user=user, role=role, language=language)
-        record("account", None, f"account:{user.pk}", utc_now(), channel="terminal", data={"made": name, "role": role})
+        record_account(user, None, {"made": name, "role": role}, utc_now(), "terminal")
     return user
 
 
@@ -109,12 +111,23 @@ def disable(user: User, by: User | None) -> None:
     with transaction.atomic():
         User.objects.filter(pk=user.pk).update(is_active=False)
         end_sessions(user)
+        record_account(user, by, {"switched_off": True}, utc_now(), "desk" if by else "terminal")
 
 
 def sign_out_everywhere(user: User, by: User) -> int:
     """End all sessions of an account; returns their number. Raises :class:`AccountRefused`."""
     must_be_keeper(by, user)
-    return end_sessions(user)
+    with transaction.atomic():
+        ended = end_sessions(user)
+        record_account(user, by, {"signed_out": ended}, utc_now())
+    return ended
+
+
+def record_account(
+    user: User, by: User | None, data: Mapping[str, Any], now: dt.datetime, channel: str = "desk"
+) -> None:
+    """Append to the audit what was done to an account; inside the caller's transaction."""
+    record("account", by, f"account:{user.pk}", now, channel=channel, data=data)
 
 
 def end_sessions(user: User) -> int:

@@ -20,6 +20,7 @@ from registerpub.pipeline.amendment_effects import record_amendment
 from registerpub.pipeline.amendment_events import annulled, corrected, told_events
 from registerpub.pipeline.amendment_options import RETRACT, SAFETY, AmendmentOptions, check_options
 from registerpub.pipeline.amendment_texts import NewWords, new_words
+from registerpub.pipeline.audit import record_card
 from registerpub.pipeline.decide import (
     Outcome,
     StaleCard,
@@ -96,7 +97,9 @@ def propose_amendment(
             raise DecisionError(f"a change of notice {number} is waiting for another person: decide on that one first")
         proposal = _card(notice, options, now)
         _cast(proposal, user, channel, now)
-        return _settle(proposal, notice, options, amendment, config, now)
+        outcome = _settle(proposal, notice, options, amendment, config, now)
+        _record(proposal, user, options, outcome, channel, now)
+    return outcome
 
 
 def confirm_amendment(
@@ -111,7 +114,9 @@ def confirm_amendment(
             raise DecisionError(f"{user.get_username()} has already decided on this card: another editor is needed")
         amendment = work_out(notice, options, config, now)
         _cast(proposal, user, channel, now)
-        return _settle(proposal, notice, options, amendment, config, now)
+        outcome = _settle(proposal, notice, options, amendment, config, now)
+        _record(proposal, user, options, outcome, channel, now)
+    return outcome
 
 
 def decline_amendment(
@@ -192,6 +197,14 @@ def _cast(proposal: Proposal, user: User, channel: str, now: dt.datetime) -> Non
     Vote.objects.create(
         proposal=proposal, user=user, verb="confirm", channel=channel, seen_version=proposal.version, at=now
     )
+
+
+def _record(
+    proposal: Proposal, user: User, options: AmendmentOptions, outcome: Outcome, channel: str, now: dt.datetime
+) -> None:
+    """In the audit, as any other card."""
+    deed = "decide" if outcome.state == "decided" else "vote"
+    record_card(deed, user, proposal, now, channel=channel, chosen={"verb": "confirm", **options.as_dict()})
 
 
 def _settle(
