@@ -28,7 +28,7 @@ ACCOUNTS = (
     "keeper-two:keeper:en",
     "editor-two:editor:en",
     *(f"new{number}:editor:en:new" for number in range(3)),
-    *(f"{role}-{language}:{role}:{language}" for role in ("editor", "keeper") for language in LANGUAGES),
+    *(f"{role}-{language}:{role}:{language}" for role in ("publisher", "keeper") for language in LANGUAGES),
     *(f"new-{language}:editor:{language}:new" for language in LANGUAGES),
 )
 

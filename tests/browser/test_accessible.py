@@ -23,11 +23,14 @@ TRY_OFTEN = """async () => {
     await fetch(form.action, {method: "POST", body: new URLSearchParams(new FormData(form))});
 }"""
 CARDS = ("verdict234", "candidate2", "numbers234", "small23456")
-EDITOR = (
-    *("/", "/second/", "/done/", "/outbox/", "/people/", "/people/pk3t8w2xq/", "/sources/", "/overview/", "/nowhere/"),
+PUBLISHER = (
+    *("/", "/urgent/", "/mine/", "/second/", "/translation/", "/on-hold/", "/snoozed/", "/done/", "/search/"),
+    *("/outbox/", "/people/", "/people/pk3t8w2xq/", "/sources/", "/overview/", "/nowhere/"),
+    *("/care/", "/holds/", "/rulings/", "/audit/"),
+    *("/notices/", "/notices/1/", "/notices/1/correct/", "/notices/1/retract/", "/amendments/amends2345/"),
     *(f"/cards/{card}/" for card in CARDS),
     "/document/1/history/",
-    "/accounts/all/",  # which an editor may not see
+    "/accounts/all/",  # which a publisher may not see
     *(f"/accounts/{name}/" for name in ("factors", "devices", "password", "requests", "logout", "inactive")),
     *(f"/accounts/factors/{name}/" for name in ("codes/new", "passkeys", "passkeys/add", "confirm", "app/remove")),
 )
@@ -53,7 +56,7 @@ def test_axe_finds_what_is_wrong(page: Page) -> None:
 
 
 def test_every_address_that_shows_something_is_looked_at() -> None:
-    walked = {resolve(screen).url_name for screen in (*EDITOR, *KEEPER, *NEW, *STRANGER) if screen != "/nowhere/"}
+    walked = {resolve(screen).url_name for screen in (*PUBLISHER, *KEEPER, *NEW, *STRANGER) if screen != "/nowhere/"}
     shown = {name for name, rule in TABLE.items() if rule.look is not None}
     assert shown == walked | ON_THE_WAY | NO_SCREENS
 
@@ -62,7 +65,7 @@ def test_every_address_that_shows_something_is_looked_at() -> None:
 def test_axe_finds_nothing_on_any_screen(language: str, browser: Browser, desk: Desk) -> None:
     found: list[str] = []
     for account, screens in (
-        (f"editor-{language}", EDITOR),
+        (f"publisher-{language}", PUBLISHER),
         (f"keeper-{language}", KEEPER),
         (f"new-{language}", NEW),
         ("", STRANGER),

@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from registerpub.pipeline import account_requests, accounts
 from registerpub.pipeline.accounts import AccountRefused
-from registerpub.store.models import AccountRequest
+from registerpub.pipeline.audit import chain_problems
+from registerpub.store.models import AccountRequest, AuditEntry
 
 from .conftest import sign_in
 from .samples import World, make_user

@@ -14,7 +14,6 @@ from registerpub.core.casefile import fold
 from registerpub.core.errors import DecisionError, InputError
 from registerpub.core.records import PublishedEntry
 from registerpub.pipeline.amendment_options import AmendmentOptions
-from registerpub.pipeline.audit import chain_problems
 from registerpub.pipeline.amendments import (
     confirm_amendment,
     decline_amendment,
@@ -22,6 +21,7 @@ from registerpub.pipeline.amendments import (
     open_amendment,
     propose_amendment,
 )
+from registerpub.pipeline.audit import chain_problems
 from registerpub.pipeline.decide import Outcome, StaleCard
 from registerpub.pipeline.outbox import outbox
 from registerpub.pipeline.people import add_name
