@@ -41,7 +41,7 @@ class Proposal(models.Model):
     implicit = models.BooleanField(default=False)
     kind = models.CharField(max_length=20, default="event")
     reasons = models.JSONField(default=list)
-    state = models.CharField(max_length=20, default="open", db_index=True)
+    state = models.CharField(max_length=20, default="open")
     version = models.IntegerField(default=1)
     created = models.DateTimeField()
     updated = models.DateTimeField()
@@ -51,8 +51,10 @@ class Proposal(models.Model):
         db_table = "proposal"
         ordering = ["severity", "created", "id"]
         indexes = [
-            models.Index(fields=["severity", "created", "id"], condition=models.Q(state="open"), name="proposal_inbox"),
-            models.Index(fields=["snoozed"], condition=models.Q(snoozed__isnull=False), name="proposal_snoozed"),
+            # Whole indexes: SQLite uses no partial one for a state that comes as a parameter.
+            models.Index(fields=["state", "severity", "created", "id"], name="proposal_inbox"),
+            models.Index(fields=["state", "snoozed"], name="proposal_snoozed"),
+            models.Index(fields=["state", "person"], name="proposal_state_person"),
             models.Index(fields=["person", "event", "kind"], name="proposal_of_person"),
             models.Index(fields=["event", "kind", "state"], name="proposal_of_event"),
         ]
