@@ -15,6 +15,33 @@ _HELD = frozenset({"STATE_REPORTED", "REMANDED", "HOUSE_ARREST"})
 _VERDICTS = ("SENTENCED_RESTRICTED", "SENTENCED_SUSPENDED", "SENTENCED_NONCUSTODIAL", "ADMIN_ARREST")
 _SUPPRESSED_BY_DEMAND = frozenset((*_VERDICTS, "SENTENCED_PRISON", "EXTRA_BAN", "TERM_CHANGED", "ACQUITTED"))
 
+#: Releases of a kind: the same words may also tell of a bare release.
+_KINDS_OF_RELEASE = (
+    "ADMIN_ARREST_ENDED",
+    "HOUSE_ARREST",
+    "RESTRAINT_UNDERTAKING",
+    "PAROLE_GRANTED",
+    "PAROLE_DENIED",
+    "RELEASED_SERVED",
+    "RELEASED_HEALTH",
+    "PARDONED",
+    "AMNESTIED",
+    "PSYCHIATRY_ENDED",
+)
+_SENTENCES = (*_VERDICTS[:3], "SENTENCED_PRISON")
+#: What happens to a sentence that is there: it tells its length again.
+_CHANGES = ("APPEAL_UPHELD", "TERM_CHANGED", "VERDICT_QUASHED", "RESTRICTION_REVOKED", "REPLACED_MILDER")
+
+_OF_OTHERS = re.compile(
+    r"\b(?:the|of|for|with|other|many|several|all|those|these|support(?:ing|ed)?|free|release|visit(?:ed|ing)?|about|to|some|"
+    r"more|among|help(?:ing|ed)?|defend(?:ing|ed)?|represent(?:s|ing|ed)?) $"
+)
+_OTHERS_EN = re.compile(
+    r" (?:and \w+ )?(?:[\w-]+ )?(?:activists?|journalists?|bloggers?|people|persons?|men|women|citizens|prisoners?|protesters?|"
+    r"demonstrators?|members?|supporters?|relatives|teenagers?|participants?|opposition|colleagues?|students?|workers?|"
+    r"friends?|inmates?|convicts?|poets?|writers?|lawyers?|believers?)\b(?! [a-z]+ed\b)"
+)
+
 _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = (
     (
         "ru",
@@ -108,6 +135,15 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
         re.compile(r"(?:ораза|аза|аштық|қолынан|қолына|тілін|домбыра|байланыс|көзін|есінде|назарында)\w* $"),
         False,
     ),
+    ("en", frozenset({"SENTENCED_PRISON"}), re.compile(r" hours?\b"), True),
+    ("en", frozenset({"TERM_CHANGED"}), re.compile(r" (?:cell|isolator|unit|ward)"), True),
+    # «To support detained activists», «about people who were arrested»: somebody else, unnamed.
+    (
+        "en",
+        frozenset({"DETAINED", "SENTENCED_PRISON", "ILL_TREATMENT_ALLEGED", "RELEASED_UNSPECIFIED", "HOSPITALISED"}),
+        _OF_OTHERS,
+        False,
+    ),
     # «The verdict has not come into force»: nothing was upheld.
     ("ru", frozenset({"APPEAL_UPHELD"}), re.compile(r"\bне (?:\w+ )?$"), False),
     ("kk", frozenset({"APPEAL_UPHELD"}), re.compile(r"\w*(?: \w+)?? (?:жоқ|емес)\b"), True),
@@ -120,10 +156,33 @@ _HOUSE = re.compile(r"house arrest|домашн\w+ арест|үйқама[қғ]
 _CRIMINAL = re.compile(r"\b(?:verdicts?|sentenced|convicted|guilty|приговор\w*|осужд\w+|виновн\w+|үкім\w*|сотта\w+)\b")
 #: A title or a slogan in quotation marks.
 _TITLE = re.compile(r'"[^"]{3,60}"')
+#: Half a term served is no term served.
+_PART = re.compile(
+    r"\b(?:half|two[ -]thirds|third|quarter|part|most)(?: of)? (?:his|her|their|the|a|it)\b|"
+    r"\b(?:половин|треть|трети|част[ьи]\b|больш)\w*|\b(?:жартысын|үштен|бір бөлігін|көп бөлігін)"
+)
 _SERVED = re.compile(r"\b(?:serv(?:ing|es?|ed)|отбыва\w+|отбы[лв]\w*|отсид\w+)(?: [\w-]+){0,2} $")
 #: Of two readings of the same words the second is meant.
 _ALWAYS = frozenset(
-    {("ADMIN_ARREST", "ADMIN_ARREST_ENDED"), ("ADMIN_ARREST", "PUNISHMENT_CELL"), ("TERM_CHANGED", "REMAND_EXTENDED")}
+    {
+        ("ADMIN_ARREST", "ADMIN_ARREST_ENDED"),
+        ("ADMIN_ARREST", "PUNISHMENT_CELL"),
+        ("TERM_CHANGED", "REMAND_EXTENDED"),
+        ("TRANSFERRED", "SECURITY_LEVEL_CHANGED"),
+        ("CASE_CLOSED", "ACQUITTED"),
+        ("REPLACED_MILDER", "PAROLE_DENIED"),
+        ("APPEAL_UPHELD", "PAROLE_DENIED"),
+        ("APPEAL_FILED", "APPEAL_UPHELD"),
+        ("STATE_REPORTED", "RELEASED_SERVED"),
+        ("STATE_REPORTED", "REMANDED"),
+        ("STATE_REPORTED", "REMAND_EXTENDED"),
+        ("STATE_REPORTED", "HUNGER_STRIKE"),
+        ("DETAINED", "REMANDED"),
+        ("DETAINED", "ADMIN_ARREST"),
+        *(("RELEASED_UNSPECIFIED", kind) for kind in _KINDS_OF_RELEASE),
+        *(("RELEASED_WITHOUT_CHARGE", kind) for kind in _KINDS_OF_RELEASE),
+        *((verdict, change) for verdict in _SENTENCES for change in _CHANGES),
+    }
 )
 _SERVED_KK = re.compile(r"(?: [\w-]+){0,2} өте(?:п|уде|йді|ген)\b|(?: [\w-]+){0,1} жазасын өте")
 
@@ -168,13 +227,15 @@ def _is_titled(hit: Hit, sentence: Sentence) -> bool:
 
 
 def _is_false_friend(hit: Hit, sentence: Sentence) -> bool:
+    if hit.code == "RELEASED_SERVED" and _PART.search(sentence.folded, hit.start, hit.end + 20):
+        return True
     for language, codes, pattern, after in _FALSE_FRIENDS:
         if language != sentence.language or hit.code not in codes:
             continue
         if after and pattern.match(sentence.folded, hit.end):
             return True
         if not after and pattern.search(sentence.folded[max(0, hit.start - 60) : hit.start]):
-            return True
+            return pattern is not _OF_OTHERS or bool(_OTHERS_EN.match(sentence.folded, hit.end))
     return False
 
 
@@ -227,6 +288,10 @@ def _in_one_clause(one: Hit, two: Hit, parsed: Parsed) -> bool:
 
 def _beats(other: Hit, hit: Hit, parsed: Parsed) -> bool:
     """Overlapping hits: the milder named penalty beats a bare «sentenced to», then the longer words win."""
+    if {hit.code, other.code} == {"QUESTIONED", "RELEASED_WITHOUT_CHARGE"}:
+        return False
+    if hit.code == "CASE_CLOSED" and other.code == "ACQUITTED":
+        return parsed.chunk_at(other.start) == parsed.chunk_at(hit.start)
     if other.code == hit.code:
         return _overlap(other, hit) and _rank(other) > _rank(hit)
     if (hit.code, other.code) in _ALWAYS and _overlap(hit, other):

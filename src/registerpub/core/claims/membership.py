@@ -13,12 +13,14 @@ from registerpub.core.claims.persons import counted_people
 from registerpub.core.claims.polarity import is_old, judge
 from registerpub.core.claims.series import Pairs, second_halves, spread_hit
 from registerpub.core.claims.state import Turn
-from registerpub.core.claims.totals import find_total
+from registerpub.core.claims.totals import find_total, names_a_list
 from registerpub.core.records import Claim, Polarity, Total
 
 #: A statement's date is looked for among the dates at most this many days before publication.
 STATEMENT_DAYS = 45
 _LIST_WORD = re.compile(r"\b(?:lists?|listed|register)\b|\b(?:спис|переч|реестр)\w+|тізім|тізілім|тізбе")
+#: Who is called politically persecuted is a candidate whoever says so.
+_PERSECUTED = re.compile(r"politically|political reasons|persecuted|политическ|саяси")
 _OF_THAT = re.compile(r"\W*(?:об этом|бұл туралы|the (?:announcement|statement|update) (?:was|came|is)|it said)\b")
 
 
@@ -44,7 +46,8 @@ def read_list(turn: Turn, hit: Hit) -> Bound:
     """One list trigger: names in its sentence, or an announcement that later sentences fill."""
     folded = turn.sentence.folded
     previous = hit.code != "LIST_REMOVED" and about_previous_list(folded)
-    if not _about_owners(turn) or about_state_list(folded) or previous:
+    persecuted = hit.code == "LIST_CANDIDATE" and _PERSECUTED.search(folded, hit.start, hit.end)
+    if not (persecuted or _about_owners(turn)) or about_state_list(folded) or previous:
         return Bound()
     chunk = turn.seen.parsed.chunks[turn.seen.parsed.chunk_at(hit.start)]
     polarity = judge(turn.sentence, chunk, hit, chunk.start)
@@ -193,10 +196,11 @@ def _read_found(turn: Turn, found: tuple[Hit, Pairs] | None, how: str) -> Bound:
 
 def read_total(turn: Turn) -> None:
     """An owner's figure, kept once per number and owner."""
-    found = find_total(turn.sentence)
+    state = turn.state
+    before = state.sentences[turn.index - 1] if turn.index else None
+    found = find_total(turn.sentence, state.list_context and before is not None and names_a_list(before))
     if found is None:
         return
-    state = turn.state
     owner = state.owners.nearest(state.sentences, turn.index)
     total = Total(
         number=found[0],

@@ -124,7 +124,8 @@ _ANNIVERSARY = {
     "en": re.compile(
         r"\b(?:marks?|marked|marking|it (?:is|was|has been)|it's|passed|exactly|"
         r"celebrat\w+)\b[^.;]{0,40}\b(?:years?|months?|weeks?)"
-        r"(?: \w+){0,3} since\b|\banniversary\b"
+        r"(?: \w+){0,3} since\b|\banniversary\b|\b(?:years?|months?|weeks?|days?) (?:have |has )?(?:passed|gone by|went by)\b|"
+        r"\bon this day\b|\b(?:years?|months?) (?:to the day|on)\b"
     ),
     "ru": re.compile(
         r"\b(?:минул\w*|прош(?:ел|ла|ло|ли)|исполни\w+|исполня\w+)\b[^.;]{0,60}(?:год\w*|лет|месяц\w*|недел\w+)[^.;]{0,20}"
@@ -157,6 +158,28 @@ _KK_DECIDED = re.compile(
 )
 
 
+#: Whoever tells it puts the past perfect for the past.
+_EN_TOLD = re.compile(
+    r"\b(?:said|says|told|announced|reported|confirmed|learn(?:ed|t)|found|ruled|concluded|wrote|posted|revealed|emerged|"
+    r"stated|added|complained|noted)\b"
+)
+#: «An earlier version said that X had been jailed», «ошибочно сообщалось, что»: told to be taken back.
+_CORRECTED = {
+    "en": re.compile(
+        r"\b(?:earlier|previous|original|initial) (?:version|report|story|article|post)\b[^.;]{0,80}\b(?:said|stated|reported|"
+        r"claimed|gave|named)\b|\b(?:wrongly|mistakenly|erroneously|incorrectly) (?:\w+ )?(?:said|stated|reported|claimed|named|"
+        r"wrote)\b|\b(?:said|stated|reported|claimed|named|wrote) (?:wrongly|mistakenly|erroneously|incorrectly)\b"
+    ),
+    "ru": re.compile(
+        r"\bв (?:предыдущей|первой|прежней|ранней) (?:версии|редакции)\b[^.;]{0,80}\b(?:говорил|сообщал|указ|указыв|утвержд|был|"
+        r"значил)\w*|\b(?:ошибочно|неверно|по ошибке|неправильно) (?:[\w-]+ ){0,2}?(?:сообщ|указ|назв|говор|напис)\w*|"
+        r"\b(?:сообщ|указ|назв|говор|напис)\w* (?:ошибочно|неверно|по ошибке|неправильно)\b"
+    ),
+    "kk": re.compile(
+        r"\b(?:бұған дейінгі|алғашқы|бұрынғы) (?:нұсқа|хабар|мақала)\w*[^.;]{0,120}\bдеп (?:жаз|көрсет|айт|хабарла)\w*|"
+        r"\b(?:қате|жаңсақ|қателесіп) (?:[\w-]+ ){0,3}?(?:жаз|көрсет|айт|хабарла|жариялан)\w*"
+    ),
+}
 #: Events that consist of a refusal or of a negation.
 _REFUSALS = frozenset({"PAROLE_DENIED", "APPEAL_UPHELD", "CASE_CLOSED", "LIST_CANDIDATE", "CORRECTION"})
 #: What the words themselves do: to weigh whether somebody is listed, to take back what was said.
@@ -192,6 +215,8 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
         return None
     if hit.code.startswith("SENTENCED") and _MAXIMUM.search(sentence.folded[chunk.start : max(chunk.end, hit.end)]):
         return None
+    if _CORRECTED[language].search(sentence.folded if language == "kk" else sentence.folded[: hit.start]):
+        return "denied"
     stance = stance_on(sentence, chunk, hit)
     if stance == "denied":
         return "denied"
@@ -223,7 +248,7 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
 
 def _is_past(sentence: Sentence, around: str) -> bool:
     """«Earlier», «ранее», «бұрын»; English «had been» is only back-shift where somebody is quoted as saying it."""
-    if sentence.language == "en" and re.search(r"\b(?:said|says|told|announced|reported|confirmed)\b", sentence.folded):
+    if sentence.language == "en" and _EN_TOLD.search(sentence.folded):
         around = re.sub(r"\bhad\b", "", around)
     around = _DENIED_PAST.sub("", around)
     return bool(_PAST[sentence.language].search(around))
@@ -263,6 +288,8 @@ def _open(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
     """May, will, if: governing words in the trigger's own chunk, before it (in Kazakh after it)."""
     if hit.code in ("PROSECUTOR_DEMAND", "APPEAL_FILED"):
         return bool(_INTENDED.search(sentence.folded[hit.start : hit.end]))
+    if sentence.language == "ru" and re.search(r"\bбы\b", sentence.folded[chunk.start : max(chunk.end, hit.end)]):
+        return True
     if sentence.language == "kk":
         return bool(_MODAL["kk"].search(sentence.folded[hit.end : chunk.end] if chunk.end > hit.end else ""))
     if _RULED.search(sentence.folded) and EVENT_TYPES[hit.code].family in ("arrest", "verdict"):

@@ -57,6 +57,15 @@ _RU_OBLIQUE = re.compile(
     r"стражи|спецприемника)\b)|вместе с|около|возле|после|без|кроме|вместо|по словам|по делу|памяти)"
     r"(?: (?!\w{2,}(?:л|ла|ли|ло|лся|лась|лись)\b)[\w-]+){0,3} $"
 )
+#: «Полицейских, пытавших X, …»: the person of a participle clause is its object, and somebody else its head.
+_RU_DOING_TO = re.compile(
+    r"\W*(?:ранее |незаконно |якобы )?\w+(?:вш|ющ|ящ|ущ|ащ)(?:ий|его|ему|им|ем|ая|ей|ую|ие|их|ими)\b(?!ся|сь)(?: [\w-]+){0,2} $"
+)
+#: «На концерте X задержали троих»: it happened at what is X's.
+_RU_AT_SHOW = re.compile(
+    r"\b(?:на|во время|в ходе|после|перед|до) (?:[\w-]+ )?(?:концерт|выставк|лекци|встреч|презентаци|спектакл|премьер|похорон|"
+    r"юбиле|свадьб|выступлени|пресс-конференци|пикет|суд|процесс|заседани)\w*(?: (?:над|с|по делу))?(?: [\w-]+){0,2} $"
+)
 _RU_SPEECH = (
     r"(?:сообщи\w*|заяви\w*|рассказа\w*|написа\w*|отмети\w*|сказа\w*|говорит|говорят|утвержда\w*|добави\w*|"
     r"подтверди\w*|объяви\w* о|уточни\w*)"
@@ -138,8 +147,10 @@ def _governing(before: str) -> str | None:
 
 
 def _russian(parsed: Parsed, before: str, wide: str, after: str, name: NameSpan) -> Role:
-    if _RU_KIN_BEFORE.search(before):
+    if _RU_KIN_BEFORE.search(before) or _RU_DOING_TO.match(before):
         return "kin"
+    if _RU_AT_SHOW.search(before):
+        return "oblique"
     spoken = _RU_SPOKEN.search(wide)
     about_list = _RU_LIST.search(parsed.sentence.folded) is not None
     if spoken and about_list and _RU_LISTS.match(spoken.group()):

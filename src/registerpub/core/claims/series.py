@@ -15,6 +15,7 @@ Pairs = tuple[tuple[Actor, str], ...]
 
 _MARK = re.compile(
     r"[^:]{0,90}?(?::| --? )|(?: [\w-]+){0,3} (?:are|is|were|include[sd]?|including)\b|"
+    r"(?: (?:to|with|by)(?: [\w-]+){0,4}?(?: include)?,?)(?= )|"
     r",? (?:including|among them|среди них|в том числе|в их числе)\b"
 )
 #: Between a list's colon and its names: they were taken off it.
@@ -94,7 +95,7 @@ _ACTS = {
     "en": re.compile(
         r"(?:recogni[sz]ed|declared|designated|named|added|included|put|placed|entered|removed|struck|updated)\b"
     ),
-    "ru": re.compile(r"(?:признал|включил|добавил|внес|объявил|обновил|исключил|назвал|пополнил)(?:а|ла)?\b(?!ся|сь)"),
+    "ru": re.compile(r"(?:признал|включил|добавил|внес|объявил|обновил|исключил|назвал)(?:а|ла)?\b(?!ся|сь)"),
     "kk": re.compile(r".*(?:таныды|таныған|танып|қосты|қосқан|қосып|енгізді|енгізген|енгізіп|жаңарт\w+|шығарды)$"),
 }
 _KAZAKH_OBJECT = re.compile(r"(?:[тд][ыі]|н[ыі])$")

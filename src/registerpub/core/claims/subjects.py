@@ -21,6 +21,7 @@ from registerpub.core.claims.elsewhere import (
 )
 from registerpub.core.claims.grammar import Group
 from registerpub.core.claims.lexicon import Hit
+from registerpub.core.claims.owned import owned
 from registerpub.core.claims.people import Actor
 from registerpub.core.claims.persons import Reference
 from registerpub.core.claims.verbs import (
@@ -30,6 +31,10 @@ from registerpub.core.claims.verbs import (
     FILLER_EN,
     HELPERS_BEFORE,
     KIN_EN,
+    KK_CASE_ENDING,
+    KK_OBJECT,
+    KK_TRANSITIVE,
+    OFFICIAL_RU,
     OTHER_PERSON,
     PLURAL_EN,
     PLURAL_RU,
@@ -38,6 +43,11 @@ from registerpub.core.claims.verbs import (
 )
 from registerpub.core.events import EVENT_TYPES
 
+#: «… задержали трёх поклонников»: the verb has an object of its own.
+_OWN_OBJECT = re.compile(
+    r" (?:еще )?(?:двух|трех|четырех|пятерых|пять|шесть|семь|десять|десятки|сотни|нескольких|несколько|более|около|\d+) "
+    r"(?:[\w-]+ )?(?:[\w-]+(?:ов|ев|ей|ек|ок|ых|их|анц\w+|человек))\b"
+)
 _DASH_BEFORE, _ENDS_AFTER = re.compile(r" -+ "), re.compile(r"[.,;!?]|$")
 #: What people do themselves, whose subject it is about.
 _OWN_ACTS = frozenset({"HUNGER_STRIKE", "APPEAL_FILED", "LEFT_COUNTRY", "SELF_HARM_OR_ATTEMPT", "RELEASED_SERVED"})
@@ -52,6 +62,7 @@ def bind(seen: View, hit: Hit, discourse: Discourse) -> Bound:
     about = hit.code in ABOUT
     for attempt in (
         described_next,
+        owned,
         those_who,
         on_whom,
         imposed_on,
@@ -153,6 +164,10 @@ def _left_group(seen: View, hit: Hit, left: list[Group]) -> Bound | None:
     series = _end_of_series(seen, hit, group)
     if series is not None:
         return series
+    if seen.parsed.sentence.language == "ru" and _OWN_OBJECT.match(seen.parsed.sentence.folded, hit.end):
+        return Bound(how="other person")
+    if seen.parsed.sentence.language == "kk" and _acts_upon_others(seen, hit, group):
+        return Bound(how="does it")
     if seen.parsed.sentence.language != "en":
         other = None if hit.code in THROUGH else OTHER_PERSON.search(between)
         if other and seen.parsed.sentence.language == "kk":
@@ -190,22 +205,37 @@ def _is_plural(seen: View, text: str) -> bool:
     return bool(plural or spread)
 
 
+def _acts_upon_others(seen: View, hit: Hit, group: Group) -> bool:
+    """«X полицейлерді айыптады»: a bare nominative before an active verb with an object of its own does it."""
+    last = group.names[-1].text.lower()
+    if KK_CASE_ENDING.search(last) or not KK_TRANSITIVE.search(seen.parsed.sentence.folded[hit.start : hit.end]):
+        return False
+    between = seen.parsed.sentence.folded[group.end : hit.end]
+    return bool(KK_OBJECT.search(between))
+
+
 def _does_it(seen: View, hit: Hit, group: Group) -> bool:
     """«Судья X приговорил …»: a nominative before an active verb of its own gender does, and does not suffer."""
     text = seen.parsed.sentence.folded[hit.start : hit.end]
     active = ACTIVE_RU.match(text) if seen.parsed.sentence.language == "ru" else None
     if active is None or hit.code in ABOUT or hit.code in _OWN_ACTS:
         return False
-    rest = text[active.end() :]
     last = group.names[-1].text.lower()
-    if rest.startswith("и"):
-        return False
-    return False if rest.startswith("а") else last[-1] not in "аяуюыи"
+    return not active[0].endswith(("а", "и", "о")) and last[-1] not in "аяуюыи"
+
+
+def _is_official(seen: View, hit: Hit) -> bool:
+    """Whether the trigger is an active verb in Russian, whose nominative does it: «Судья выдал санкцию на арест X»."""
+    return seen.parsed.sentence.language == "ru" and bool(
+        ACTIVE_RU.match(seen.parsed.sentence.folded[hit.start : hit.end])
+    )
 
 
 def _blocked_left(seen: View, start: int, hit: Hit) -> bool:
     """Whether an unnamed other person or a blocked name stands before the trigger in its chunk."""
-    before = seen.parsed.sentence.folded[start : hit.start]
+    before = OFFICIAL_RU.sub(" ", seen.parsed.sentence.folded[start : hit.start]) if _is_official(seen, hit) else (
+        seen.parsed.sentence.folded[start : hit.start]
+    )
     return any(start <= name.start < hit.start and seen.roles[name] == "kin" for name in seen.parsed.names) or bool(
         seen.parsed.sentence.language != "en" and OTHER_PERSON.search(before)
     )
@@ -228,6 +258,10 @@ def _reference(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound
     if any(reference.end <= name.start < hit.start and seen.roles[name] == "kin" for name in seen.parsed.names):
         return Bound(how="other person")
     if language == "en" and KIN_EN.search(seen.parsed.sentence.folded, reference.end, hit.start):
+        return Bound(how="other person")
+    if reference.kind == "role" and any(
+        name.end <= hit.start and seen.roles[name] in ("oblique", "kin") for name in seen.parsed.names
+    ):
         return Bound(how="other person")
     if OTHER_PERSON.search(seen.parsed.sentence.folded[reference.start : hit.start]) and language != "en":
         return Bound(how="other person")
