@@ -156,12 +156,23 @@ _HOUSE = re.compile(r"house arrest|домашн\w+ арест|үйқама[қғ]
 _CRIMINAL = re.compile(r"\b(?:verdicts?|sentenced|convicted|guilty|приговор\w*|осужд\w+|виновн\w+|үкім\w*|сотта\w+)\b")
 #: A title or a slogan in quotation marks.
 _TITLE = re.compile(r'"[^"]{3,60}"')
+#: Words inside a Kazakh trigger that make it tell of something else: off the list, the regime, a law's article.
+_OTHER_SENSE_KK = {
+    "LIST_RECOGNISED": re.compile(r"(?:тізім|тізбе|тізілім)\w*[нд][ае]н\b|қатарынан\b"),
+    "TERM_CHANGED": re.compile(r"\bрежим"),
+    "QUESTIONED": re.compile(r"\bжазбаша|сауал|сұраққа|сұрағына"),
+}
 #: Half a term served is no term served.
 _PART = re.compile(
     r"\b(?:half|two[ -]thirds|third|quarter|part|most)(?: of)? (?:his|her|their|the|a|it)\b|"
     r"\b(?:половин|треть|трети|част[ьи]\b|больш)\w*|\b(?:жартысын|үштен|бір бөлігін|көп бөлігін)"
 )
-_SERVED = re.compile(r"\b(?:serv(?:ing|es?|ed)|отбыва\w+|отбы[лв]\w*|отсид\w+)(?: [\w-]+){0,2} $")
+_SERVED = re.compile(r"\b(?:serv(?:ing|es?|ed)|отбыва\w+|отбы[лв]\w*|отсид\w+)(?: [\w-]+){0,4} $")
+#: A term of something milder is no term of prison.
+_MILDER = re.compile(
+    r"\b(?:restricted|restriction|limitation|suspended|community|probation|house arrest)\b|"
+    r"\b(?:ограничени|условн|исправительн|общественн|домашн)\w+|\b(?:шекте|шартты|қоғамдық|үйқама)"
+)
 #: Of two readings of the same words the second is meant.
 _ALWAYS = frozenset(
     {
@@ -173,7 +184,7 @@ _ALWAYS = frozenset(
         ("REPLACED_MILDER", "PAROLE_DENIED"),
         ("APPEAL_UPHELD", "PAROLE_DENIED"),
         ("APPEAL_FILED", "APPEAL_UPHELD"),
-        ("STATE_REPORTED", "RELEASED_SERVED"),
+        ("PAROLE_GRANTED", "PAROLE_DENIED"),
         ("STATE_REPORTED", "REMANDED"),
         ("STATE_REPORTED", "REMAND_EXTENDED"),
         ("STATE_REPORTED", "HUNGER_STRIKE"),
@@ -197,6 +208,8 @@ def keep(hits: Sequence[Hit], parsed: Parsed) -> list[Hit]:
     """Hits that are no false friends and lose to no better reading, by start."""
     hits = [_recoded(hit, parsed.sentence) for hit in hits if not _is_titled(hit, parsed.sentence)]
     kept = [hit for hit in hits if not _is_false_friend(hit, parsed.sentence) and not _crosses_clause(hit, parsed)]
+    if any(hit.code == "AMNESTIED" for hit in kept):
+        kept = [hit for hit in kept if hit.code != "TERM_CHANGED"]
     kept = [hit for hit in kept if not _demanded(hit, kept, parsed) and not _replaced(hit, kept, parsed)]
     kept = [hit for hit in kept if not any(_beats(other, hit, parsed) for other in kept if other is not hit)]
     return sorted(kept, key=lambda hit: hit.start)
@@ -227,6 +240,10 @@ def _is_titled(hit: Hit, sentence: Sentence) -> bool:
 
 
 def _is_false_friend(hit: Hit, sentence: Sentence) -> bool:
+    if sentence.language == "kk" and hit.code in _OTHER_SENSE_KK and (
+        _OTHER_SENSE_KK[hit.code].search(sentence.folded, max(0, hit.start - 14), hit.end)
+    ):
+        return True
     if hit.code == "RELEASED_SERVED" and _PART.search(sentence.folded, hit.start, hit.end + 20):
         return True
     for language, codes, pattern, after in _FALSE_FRIENDS:
@@ -254,6 +271,8 @@ def _demanded(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
     """A penalty inside a prosecutor's demand is no verdict."""
     if hit.code == "REMANDED" and _HOUSE.search(parsed.sentence.folded, hit.start, hit.end):
         return True
+    if hit.code == "SENTENCED_PRISON" and _MILDER.search(parsed.sentence.folded, hit.start, hit.end + 14):
+        return True
     if hit.code.startswith("SENTENCED") and _is_served(hit, parsed.sentence.folded):
         return True
     if hit.code not in _SUPPRESSED_BY_DEMAND:
@@ -267,7 +286,7 @@ def _demanded(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
 
 def _is_served(hit: Hit, folded: str) -> bool:
     """«Serving five years in prison»: a sentence that is being served is no new one."""
-    return bool(_SERVED.search(folded, max(0, hit.start - 25), hit.start) or _SERVED_KK.match(folded, hit.end))
+    return bool(_SERVED.search(folded, max(0, hit.start - 45), hit.start) or _SERVED_KK.match(folded, hit.end))
 
 
 def _replaced(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:

@@ -141,7 +141,9 @@ def _compile(code: str, text: str, language: str) -> Trigger:
         index += used
     source = _join(parts, "(?: +|-)" if language == "en" else " +")
     end = "" if folded.endswith(":") else r"(?!\w)"
-    verbal = "/" in tokens[-1] and any(form.endswith("~") for form in tokens[-1].split("/"))
+    verbal = tokens[-1].startswith("?") or (
+        "/" in tokens[-1] and any(form.endswith("~") for form in tokens[-1].split("/"))
+    )
     return Trigger(code, text, rf"(?<!\w){source}{end}", tuple(_stems(tokens, language)), verbal)
 
 

@@ -21,7 +21,7 @@ _NOUN_EN = (
     r"restraint|charges|proceedings|investigation|rights|health|request|petition|application|parole|indictment|family)"
 )
 _OF_NOUN_EN = re.compile(
-    rf"\b{_NOUN_EN}(?: (?:handed|given|passed|issued|delivered|imposed|brought)(?: down)?)?(?: \w+)?(?: by [\w ]+?)? (?:of|against|for|to|on|upon|over|in the case of|at the home of)"
+    rf"\b{_NOUN_EN}(?: (?:handed|given|passed|issued|delivered|imposed|brought)(?: down)?)?(?: \w+)?(?: by [\w ]+?)? (?:in respect of|in relation to|with regard to|of|against|for|to|on|upon|over|in the case of|at the home of)"
     r" (?:[a-z'-]+ ){0,4}$"
 )
 _OWN_EN = re.compile(

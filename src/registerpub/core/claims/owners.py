@@ -21,7 +21,7 @@ _UNKNOWN = {
         r"[A-Z][\w.'’-]*)){0,6}?)(?: \([^)]{0,60}\))? "
         r"(?:(?:human |civil )?rights |public |civic |non-?governmental )?(?:[Gg]roup|[Oo]rgani[sz]ation|[Aa]lliance|"
         r"[Ff]oundation|[Mm]ovement|[Aa]ssociation|[Bb]ureau|[Ff]und|[Cc]oalition|[Cc]enter|[Cc]entre|[Pp]roject|"
-        r"[Ii]nitiative|[Cc]ommittee|[Uu]nion|[Cc]ouncil)\b"
+        r"[Ii]nitiative|[Ww]atch|[Mm]onitor|[Oo]bservatory|[Ss]ociety|[Cc]ommittee|[Uu]nion|[Cc]ouncil)\b"
     ),
     "ru": re.compile(
         rf"(?:организаци|альянс|объединени|фонд|центр|движени|бюро|обществ|групп|коалици|проект|инициатив|"

@@ -108,6 +108,10 @@ _WHETHER = {
     "ru": re.compile(r"\bли\b"),
     "kk": re.compile(r"(?!)"),
 }
+#: The month of May, not what may be.
+_MAY_MONTH = re.compile(r"\b(?:in|since|until|from|early|late|mid|last|by|of|this) may\b|\d(?:st|nd|rd|th)? (?:of )?may\b|\bmay,? \d+")
+#: «It would be fitting if X were amnestied».
+_IF_PASSIVE = re.compile(r"\b(?:if|unless|should|until) (?:[\w'-]+ ){1,5}(?:were|was|is|are|be|gets|get) $")
 #: «Could not confirm», «не может подтвердить»: no possibility of the event.
 _CANNOT = re.compile(r"\b(?:could|can|would|will)(?: ?not|n't)\b|\bне (?:может|могут|мог|могли)\b")
 #: «Will spend two months in custody, a court ruled»: what a court has decided is no plan.
@@ -150,8 +154,14 @@ _UNREAL = {
 #: «Could face up to 12 years» tells a maximum, not a term.
 _MAXIMUM = re.compile(
     r"\b(?:faces?|facing|грозит|грозят|грозило|рискует|рискуют|предусматривает|жазалануы мүмкін|қаупі төніп|көздейді|"
-    r"punishable|up to|maximum)\b"
+    r"punishable|up to|maximum|carries|carried|влечет|влекут|наказывается|карается|предусмотрен\w*|көзделген|қарастырылған|"
+    r"көзделеді|дейін(?= (?:қамақ|бас бостандығ|түрме|айыппұл)))\b"
 )
+#: «Саяси тұтқын деп таниды»: by saying so it is done.
+_PERFORMS_KK = re.compile(r"(?:таниды|танимыз|жариялайды|жариялаймыз|санайды|санаймыз|есептейді|қосады|енгізеді)$")
+#: «Айып тағып, сотқа шықпақ»: a converb is as real as the verb that ends its sentence.
+_CONVERB_KK = re.compile(r"(?:ып|іп|[аеәоуөүяию]п)$")
+_LAST_INTENT_KK = re.compile(r"(?:[мбп][ае][қк](?:ш[ыі])?|шы[ғқ]ады|береді|жібереді|отыр(?:ған жоқ)|мүмкін|керек|тиіс)\W*$")
 _KK_DECIDED = re.compile(
     r"(?: туралы)?(?: [\w-]+){0,3} (?:шешім|қаулы|үкім|санкция)\w*(?: [\w-]+){0,2}? (?:шығар|қабылда|бер|"
     r"шық)(?!м[ае])\w*"
@@ -167,12 +177,13 @@ _EN_TOLD = re.compile(
 _CORRECTED = {
     "en": re.compile(
         r"\b(?:earlier|previous|original|initial) (?:version|report|story|article|post)\b[^.;]{0,80}\b(?:said|stated|reported|"
-        r"claimed|gave|named)\b|\b(?:wrongly|mistakenly|erroneously|incorrectly) (?:\w+ )?(?:said|stated|reported|claimed|named|"
+        r"claimed|gave|named)\b|\b(?:our|yesterday's) (?:\w+ )?(?:update|report|story|post|issue)\b[^.;]{0,40}\bwe (?:wrote|said|reported)\b|"
+        r"\b(?:wrongly|mistakenly|erroneously|incorrectly) (?:\w+ )?(?:said|stated|reported|claimed|named|"
         r"wrote)\b|\b(?:said|stated|reported|claimed|named|wrote) (?:wrongly|mistakenly|erroneously|incorrectly)\b"
     ),
     "ru": re.compile(
         r"\bв (?:предыдущей|первой|прежней|ранней) (?:версии|редакции)\b[^.;]{0,80}\b(?:говорил|сообщал|указ|указыв|утвержд|был|"
-        r"значил)\w*|\b(?:ошибочно|неверно|по ошибке|неправильно) (?:[\w-]+ ){0,2}?(?:сообщ|указ|назв|говор|напис)\w*|"
+        r"значил)\w*|\bмы (?:ошиблись|ошибочно)\b|\b(?:ошибочно|неверно|по ошибке|неправильно) (?:[\w-]+ ){0,2}?(?:сообщ|указ|назв|говор|напис)\w*|"
         r"\b(?:сообщ|указ|назв|говор|напис)\w* (?:ошибочно|неверно|по ошибке|неправильно)\b"
     ),
     "kk": re.compile(
@@ -213,7 +224,7 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
         return "denied" if negated(sentence, chunk, hit) else "asserted"
     if sentence.is_question or _WHETHER[language].search(before if language == "en" else around):
         return None
-    if hit.code.startswith("SENTENCED") and _MAXIMUM.search(sentence.folded[chunk.start : max(chunk.end, hit.end)]):
+    if hit.code.startswith(("SENTENCED", "ADMIN_ARREST", "ADMIN_FINE", "EXTRA")) and _MAXIMUM.search(sentence.folded[chunk.start : max(chunk.end, hit.end)]):
         return None
     if _CORRECTED[language].search(sentence.folded if language == "kk" else sentence.folded[: hit.start]):
         return "denied"
@@ -226,7 +237,8 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
         return "denied"
     if _asked(sentence, hit, before):
         return "requested"
-    if hit.form in ("future", "intent") or _open(sentence, chunk, hit):
+    performs = hit.code == "LIST_RECOGNISED" and _PERFORMS_KK.search(sentence.folded, hit.start, hit.end)
+    if (hit.form in ("future", "intent") and not performs) or _open(sentence, chunk, hit):
         return "planned"
     if stance == "open":
         return None if hit.code.startswith("LIST_") else "reported"
@@ -234,7 +246,7 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
         return "background"
     if _UNREAL[language].search(sentence.folded):
         return None
-    aside = chunk.relative and language != "kk" and _is_event_verb(hit)
+    aside = chunk.relative and language != "kk" and _is_event_verb(hit) and not _tells_of_another(sentence, chunk, hit)
     if aside or _is_past(sentence, around) or _PAST[language].match(sentence.folded):
         return "background"
     if (
@@ -252,6 +264,12 @@ def _is_past(sentence: Sentence, around: str) -> bool:
         around = re.sub(r"\bhad\b", "", around)
     around = _DENIED_PAST.sub("", around)
     return bool(_PAST[sentence.language].search(around))
+
+
+def _tells_of_another(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
+    """«… на процессе, где X дали четыре года»: a clause of place that names its own people is news of them."""
+    text = sentence.text[chunk.start : hit.start]
+    return bool(re.match(r"\W*(?:где|where|на котором|at which)\b.* [A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\w+ [A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\w+", text))
 
 
 def _is_event_verb(hit: Hit) -> bool:
@@ -290,13 +308,18 @@ def _open(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
         return bool(_INTENDED.search(sentence.folded[hit.start : hit.end]))
     if sentence.language == "ru" and re.search(r"\bбы\b", sentence.folded[chunk.start : max(chunk.end, hit.end)]):
         return True
+    if sentence.language == "kk" and _CONVERB_KK.search(sentence.folded, hit.start, hit.end):
+        if _LAST_INTENT_KK.search(sentence.folded[hit.end :]):
+            return True
     if sentence.language == "kk":
         return bool(_MODAL["kk"].search(sentence.folded[hit.end : chunk.end] if chunk.end > hit.end else ""))
     if _RULED.search(sentence.folded) and EVENT_TYPES[hit.code].family in ("arrest", "verdict"):
         return False
     text = _CANNOT.sub("", sentence.folded[max(chunk.start, hit.start - 60) : hit.start])
-    if re.search(r"\bin may\b|\bmay \d", text) and sentence.language == "en":
-        text = re.sub(r"\bmay\b", "", text)
+    if sentence.language == "en":
+        text = _MAY_MONTH.sub("", text)
+        if _IF_PASSIVE.search(text):
+            return True
     return bool(
         _MODAL[sentence.language].search(text)
         or re.search(r"\b(?:if convicted|если)\b", sentence.folded[chunk.start : chunk.end])

@@ -88,4 +88,6 @@ def _move_on(state: State, seen: View, bound: list[Bound]) -> None:
     if referred:
         state.discourse.set_topic(referred)
     elif seen.parsed.names and "speaker" not in seen.roles.values():
-        state.discourse.set_topic(())
+        near = {name.actor.key: (name.actor, name.text) for name in seen.parsed.names if not name.actor.anonymous}
+        kin = any(seen.roles[name] == "kin" for name in seen.parsed.names)
+        state.discourse.set_topic(tuple(near.values()) if len(near) == 1 and not kin else ())

@@ -31,7 +31,12 @@ _EN_PREPOSITIONS = frozenset(_EN_PREPOSITIONS_TEXT.split())
 _EN_STOP_TEXT = (
     "is are was were has have had been be being that who whose which but said says not when after before while if"
 )
-_EN_STOP = frozenset(_EN_STOP_TEXT.split())
+_EN_VERBS = (
+    "found gave let put sent took kept told held made left beat brought set cut upheld overturned sees recognises recognizes "
+    "considers declares names lists adds calls demands urges says sends puts gives jails frees detains arrests convicts sentences "
+    "releases acquits moves places includes counts regards"
+)
+_EN_STOP = frozenset((_EN_STOP_TEXT + " " + _EN_VERBS).split())
 _EN_SPEECH = r"(?:said|says|say|told|reported|wrote|announced|added|confirmed|stated|tweeted|posted|claims|claimed)"
 _EN_PREDICATE = re.compile(
     r"(?:,[^,]{0,120},)? (?:had|has|was|is|were|are|have|will|would|could|may|might|should|must|remains?|died|went|"

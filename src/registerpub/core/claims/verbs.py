@@ -24,7 +24,7 @@ ACTIVE_RU = re.compile(
 ACTIVE_EN = re.compile(
     r"^(?!.*\b(?:was|were|is|are|been|being)\b)(?:[a-z'-]+ ){0,4}?(?:detained|arrested|sentenced|released|freed|acquitted|"
     r"jailed|remanded|transferred|"
-    r"raided|searched|pardoned|hospitali[sz]ed|recogni[sz]ed|fined|tortured|beat|added|charged|placed|sent|questioned|"
+    r"raided|searched|pardoned|hospitali[sz]ed|recogni[sz]e[sd]?|considers?|declares|designates|names|fined|tortured|beat|added|charged|placed|sent|questioned|"
     r"interrogated|summoned|banned|barred|prohibited|cleared|paroled|removed|dropped|excluded|struck|took|moved|switched|"
     r"put|let|locked|designated|declared|named|included|stripped|committed|discharged|seized|grabbed|convicted|handed|gave|"
     r"imprisoned|restricted|extended|prolonged|kept|refused|denied|granted|revoked|replaced|apprehended|interrogated|assaulted|attacked|kicked|sanctioned|authori[sz]ed|"

@@ -23,7 +23,8 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "up in ?a/the police/custody ?van/car/bus/station | detention/arrest of ... was/has/were ?been "
             "confirmed/reported/announced | came for ... and took | nabbed/rounded/scooped/picked ?up "
             "by/at/in/outside/on | swooped on | is/are/was/were now/again ?back in police/handcuffs ?custody | "
-            "took/led him/her/them away | taken/led away by/in ?handcuffs"
+            "took/led him/her/them away | taken/led away by/in ?handcuffs | handed over ... to ?the/kazakh "
+            "?kazakhstan/authorities/officers/police"
         ),
         "RELEASED_WITHOUT_CHARGE": (
             "police station ... sent/allowed home | released/freed ... without charge/charges | released ... "
@@ -118,7 +119,9 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "held/detained/jailed/arrested for {n} months | detained/arrested/custody/detention until | arrested "
             "by/on ?a/the court/order ?order | in custody pending/awaiting/until/for {n}/trial/the | "
             "jailed/detained/held pending/ahead/before ?of trial/an/the/investigation | put/placed/taken behind "
-            "bars pending/until | locked up pending/until"
+            "bars pending/until | locked up pending/until | sanctioned/authorised/authorized/ordered the "
+            "placing/detention/arrest/placement of ... in custody | taken to ?a/the ... remand prison/centre/center "
+            "| locked up in ?the/a ... remand/pre-trial/detention"
         ),
         "REMAND_EXTENDED": (
             "kept/keep/keeps ... in pre-trial/pretrial/custody/detention ?detention until | added ... "
@@ -147,7 +150,7 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "trial under/at house/home ?arrest | sentenced to {n} months of/under house arrest | under house arrest "
             "for/until | {n}-month house arrest | transferred/moved/switched/released/freed/sent/placed/put ... "
             "house arrest | exchanged/swapped ... for/to house arrest | given/granted/got/received house arrest | "
-            "confined to house/home"
+            "confined to house/home | settled/opted for ... house arrest | electronic bracelet ... house/ankle"
         ),
         "RESTRAINT_UNDERTAKING": (
             "written/signed/gave/given/giving/signing a/an/his/her ?written pledge/undertaking/promise not to leave "
@@ -196,16 +199,16 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "serving/completing/spending/finishing ?his/her/their/a/all/the ?full {n} days ?of/in/under/behind "
             "?a/administrative/special/jail/bars/detention ?arrest/detention/jail/custody/centre/center/facility | "
             "after/upon/on serving/completing/finishing ?his/her/their/a/the ?full {n}-day ?administrative ?jail "
-            "arrest/detention/term/sentence | having/has/had ?now served/completed/spent/finished "
-            "?his/her/their/a/all/the ?full {n} days ?of/in/under/behind | having/has/had ?now "
-            "served/completed/finished ?his/her/their/a/the ?full {n}-day ?administrative ?jail "
-            "arrest/detention/term/sentence | served/completed/finished ?out his/her/their/a/all/the ?full {n}-day "
-            "?administrative ?jail arrest/detention/term/sentence | {n}-day ?administrative arrest/detention/term "
-            "... expired/ended/ran/over/up | administrative arrest/detention ... expired/ended/over/finished | "
-            "left/leaving/released/freed/out/discharged ... special detention/reception/facility/centre "
-            "after/following {n} days | walked/came/is/got ?out/free ... after {n} days ?in/of/behind | after {n} "
-            "days ?in/of/under/behind ?a/special/administrative/jail/bars ?detention/arrest/reception ... "
-            "released/freed/out/home/walked"
+            "arrest/detention/term/sentence | having/has/had ?now served/completed/finished ?his/her/their/a/the "
+            "?full {n}-day ?administrative ?jail arrest/detention/term/sentence | served/completed/finished ?out "
+            "his/her/their/a/all/the ?full {n}-day ?administrative ?jail arrest/detention/term/sentence | {n}-day "
+            "?administrative arrest/detention/term ... expired/ended/ran/over/up | administrative arrest/detention "
+            "... expired/ended/over/finished | left/leaving/released/freed/out/discharged ... special "
+            "detention/reception/facility/centre after/following {n} days | walked/came/is/got ?out/free ... after "
+            "{n} days ?in/of/behind | after {n} days ?in/of/under/behind ?a/special/administrative/jail/bars "
+            "?detention/arrest/reception ... released/freed/out/home/walked | having/has/had ?now "
+            "served/completed/spent/finished ?his/her/their/a/all/the ?full {n} days of/in/under ?a "
+            "administrative/special/jail/detention ?arrest/detention"
         ),
         "ADMIN_FINE": (
             "fined him/her/them | court/judge/police ?also fined | administrative fine | imposed/received/given/got "
@@ -252,7 +255,8 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "state sought/asked | state/public prosecutor ... asked/requested/sought | closing arguments ... "
             "asked/sought/requested/demanded | prosecutors/prosecutor/prosecution want/wants | "
             "prosecutors/prosecutor/prosecution have/has ?also requested/sought/recommended/proposed/called | "
-            "prosecutor/prosecutors/prosecution ... called for | recommended ... {n} years/months"
+            "prosecutor/prosecutors/prosecution ... called for | recommended ... {n} years/months | i ask the "
+            "panel/court/judge"
         ),
         "HEARING_ADJOURNED": (
             "adjourned/postponed/delayed/rescheduled ... trial/hearing/hearings | put off ... trial/hearing | "
@@ -413,17 +417,20 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "appeal/appeals/complaint ... was/were/has/have ?been "
             "rejected/dismissed/denied/thrown/turned/unsuccessful | lost his/her/their/the/an appeal/appeals | "
             "appeal failed/fails | verdict/sentence ... stands | upheld it | refused to change/overturn/quash ... "
-            "verdict/sentence | declined/refused/declines/refuses to "
-            "review/reconsider/hear/examine/consider/overturn/change/soften/reduce/revise/accept | "
-            "left/leaves/leaving ... unchanged/in/without/as ?force/change/changes/it ?is | without change/changes "
-            "| appeal/complaint/cassation ... rejected/dismissed/denied/unsuccessful/failed/fell/turned ?down | "
-            "verdict/sentence/conviction/ruling stands/stood/confirmed/unchanged/remains ?in ?force | "
-            "upheld/confirmed/affirmed/endorsed ?the/his/her/their/its/a/an ?guilty ?lower ?court's ... "
+            "verdict/sentence | left/leaves/leaving ... unchanged/in/without/as ?force/change/changes/it ?is | "
+            "without change/changes | appeal/complaint/cassation ... "
+            "rejected/dismissed/denied/unsuccessful/failed/fell/turned ?down | verdict/sentence/conviction/ruling "
+            "stands/stood/confirmed/unchanged/remains ?in ?force | upheld/confirmed/affirmed/endorsed "
+            "?the/his/her/their/its/a/an ?guilty ?lower ?court's ... "
             "verdict/sentence/conviction/ruling/term/decision/judgment/fine/arrest | did not "
             "change/overturn/reduce/soften ... verdict/sentence | not satisfied/granted ... appeal | "
             "upheld/confirmed/affirmed on/by/in ?an/the appeal/court/cassation | entered/came/come/comes/has "
             "?entered into/legal force | took/takes legal effect | rejected/dismissed/denied/refused/threw ?out "
-            "?the/an/his/her/their/its ?cassation appeal/appeals/complaint/complaints/cassation | lost ... appeal"
+            "?the/an/his/her/their/its ?cassation appeal/appeals/complaint/complaints/cassation | lost ... appeal | "
+            "declined/refused/declines/refuses to "
+            "review/reconsider/hear/examine/consider/overturn/change/soften/reduce/revise/accept ... "
+            "case/verdict/sentence/appeal/complaint/ruling/conviction | left it/them ?as ?it "
+            "unsatisfied/unchanged/is | complaint/appeal ... left unsatisfied"
         ),
         "TERM_CHANGED": (
             "cut/reduced/shortened/shaved/lowered/trimmed/halved/increased/raised/lengthened/extended/toughened/softened/eased/commuted "
@@ -465,8 +472,6 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "... returned/sent/remitted/referred ... retrial/re-examination/reconsideration/review/new"
         ),
         "TRANSFERRED": (
-            "moved/transferred/taken/sent/transported/shipped/brought/conveyed/relocated ... to ?a/an/the "
-            "?different/another/new/penal/correctional ... colony/prison/institution/facility/jail | "
             "moved/transferred/taken/transported/shipped/relocated from ... to | moved/transferred/relocated ... "
             "from ... to ... colony/prison/institution/jail/facility/centre/center | arrived in/at ... "
             "colony/prison/institution/facility/jail | sent/shipped/dispatched under/by/in "
@@ -482,7 +487,11 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "transferred/moved/relocated to/from/between | whereabouts ... transferred/moved | "
             "moved/transferred/taken/brought/delivered/shipped/conveyed/relocated to ?a/an/the "
             "?pre-trial/pretrial/remand/different/another/new ... "
-            "detention/remand/prison/colony/institution/facility/jail/penitentiary/camp ?centre/center/facility"
+            "detention/remand/prison/colony/institution/facility/jail/penitentiary/camp ?centre/center/facility | "
+            "conveyed/driven/escorted ... to ?the/a ... institution/colony/prison/arkalyk/centre | conveyed under "
+            "escort | moved/transferred/taken/transported/shipped/brought/conveyed/relocated ... to ?a/an/the "
+            "?different/another/new/penal/correctional ... colony/prison/institution/facility/jail | sent ... to "
+            "a/the/another ?different/another/new/penal/correctional/women's ... colony/institution/facility"
         ),
         "SECURITY_LEVEL_CHANGED": (
             "changed/switched/tightened/softened ... regime/security ?to | "
@@ -619,7 +628,8 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "?full/whole/entire/{n}-year sentence/term ?in ?full | after {n} years ?in/behind "
             "?a/prison/jail/bars/colony ... served/walked/released/free/freed/home | at/upon/on the "
             "end/expiry/completion of ?his/her/their/the ?{n}-year ?prison ?full sentence/term/punishment | "
-            "full/whole/entire term/sentence served"
+            "full/whole/entire term/sentence served | having/after served/serving his/her/their {n} years ?in ?full "
+            "| his/her/their {n} years in full"
         ),
         "RELEASED_UNSPECIFIED": (
             "released/freed from/out ?of/the/a/an ?pre-trial/pretrial "
@@ -682,7 +692,7 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "imposed/established/set/ordered/placed/put/instituted ... administrative/probation/police ?police "
             "supervision/control/surveillance | under/on administrative/probation/police/probationary "
             "supervision/control/surveillance | registered with/by the probation ?service | placed/put on ?the "
-            "probation ?service ?register"
+            "probation ?service ?register | court-ordered/administrative supervision ?regime"
         ),
         "FORCED_PSYCHIATRY": (
             "placed/put/sent/committed/confined/held/taken/locked/admitted/forced/transferred ... in/into/to "
@@ -767,7 +777,7 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "?about/of ?being torture/beatings/beating/ill-treatment/abuse/mistreatment/tortured/beaten | "
             "beaten/tortured/mistreated/abused/ill-treated/assaulted/attacked ?up/in/by/at/during/with | torture "
             "with | electric shocks | used/using violence/force/torture against/on | traces/marks/signs of "
-            "torture/beating/beatings"
+            "torture/beating/beatings | suffocated/choked/strangled ... with ?a bag/gas"
         ),
         "FIN_BLACKLIST": (
             "added/put/placed/entered/included/removed/taken/struck/excluded/deleted on/to/in/from/off/into ... "
@@ -787,7 +797,8 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "?financing/funding ?of terrorism/extremism/terrorist | cards/accounts/account/card ... "
             "blocked/frozen/closed/unblocked/seized | blocked/froze/frozen/closed/unblocked ... "
             "accounts/account/cards/card | terror/terrorism/terrorist list/blacklist/register | financial "
-            "monitoring"
+            "monitoring | name ... list ... terrorism/extremism/terrorist | list of persons/people/terrorism "
+            "?linked/connected ?financiers"
         ),
         "LEFT_COUNTRY": (
             "granted/gave/offered ... ?political asylum | granted ... refugee status | "
@@ -801,7 +812,8 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "?exile | asylum/refugee ?status ... granted/given/received/applied | "
             "received/got/obtained/won/granted/given/secured ?him/her/them ?political/international "
             "asylum/refugee/protection ?status/in | applied/asked/applies/asks/sought/seeks/requested/requests ?for "
-            "?political/international asylum/refugee/protection | in exile | into exile"
+            "?political/international asylum/refugee/protection | in exile | into exile | recognised/recognized as "
+            "a refugee | on a plane to"
         ),
         "DIED": (
             "found hanged/hanging | took his/her own life | killed himself/herself | committed suicide | dies | "
@@ -856,7 +868,10 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "| has/have ?been/now/also ?officially added/included/placed/put/entered ... list/register | "
             "additions/newcomers/entries ?to/on ?the/its ?list/register ?are/include | "
             "announced/named/names/announces {n} ?more/new/other/people ?new ?as political prisoners | "
-            "list/register ... was/were/has ?been expanded/extended/enlarged/supplemented/widened/replenished"
+            "list/register ... was/were/has ?been expanded/extended/enlarged/supplemented/widened/replenished | "
+            "newly/freshly/also designated/recognised/recognized/declared/named/listed/added/included ?by ?the ?as "
+            "are/is/were | include/includes/included in our/its/their list | newest political prisoners/prisoner | "
+            "prisoners/prisoner of conscience ... extended to"
         ),
         "LIST_REMOVED": (
             "removed/dropped/struck/taken/took/excluded/deleted/crossed/erased ... from/off ?of "
