@@ -57,7 +57,7 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
         _RELEASES,
         re.compile(
             r"(?:қызметінен|лауазымынан|міндетінен|орнынан|жауапкершіліктен|жауаптылықтан|салықтан|жұмысынан|"
-            r"қызметтен|лауазымнан) (?:[\w-]+ ){0,2}$"
+            r"қызметтен|лауазымнан|жарыс\w*|сабақ\w*|емтихан\w*|оқудан|төлем\w*|айыппұл\w*) (?:[\w-]+ ){0,2}$"
         ),
         False,
     ),
@@ -66,7 +66,7 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
         _RELEASES,
         re.compile(
             r" from (?:his|her|their|the|all|any)? ?(?:\w+ )?(?:post|dut(?:y|ies)|position|job|obligation|liability|"
-            r"responsibilit|office)"
+            r"responsibilit|office|hospital|clinic)"
         ),
         True,
     ),
@@ -162,11 +162,22 @@ _OTHER_SENSE_KK = {
     "TERM_CHANGED": re.compile(r"\bрежим"),
     "QUESTIONED": re.compile(r"\bжазбаша|сауал|сұраққа|сұрағына"),
 }
+#: Why somebody was let go, wherever the sentence says so.
+_FOR_HEALTH = re.compile(
+    r"\b(?:on|for) (?:medical|health|humanitarian) (?:grounds|reasons)\b|\bпо (?:состоянию здоровья|болезни|медицинским показаниям)\b|"
+    r"\b(?:денсаулығына|денсаулық жағдайына|ауруына|науқасына) байланысты\b"
+)
+#: A case goes on to a court of appeal: no new indictment.
+_HIGHER_COURT = re.compile(
+    r"\b(?:областн|апелляционн|верховн|кассационн)\w+|\b(?:облыстық|жоғарғы|апелляциялық)\b|\b(?:regional|supreme|appeals?|higher) court"
+)
 #: Half a term served is no term served.
 _PART = re.compile(
     r"\b(?:half|two[ -]thirds|third|quarter|part|most)(?: of)? (?:his|her|their|the|a|it)\b|"
     r"\b(?:половин|треть|трети|част[ьи]\b|больш)\w*|\b(?:жартысын|үштен|бір бөлігін|көп бөлігін)"
 )
+#: After the closing mark of what somebody said.
+_SPEECH_ENDS = re.compile(r",? --? |,? (?:said|says|the|деді|дейді|деп)\b")
 _SERVED = re.compile(r"\b(?:serv(?:ing|es?|ed)|отбыва\w+|отбы[лв]\w*|отсид\w+)(?: [\w-]+){0,4} $")
 #: A term of something milder is no term of prison.
 _MILDER = re.compile(
@@ -219,6 +230,8 @@ def _recoded(hit: Hit, sentence: Sentence) -> Hit:
     """Words of one event that in their sentence tell of another: a fine by verdict, parole that was not granted."""
     if hit.code == "ADMIN_FINE" and _CRIMINAL.search(sentence.folded):
         return replace(hit, code="SENTENCED_NONCUSTODIAL")
+    if hit.code in ("PAROLE_GRANTED", "RELEASED_UNSPECIFIED") and _FOR_HEALTH.search(sentence.folded):
+        return replace(hit, code="RELEASED_HEALTH")
     if hit.code == "PAROLE_GRANTED" and hit.form == "neg":
         return replace(hit, code="PAROLE_DENIED", form="")
     return hit
@@ -229,7 +242,7 @@ def _is_titled(hit: Hit, sentence: Sentence) -> bool:
     if '"' not in sentence.folded:
         return False
     for match in _TITLE.finditer(sentence.folded):
-        if match.start() < hit.start and hit.end < match.end():
+        if match.start() < hit.start and hit.end < match.end() and not _SPEECH_ENDS.match(sentence.folded, match.end()):
             words = sentence.text[match.start() + 1 : match.end() - 1].split()
             return (
                 len(words) <= 6
@@ -243,6 +256,8 @@ def _is_false_friend(hit: Hit, sentence: Sentence) -> bool:
     if sentence.language == "kk" and hit.code in _OTHER_SENSE_KK and (
         _OTHER_SENSE_KK[hit.code].search(sentence.folded, max(0, hit.start - 14), hit.end)
     ):
+        return True
+    if hit.code == "INDICTED" and _HIGHER_COURT.search(sentence.folded, hit.start, hit.end + 12):
         return True
     if hit.code == "RELEASED_SERVED" and _PART.search(sentence.folded, hit.start, hit.end + 20):
         return True

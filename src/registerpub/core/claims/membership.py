@@ -158,7 +158,7 @@ def read_enumeration(turn: Turn) -> Bound:
     spread = _read_spread(turn)
     if spread.names:
         return spread
-    announcement = turn.state.announcement
+    announcement = _with_items(turn)
     found = enumerated(turn.seen, announcement, turn.index) if announcement else None
     if announcement is None or found is None:
         return Bound()
@@ -167,6 +167,16 @@ def read_enumeration(turn: Turn) -> Bound:
     announcement = _as_spoken(turn, announcement)
     _claim_members(turn, announcement, bound, Hit("LIST_RECOGNISED", "enumeration", start, end))
     return bound
+
+
+def _with_items(turn: Turn) -> Announcement | None:
+    """«В него вошли:» – a short lead after an announcement opens a list of items."""
+    announcement = turn.state.announcement
+    text = turn.sentence.text.rstrip()
+    near = announcement is not None and turn.index - announcement.index <= 2
+    if announcement is not None and near and text.endswith(":") and not turn.seen.parsed.names and len(text) < 80:
+        turn.state.announcement = replace(announcement, index=turn.index, items=True)
+    return turn.state.announcement
 
 
 def _read_spread(turn: Turn) -> Bound:

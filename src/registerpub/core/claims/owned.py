@@ -11,7 +11,7 @@ from registerpub.core.claims.antecedents import pairs_of
 from registerpub.core.claims.discourse import Bound, Discourse, View
 from registerpub.core.claims.grammar import Group
 from registerpub.core.claims.lexicon import Hit
-from registerpub.core.claims.verbs import KIN_EN, OTHER_PERSON
+from registerpub.core.claims.verbs import ABOUT, KIN_EN, OTHER_PERSON
 
 #: Nouns of an act or of what somebody is held to: their owner suffers the act.
 _NOUN_EN = (
@@ -33,6 +33,7 @@ _NOUN_RU = re.compile(
     r"оправдани)(?:е|я|ю|и|ем)|(?:арест|приговор|обыск|перевод)(?:а|у|ом|е|ы)?|(?:смерт|гибел)(?:ь|и|ью)|"
     r"(?:госпитализаци|экстрадици)(?:я|и|ю|ей)|выдач(?:а|и|у|е)|кончин(?:а|ы|у|е|ой)) "
 )
+_OF_CASE_RU = re.compile(r"\b(?:по дел[уа]м?|дел[оа]|в отношении|суд\w* над|процесс\w* над|против)(?: [\w\"-]+){0,2} $")
 _OF_NAME_RU = re.compile(r"(?:[\w-]+ ){0,4}$")
 #: «Having served five years, X …», «Отсидев пять лет, X …», «Он бес тәулік отырып, X …».
 _CONVERB = {
@@ -105,6 +106,12 @@ def _is_upon(seen: View, hit: Hit, group: Group) -> bool:
 def _russian(seen: View, hit: Hit) -> Bound | None:
     """«Задержание X подтвердили», «сообщили о смерти X»: a noun of the act at the trigger's start, its owner next."""
     folded = seen.parsed.sentence.folded
+    if hit.code in ABOUT and any(seen.roles[name] == "free" and name.end <= hit.start for name in seen.parsed.names):
+        chunk = seen.parsed.chunks[seen.parsed.chunk_at(hit.start)]
+        for group in seen.parsed.groups:
+            inside = hit.start <= group.start < max(chunk.end, hit.end) and group.start - hit.end < 60
+            if inside and _OF_CASE_RU.search(folded, max(0, group.start - 60), group.start):
+                return Bound(pairs_of(group), "of its case", group=group)
     noun = _NOUN_RU.search(folded, hit.start, hit.end + 1)
     if noun is None:
         return None

@@ -57,7 +57,7 @@ _REQUEST = {
 _MODAL = {
     "en": re.compile(
         r"\b(?:may|might|could|can|would|if (?:he|she|they|convicted|found)|likely|faces? up to|risks?|expected to|"
-        r"due to be|scheduled|will|set to|to be|is to|are to|should|must|plans? to|threaten\w*|unless)\b"
+        r"due to(?= (?:be )?$|be)|due to be|scheduled|will|set to|to be|is to|are to|should|must|plans? to|threaten\w*|unless)\b"
     ),
     "ru": re.compile(
         r"\b(?:может|могут|могли|мог|грозит|грозят|возможно|вероятно|не исключено|рискует|если|должен|должна|должны|"

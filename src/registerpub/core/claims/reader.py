@@ -15,7 +15,7 @@ from registerpub.core.claims.folding import fold
 from registerpub.core.claims.followups import complete_verdict
 from registerpub.core.claims.grammar import parse
 from registerpub.core.claims.guards import keep
-from registerpub.core.claims.happenings import age_states, merge_releases, read_happening
+from registerpub.core.claims.happenings import age_states, merge_releases, read_among, read_happening
 from registerpub.core.claims.latin import latin_paragraphs
 from registerpub.core.claims.lexicon import find_hits
 from registerpub.core.claims.list_context import has_list_context
@@ -60,8 +60,9 @@ def _read_sentence(state: State, index: int, sentence: Sentence) -> None:
     bound = [
         read_list(turn, hit) if hit.code in LIST_CODES else read_happening(turn, hit, len(hits) == 1) for hit in hits
     ]
-    if not any(found.names for found in bound):
+    if not any(found.names for hit, found in zip(hits, bound, strict=True) if hit.code in LIST_CODES):
         bound.append(read_enumeration(turn))
+    read_among(turn, hits)
     bound.append(read_second_half(turn))
     read_total(turn)
     merge_releases(turn)

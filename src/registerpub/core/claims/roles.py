@@ -17,7 +17,8 @@ _EN_KIN = re.compile(
     r"cousin|nephew|"
     r"niece|uncle|aunt|widow|lawyers?|attorneys?|advocate|defen[cs]e team|supporters?|followers?|allies|ally|"
     r"associates?|friends?|"
-    r"colleagues?|namesake|deaths?|killing|murder|funeral|memory|grave|support|solidarity|defen[cs]e|release|freedom|"
+    r"colleagues?|namesake|deaths?|killing|murder|funeral|memory|grave|support|solidarity|defen[cs]e|(?<!early )(?<!conditional )release|"
+    r"(?<!restricted )(?<!limited )(?<!of )freedom|"
     r"home|house|"
     r"apartment|office|portraits?|names?|bodyguard|driver|assistant)"
 )
@@ -48,7 +49,7 @@ _EN_SPOKEN = re.compile(r"(?:\b(?:said|says|say|wrote|stated)|according to)(?: [
 _RU_KIN = (
     r"(?:брат|сестр|отец|отц|отца|мать|матер|жен[аыеуой]|муж|сын|доч|родственник|родн|семь|дяд|племянни|вдов|супруг|"
     r"родител|сторонник|соратник|"
-    r"друг|друз|подруг|коллег|однофамил|смерт|гибел|убийств|похорон|памят|могил|поддержк|солидарност|освобожден|"
+    r"друг|друз|подруг|коллег|однофамил|смерт|гибел|убийств|похорон|памят|могил|поддержк|солидарност|(?<!досрочном )(?<!досрочного )(?<!досрочное )освобожден|"
     r"портрет|имен|защитник|"
     r"дом[ау]?\b|квартир|машин|водител|помощни|груз\b|посылк|тираж|книг[аиу]|фильм|песн|картин|альбом|роман\b|спектакл|выставк|автомобил)\w*"
 )
@@ -160,7 +161,7 @@ def _russian(parsed: Parsed, before: str, wide: str, after: str, name: NameSpan)
     about_list = _RU_LIST.search(parsed.sentence.folded) is not None
     if spoken and about_list and _RU_LISTS.match(spoken.group()):
         spoken = None
-    if spoken and not re.search(r"\bчто\b|,", wide[spoken.start() :]):
+    if spoken and not re.search(r"\bчто\b|,|\bоб?\b", wide[spoken.start() :]):
         return "speaker"
     if _RU_LAWYER_BEFORE.search(before) and _looks_genitive(name.text):
         return "kin"

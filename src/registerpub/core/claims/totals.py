@@ -19,7 +19,7 @@ _LIST = {
 }
 #: «It now has 22 names», «теперь их 22», «онда 22 адам бар»: words that stand for the list told of just before.
 _OF_THE_LIST = {
-    "en": re.compile(r"\b(?:it|there|them|in all|the total|the number|total of)\b"),
+    "en": re.compile(r"\b(?:it|there|them|in all|total|tally|figure|number)\b"),
     "ru": re.compile(r"\b(?:в нем|их|всего|итого|общее число|общее количество)\b"),
     "kk": re.compile(r"\b(?:онда|олардың|барлығы|жалпы|жалпы саны|саны)\b"),
 }

@@ -681,7 +681,7 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "wiped/cut/lifted/reduced/ended/cancelled/halved | sentence/term/punishment ... under ?the/an amnesty | "
             "amnestied | covered by ?the/an amnesty | granted/gave/given/received/got ... amnesty | amnesty ... "
             "applied/granted/extended/freed/released/covered | under/by/thanks ?to ?an/the ?new amnesty "
-            "?law/act/bill"
+            "?law/act/bill | under/by/per the ... amnesty ?law/act"
         ),
         "SUPERVISION_SET": (
             "probation/administrative/police control/supervision ... was/were/has ?been "
