@@ -136,6 +136,13 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
         False,
     ),
     ("en", frozenset({"SENTENCED_PRISON"}), re.compile(r" hours?\b"), True),
+    # «Released early in January»: when, not on parole.
+    (
+        "en",
+        frozenset({"PAROLE_GRANTED"}),
+        re.compile(r" in (?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)"),
+        True,
+    ),
     ("en", frozenset({"TERM_CHANGED"}), re.compile(r" (?:cell|isolator|unit|ward)"), True),
     # «To support detained activists», «about people who were arrested»: somebody else, unnamed.
     (
@@ -167,6 +174,8 @@ _FOR_HEALTH = re.compile(
     r"\b(?:on|for) (?:medical|health|humanitarian) (?:grounds|reasons)\b|\bпо (?:состоянию здоровья|болезни|медицинским показаниям)\b|"
     r"\b(?:денсаулығына|денсаулық жағдайына|ауруына|науқасына) байланысты\b"
 )
+#: «Приговор от 8 мая 2021 года»: a year's number is no length.
+_YEAR_NUMBER = re.compile(r"\b(?:19|20)\d\d (?:год\w*|жыл\w*)$")
 #: A case goes on to a court of appeal: no new indictment.
 _HIGHER_COURT = re.compile(
     r"\b(?:областн|апелляционн|верховн|кассационн)\w+|\b(?:облыстық|жоғарғы|апелляциялық)\b|\b(?:regional|supreme|appeals?|higher) court"
@@ -256,6 +265,8 @@ def _is_false_friend(hit: Hit, sentence: Sentence) -> bool:
     if sentence.language == "kk" and hit.code in _OTHER_SENSE_KK and (
         _OTHER_SENSE_KK[hit.code].search(sentence.folded, max(0, hit.start - 14), hit.end)
     ):
+        return True
+    if hit.code.startswith("SENTENCED") and _YEAR_NUMBER.search(sentence.folded[hit.start : hit.end]):
         return True
     if hit.code == "INDICTED" and _HIGHER_COURT.search(sentence.folded, hit.start, hit.end + 12):
         return True

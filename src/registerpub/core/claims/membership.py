@@ -153,12 +153,17 @@ def _listed(claim: Claim, announcement: Announcement) -> Claim:
     )
 
 
-def read_enumeration(turn: Turn) -> Bound:
-    """«The new political prisoners are A, B and C» after an announcement; empty if the sentence is none."""
+def read_enumeration(turn: Turn, tells_more: bool) -> Bound:
+    """«The new political prisoners are A, B and C» after an announcement; empty if the sentence is none.
+
+    ``tells_more``: something else that happened to somebody is told, so it is no item of a list.
+    """
     spread = _read_spread(turn)
     if spread.names:
         return spread
     announcement = _with_items(turn)
+    if announcement is not None and tells_more:
+        announcement = replace(announcement, items=False)
     found = enumerated(turn.seen, announcement, turn.index) if announcement else None
     if announcement is None or found is None:
         return Bound()

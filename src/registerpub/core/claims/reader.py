@@ -61,7 +61,7 @@ def _read_sentence(state: State, index: int, sentence: Sentence) -> None:
         read_list(turn, hit) if hit.code in LIST_CODES else read_happening(turn, hit, len(hits) == 1) for hit in hits
     ]
     if not any(found.names for hit, found in zip(hits, bound, strict=True) if hit.code in LIST_CODES):
-        bound.append(read_enumeration(turn))
+        bound.append(read_enumeration(turn, tells_more=any(found.names for found in bound)))
     read_among(turn, hits)
     bound.append(read_second_half(turn))
     read_total(turn)

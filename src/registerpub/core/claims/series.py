@@ -20,6 +20,7 @@ _MARK = re.compile(
 )
 #: Between a list's colon and its names: they were taken off it.
 _TAKEN_OFF = re.compile(r"\b(?:remov|dropp|exclud|struck|исключ|вычеркн|удал|убра|шығар|алып таста|алынып тастал)\w*")
+_NEXT_ITEM = re.compile(r"; ?(?:and )?(?:\(?\d{1,2}[).]|a |an |the )")
 #: What may stand between two names of one series: a comma or «and», and role words in small letters.
 _STEP = re.compile(r"(?:,? (?:and|и|а также|мен|бен|пен|және|сондай-ақ) |, )(?:[^\W\d_A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w-]* ){0,3}")
 _NO_ROLE = re.compile(
@@ -115,11 +116,22 @@ def after_mark(seen: View, hit: Hit) -> list[NameSpan]:
     mark = _MARK.match(seen.parsed.sentence.folded, hit.end)
     if mark is None:
         return []
-    end = seen.parsed.sentence.folded.find(";", mark.end())
+    end = _end_of_list(seen.parsed.sentence.folded, mark.end())
     names = [n for n in seen.parsed.names if n.start >= mark.end() - 1 and (end < 0 or n.start < end)]
     if hit.code != "LIST_REMOVED" and _TAKEN_OFF.search(seen.parsed.sentence.folded, mark.end()):
         return []
     return listable(seen, names) if names and names[0].start - mark.end() <= 45 else []
+
+
+def _end_of_list(folded: str, start: int) -> int:
+    """Where the list that begins at ``start`` ends: at a semicolon before another clause; -1 at the sentence's end.
+
+    «1) A, b. 1979; 2) B, b. 1990»: semicolons between numbered items end no list.
+    """
+    end = folded.find(";", start)
+    while end >= 0 and _NEXT_ITEM.match(folded, end):
+        end = folded.find(";", end + 1)
+    return end
 
 
 def whole_series(seen: View, group: Group) -> Pairs:

@@ -50,6 +50,7 @@ _PATTERNS = {
         rf"(?:{_PEOPLE_EN}|as|to be)\b",
         r"\b(?:total|number|tally|count)(?: number)?(?: of [\w ]{0,40}?)?(?: (?:on|in) [\w'. ]{0,50}?)? (?:is|are|was|has become|"
         r"comes to|stands at|now|to)(?: (?:now|currently))? (?P<n>NUM)LIMIT",
+        r"\bputs? (?:the|its) (?:number|total|tally|figure)(?: of [\w ]{0,40}?)? at (?P<n>NUM)LIMIT",
         rf"\bthere are (?:now |currently |at least |still )?(?P<n>NUM)LIMIT (?:{_PEOPLE_EN})\b",
         r"\b(?P<n>NUM)LIMIT (?:people |persons |names |political prisoners |prisoners )(?:are |is |remain |now |currently |still )*"
         r"(?:on (?:the|its|their|his|her|it)\b|held as political)",
@@ -66,6 +67,7 @@ _PATTERNS = {
         rf"\b(?:теперь|сейчас|всего|итого|на сегодня|на сегодняшний день|к настоящему времени|в настоящее время|уже|стало|"
         rf"осталось|остается|остались|значатся|значится|числится|числятся|состоят|общее число|общее количество)\b[^.]{{0,60}}? (?P<n>NUM)LIMIT (?:{_PEOPLE_RU})",
         rf"\b(?:считает|считают|признает|признают|относит) (?:[\w-]+ )?(?:политзаключ\w+|политическ\w+ заключ\w+|к политзаключ\w+) (?P<n>NUM)LIMIT (?:{_PEOPLE_RU})",
+        r"\b(?:политзаключенн\w+|политических заключенных|политзэков|узников)(?: [\w-]+){0,4} (?:стало|насчитали|уже|теперь|сейчас) (?P<n>NUM)LIMIT",
         r"\b(?:теперь|сейчас|уже) их (?:стало |уже )?(?P<n>NUM)LIMIT\b",
         rf"\b(?:список|перечень|реестр) из (?P<n>NUM)LIMIT (?:{_PEOPLE_RU})",
         rf"\b(?P<n>NUM)LIMIT (?:{_PEOPLE_RU})(?: [\w-]+){{0,2}} (?:в|из) (?:[\w-]+ ){{0,1}}(?:списке|реестре|перечне)\b",

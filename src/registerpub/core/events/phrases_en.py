@@ -117,11 +117,10 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "in/held ?in custody/detention ... pending/while/until ?the ?trial/investigation | sent ... to ?a/the "
             "remand/pre-trial/pretrial ?detention prison/centre/center/facility/jail | remanded until | "
             "held/detained/jailed/arrested for {n} months | detained/arrested/custody/detention until | arrested "
-            "by/on ?a/the court/order ?order | in custody pending/awaiting/until/for {n}/trial/the | "
-            "jailed/detained/held pending/ahead/before ?of trial/an/the/investigation | put/placed/taken behind "
-            "bars pending/until | locked up pending/until | sanctioned/authorised/authorized/ordered the "
-            "placing/detention/arrest/placement of ... in custody | taken to ?a/the ... remand prison/centre/center "
-            "| locked up in ?the/a ... remand/pre-trial/detention"
+            "by/on ?a/the court/order ?order | jailed/detained/held pending/ahead/before ?of "
+            "trial/an/the/investigation | put/placed/taken behind bars pending/until | locked up pending/until | "
+            "sanctioned/authorised/authorized/ordered the placing/detention/arrest/placement of ... in custody | "
+            "taken to ?a/the ... remand prison/centre/center | locked up in ?the/a ... remand/pre-trial/detention"
         ),
         "REMAND_EXTENDED": (
             "kept/keep/keeps ... in pre-trial/pretrial/custody/detention ?detention until | added ... "
@@ -739,7 +738,8 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "hospital/care/clinic/ward/infirmary/intensive/unit ?care | operated on | hospital bed/treatment/ward | "
             "in/into/to intensive care | is/are/was/were/been/being in/treated ?in ?a/the ?prison/city "
             "hospital/infirmary | hospitalisation/hospitalization of | hospitalised/hospitalized "
-            "?with/after/in/from | taken ill ... hospital | suffered a/an ?heart ?second stroke/attack ... hospital"
+            "?with/after/in/from | taken ill ... hospital | suffered a/an ?heart ?second stroke/attack ... hospital "
+            "| operated on him/her"
         ),
         "HUNGER_STRIKE": (
             "hunger strike | gone/went/going/been/is/are on/into ?a/an/dry/his/her ?dry hunger strike | "
@@ -769,15 +769,15 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "?badly/severely/repeatedly beaten/tortured/ill-treated/mistreated/kicked/abused/choked | "
             "complained/complains/complaint of/about/alleging torture/beating/beatings/abuse/ill-treatment/being | "
             "put a bag over | beaten/tortured/ill-treated/mistreated/humiliated/kicked by/in/during/while ?the "
-            "?guards/police/cell | "
-            "guards/officers/police/warders/inmates/investigators/staff/jailers/they/men/cellmates ... "
-            "beat/assaulted/attacked/tortured/kicked/humiliated/choked/abused/threatened/beats | subjected to "
-            "?severe/systematic/regular/alleged torture/ill-treatment/beatings/abuse/violence/pressure/mistreatment "
-            "| reported/alleged/alleges/describes/described/complained/claims/claimed/denounced/speaks/spoke "
+            "?guards/police/cell | subjected to ?severe/systematic/regular/alleged "
+            "torture/ill-treatment/beatings/abuse/violence/pressure/mistreatment | "
+            "reported/alleged/alleges/describes/described/complained/claims/claimed/denounced/speaks/spoke "
             "?about/of ?being torture/beatings/beating/ill-treatment/abuse/mistreatment/tortured/beaten | "
             "beaten/tortured/mistreated/abused/ill-treated/assaulted/attacked ?up/in/by/at/during/with | torture "
             "with | electric shocks | used/using violence/force/torture against/on | traces/marks/signs of "
-            "torture/beating/beatings | suffocated/choked/strangled ... with ?a bag/gas"
+            "torture/beating/beatings | suffocated/choked/strangled ... with ?a bag/gas | "
+            "guards/officers/police/warders/inmates/investigators/staff/jailers/they/men/cellmates ... "
+            "beat/assaulted/attacked/tortured/kicked/humiliated/choked/abused/beats"
         ),
         "FIN_BLACKLIST": (
             "added/put/placed/entered/included/removed/taken/struck/excluded/deleted on/to/in/from/off/into ... "
@@ -857,8 +857,7 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "prisoner/prisoners | status of ?a political prisoner/prisoners ... to/granted/given | "
             "joined/join/joins ... list/register | names/name of ... added/entered/included ... list/register | "
             "lists ... as ?a political prisoner/prisoners | classified/classed/named ... ?as ?a political "
-            "prisoner/prisoners | is/are/was/were/been/now ?now/also/already on ... list/register ?of ?political "
-            "?prisoners | name/names of ... has/have/was/were/appeared/added/included/entered ?been "
+            "prisoner/prisoners | name/names of ... has/have/was/were/appeared/added/included/entered ?been "
             "?appeared/added/included/entered/put ?in/to/on/into ... list/register | joined/joins/joining/join ... "
             "list/register | list/register ... joined/expanded/extended/grew by | addition/inclusion of ... "
             "to/in/into ... list/register | new political prisoners | political prisoner status | "
@@ -871,7 +870,8 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "list/register ... was/were/has ?been expanded/extended/enlarged/supplemented/widened/replenished | "
             "newly/freshly/also designated/recognised/recognized/declared/named/listed/added/included ?by ?the ?as "
             "are/is/were | include/includes/included in our/its/their list | newest political prisoners/prisoner | "
-            "prisoners/prisoner of conscience ... extended to"
+            "prisoners/prisoner of conscience ... extended to | is/are now/also on ... list/register ?of ?political "
+            "?prisoners"
         ),
         "LIST_REMOVED": (
             "removed/dropped/struck/taken/took/excluded/deleted/crossed/erased ... from/off ?of "
@@ -935,7 +935,8 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "custody/detention/bars/jail/arrest | still/now/currently/remains/remain/is/are/being/kept/sits "
             "?still/now/currently ?being ?held in/at/under/behind ?a/an/the/women's/men's/remand/pre-trial/pretrial "
             "?pre-trial/pretrial/remand/detention/women's ?detention "
-            "prison/jail/custody/detention/colony/arrest/bars/confinement/isolation ?centre/center/facility"
+            "prison/jail/custody/detention/colony/arrest/bars/confinement/isolation ?centre/center/facility | "
+            "is/are/remains/remain in a/the ... colony/prison/jail"
         ),
     }
 )
