@@ -120,7 +120,7 @@ def _settle(turn: Turn, actor: Actor, hit: Hit, dated: Dated, polarity: Polarity
         return (state.statement_date if hit.code == "STATE_REPORTED" else dated), polarity
     if hit.code == "STATE_REPORTED":
         known = bool(actor.person or actor.alternatives)
-        lasting = known and is_old(turn.times.since_of(hit), published)
+        lasting = known and (is_old(turn.times.since_of(hit), published) or is_old(dated[0], published))
         return state.statement_date, "background" if lasting else polarity
     told = turn.index - state.told.get(actor.key, -9) <= 1
     if is_old(dated[0], published) or (dated[0] is None and told and continues_story(turn.around(hit))):

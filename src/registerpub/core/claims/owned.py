@@ -106,7 +106,7 @@ def _is_upon(seen: View, hit: Hit, group: Group) -> bool:
 def _russian(seen: View, hit: Hit) -> Bound | None:
     """«Задержание X подтвердили», «сообщили о смерти X»: a noun of the act at the trigger's start, its owner next."""
     folded = seen.parsed.sentence.folded
-    if hit.code in ABOUT and any(seen.roles[name] == "free" and name.end <= hit.start for name in seen.parsed.names):
+    if hit.code in ABOUT and any(name.end <= hit.start for name in seen.parsed.names):
         chunk = seen.parsed.chunks[seen.parsed.chunk_at(hit.start)]
         for group in seen.parsed.groups:
             inside = hit.start <= group.start < max(chunk.end, hit.end) and group.start - hit.end < 60

@@ -108,10 +108,12 @@ _WHETHER = {
     "ru": re.compile(r"\bли\b"),
     "kk": re.compile(r"(?!)"),
 }
+#: «Satisfied the petition of X and released him»: what was asked for is done.
+_GRANTED = re.compile(r"\b(?:satisf(?:ied|ies)|granted|approved|allowed|upheld|considered|удовлетворил\w*)\b[^.;,]{0,30}$")
 #: The month of May, not what may be.
 _MAY_MONTH = re.compile(r"\b(?:in|since|until|from|early|late|mid|last|by|of|this) may\b|\d(?:st|nd|rd|th)? (?:of )?may\b|\bmay,? \d+")
 #: «It would be fitting if X were amnestied».
-_IF_PASSIVE = re.compile(r"\b(?:if|unless|should|until) (?:[\w'-]+ ){1,5}(?:were|was|is|are|be|gets|get) $")
+_IF_PASSIVE = re.compile(r"\b(?:if|unless|should|until) (?:[\w'-]+ ){1,5}(?:(?:were|was|is|are|be|gets|get) )?$")
 #: «Could not confirm», «не может подтвердить»: no possibility of the event.
 _CANNOT = re.compile(r"\b(?:could|can|would|will)(?: ?not|n't)\b|\bне (?:может|могут|мог|могли)\b")
 #: «Will spend two months in custody, a court ruled»: what a court has decided is no plan.
@@ -299,6 +301,8 @@ def _asked(sentence: Sentence, hit: Hit, before: str) -> bool:
     if not found:
         return False
     rest = window[found[-1].end() :]
+    if _GRANTED.search(window[: found[-1].start()]):
+        return False
     return not re.search(r"[,;:]", rest) or bool(re.match(r",? (?:чтобы|that)\b", rest))
 
 

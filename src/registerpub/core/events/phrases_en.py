@@ -24,7 +24,7 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "confirmed/reported/announced | came for ... and took | nabbed/rounded/scooped/picked ?up "
             "by/at/in/outside/on | swooped on | is/are/was/were now/again ?back in police/handcuffs ?custody | "
             "took/led him/her/them away | taken/led away by/in ?handcuffs | handed over ... to ?the/kazakh "
-            "?kazakhstan/authorities/officers/police"
+            "?kazakhstan/authorities/officers/police | was/were taken away"
         ),
         "RELEASED_WITHOUT_CHARGE": (
             "police station ... sent/allowed home | released/freed ... without charge/charges | released ... "
@@ -389,7 +389,8 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "against ... terminated/ended/discontinued/dropped/stopped/closed | stopped/halted/ended/ceased "
             "the/his/her/criminal/its ?criminal prosecution/case/investigation/proceedings | refused/declined to "
             "prosecute/press | terminated/discontinued/closed/dropped/ended proceedings/prosecution ?against/in | "
-            "no longer a suspect/accused | charges were/are/have ?been ?all ?now dropped/lifted/withdrawn"
+            "no longer a suspect/accused | charges were/are/have ?been ?all ?now dropped/lifted/withdrawn | "
+            "case/charges closed/dropped/discontinued"
         ),
         "APPEAL_FILED": (
             "filed/lodged/submitted/brought/launched an/a/his/her/their/its/the ?cassation ?written "
@@ -429,7 +430,8 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "declined/refused/declines/refuses to "
             "review/reconsider/hear/examine/consider/overturn/change/soften/reduce/revise/accept ... "
             "case/verdict/sentence/appeal/complaint/ruling/conviction | left it/them ?as ?it "
-            "unsatisfied/unchanged/is | complaint/appeal ... left unsatisfied"
+            "unsatisfied/unchanged/is | complaint/appeal ... left unsatisfied | verdict/sentence/conviction/appeal "
+            "upheld/confirmed/rejected/dismissed"
         ),
         "TERM_CHANGED": (
             "cut/reduced/shortened/shaved/lowered/trimmed/halved/increased/raised/lengthened/extended/toughened/softened/eased/commuted "
@@ -468,7 +470,8 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "retrial/trial/re-examination/reconsideration/hearing | verdict/sentence/conviction ... "
             "annulled/quashed/overturned/cancelled/canceled/reversed/set/vacated/void/thrown ?aside/out | for/to ?a "
             "retrial/re-examination/reconsideration/re-hearing/rehearing | new trial ?was ordered/granted | case "
-            "... returned/sent/remitted/referred ... retrial/re-examination/reconsideration/review/new"
+            "... returned/sent/remitted/referred ... retrial/re-examination/reconsideration/review/new | "
+            "verdict/sentence/conviction overturned/quashed/annulled"
         ),
         "TRANSFERRED": (
             "moved/transferred/taken/transported/shipped/relocated from ... to | moved/transferred/relocated ... "
@@ -534,7 +537,8 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "satisfied/granted/approved/upheld ... request/petition/application/motion ... parole/early/conditional "
             "| conditionally released/freed | released/freed conditionally ?and ?early | "
             "approved/ordered/granted/allowed/authorised/authorized ?the/a/his/her/their conditional/early "
-            "?early/conditional release ?of/for/on"
+            "?early/conditional release ?of/for/on | parole granted/approved | released/freed him/her/them "
+            "conditionally"
         ),
         "PAROLE_DENIED": (
             "refused/refuses/declined to release/free/parole ... early/parole/conditionally | "
@@ -554,7 +558,8 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "?release | not grant/granted/get ... parole/early | failed to get/win/secure parole/early | "
             "parole/early-release request/bid/application/petition/hearing ... "
             "rejected/denied/refused/dismissed/failed/turned | refused/declined/denied to "
-            "?release/free/replace/commute/change/swap ... early/parole/conditionally/milder"
+            "?release/free/replace/commute/change/swap ... early/parole/conditionally/milder | parole "
+            "refused/denied/rejected | early release refused/denied/rejected"
         ),
         "REPLACED_MILDER": (
             "replaced/commuted/swapped/changed/substituted/converted the/his/her/their/its "
