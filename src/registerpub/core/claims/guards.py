@@ -37,7 +37,8 @@ _OF_OTHERS = re.compile(
     r"more|among|help(?:ing|ed)?|defend(?:ing|ed)?|represent(?:s|ing|ed)?) $"
 )
 _OTHERS_EN = re.compile(
-    r" (?:and \w+ )?(?:[\w-]+ )?(?:activists?|journalists?|bloggers?|people|persons?|men|women|citizens|prisoners?|protesters?|"
+    r" (?:and \w+ )?(?:[\w-]+ )?(?:activists?|journalists?|bloggers?|people|persons?|men|women|citizens|"
+    r"prisoners?|protesters?|"
     r"demonstrators?|members?|supporters?|relatives|teenagers?|participants?|opposition|colleagues?|students?|workers?|"
     r"friends?|inmates?|convicts?|poets?|writers?|lawyers?|believers?)\b(?! [a-z]+ed\b)"
 )
@@ -140,7 +141,9 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
     (
         "en",
         frozenset({"PAROLE_GRANTED"}),
-        re.compile(r" in (?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)"),
+        re.compile(
+            r" in (?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)"
+        ),
         True,
     ),
     ("en", frozenset({"TERM_CHANGED"}), re.compile(r" (?:cell|isolator|unit|ward)"), True),
@@ -167,18 +170,21 @@ _TITLE = re.compile(r'"[^"]{3,60}"')
 _OTHER_SENSE_KK = {
     "LIST_RECOGNISED": re.compile(r"(?:тізім|тізбе|тізілім)\w*[нд][ае]н\b|қатарынан\b"),
     "TERM_CHANGED": re.compile(r"\bрежим"),
+    "PARDONED": re.compile(r"\b(?:петиция|өтініш|сұраған)"),
     "QUESTIONED": re.compile(r"\bжазбаша|сауал|сұраққа|сұрағына"),
 }
 #: Why somebody was let go, wherever the sentence says so.
 _FOR_HEALTH = re.compile(
-    r"\b(?:on|for) (?:medical|health|humanitarian) (?:grounds|reasons)\b|\bпо (?:состоянию здоровья|болезни|медицинским показаниям)\b|"
+    r"\b(?:on|for) (?:medical|health|humanitarian) (?:grounds|reasons)\b|\bпо (?:состоянию здоровья|болезни|"
+    r"медицинским показаниям)\b|"
     r"\b(?:денсаулығына|денсаулық жағдайына|ауруына|науқасына) байланысты\b"
 )
 #: «Приговор от 8 мая 2021 года»: a year's number is no length.
 _YEAR_NUMBER = re.compile(r"\b(?:19|20)\d\d (?:год\w*|жыл\w*)$")
 #: A case goes on to a court of appeal: no new indictment.
 _HIGHER_COURT = re.compile(
-    r"\b(?:областн|апелляционн|верховн|кассационн)\w+|\b(?:облыстық|жоғарғы|апелляциялық)\b|\b(?:regional|supreme|appeals?|higher) court"
+    r"\b(?:областн|апелляционн|верховн|кассационн)\w+|\b(?:облыстық|жоғарғы|апелляциялық)\b|\b(?:regional|"
+    r"supreme|appeals?|higher) court"
 )
 #: Half a term served is no term served.
 _PART = re.compile(
@@ -264,8 +270,10 @@ def _is_titled(hit: Hit, sentence: Sentence) -> bool:
 
 
 def _is_false_friend(hit: Hit, sentence: Sentence) -> bool:
-    if sentence.language == "kk" and hit.code in _OTHER_SENSE_KK and (
-        _OTHER_SENSE_KK[hit.code].search(sentence.folded, max(0, hit.start - 14), hit.end)
+    if (
+        sentence.language == "kk"
+        and hit.code in _OTHER_SENSE_KK
+        and (_OTHER_SENSE_KK[hit.code].search(sentence.folded, max(0, hit.start - 14), hit.end))
     ):
         return True
     if hit.code.startswith("SENTENCED") and _YEAR_NUMBER.search(sentence.folded[hit.start : hit.end]):

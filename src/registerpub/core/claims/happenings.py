@@ -48,7 +48,10 @@ _AMONG_THEM = {
 }
 #: Several people whom nobody names.
 _COUNTED = {
-    "en": re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|several|dozens of|some|more) (?:[\w-]+ ){0,2}\w+s\b|\bpeople\b"),
+    "en": re.compile(
+        r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|several|dozens of|some|more) (?:[\w-]+ "
+        r"){0,2}\w+s\b|\bpeople\b"
+    ),
     "ru": re.compile(
         r"\b(?:двое|трое|четверо|пятеро|шестеро|семеро|двух|трех|четырех|пять|шесть|семь|восемь|девять|десять|одиннадцать|двенадцать|\d+|"
         r"несколько|нескольких|десятки|группа|группу) (?:[\w-]+ ){0,1}\w+"
@@ -103,10 +106,10 @@ def read_among(turn: Turn, hits: Sequence[Hit]) -> None:
         return
     hit = hits[0]
     chunk = turn.seen.parsed.chunks[turn.seen.parsed.chunk_at(hit.start)]
-    polarity = judge(turn.times.judged(), chunk, hit, chunk.start)
+    put = judge(turn.times.judged(), chunk, hit, chunk.start)
     counted = _COUNTED[sentence.language].search(sentence.folded)
-    if counted and polarity in ("asserted", "reported"):
-        turn.state.unnamed = (hit, turn.times.date_of(hit, True), polarity)
+    if counted and put in ("asserted", "reported"):
+        turn.state.unnamed = (hit, turn.times.date_of(hit, True), put)
 
 
 def _settle(turn: Turn, actor: Actor, hit: Hit, dated: Dated, polarity: Polarity) -> tuple[Dated, Polarity]:

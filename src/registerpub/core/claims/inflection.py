@@ -61,7 +61,9 @@ def _kazakh_base(surname: str, certain: bool) -> str:
     if not certain or re.search(r"(?:берді|келді|тұрды|болды)$", surname.lower()):
         return surname
     bare = re.sub(
-        r"(?<=[пфкқтсшбвгд])(?:т[ыі]|т[ыі]ң)$|(?<=[лрйузжмнң])(?:д[ыі]|д[ыі]ң)$|(?<=[аәыіе])(?:н[ыі]|н[ыі]ң)$", "", surname
+        r"(?<=[пфкқтсшбвгд])(?:т[ыі]|т[ыі]ң)$|(?<=[лрйузжмнң])(?:д[ыі]|д[ыі]ң)$|(?<=[аәыіе])(?:н[ыі]|н[ыі]ң)$",
+        "",
+        surname,
     )
     return bare if len(bare) >= 4 else surname
 

@@ -21,11 +21,14 @@ _NOUN_EN = (
     r"restraint|charges|proceedings|investigation|rights|health|request|petition|application|parole|indictment|family)"
 )
 _OF_NOUN_EN = re.compile(
-    rf"\b{_NOUN_EN}(?: (?:handed|given|passed|issued|delivered|imposed|brought)(?: down)?)?(?: \w+)?(?: by [\w ]+?)? (?:in respect of|in relation to|with regard to|of|against|for|to|on|upon|over|in the case of|at the home of)"
+    rf"\b{_NOUN_EN}(?: (?:handed|given|passed|issued|delivered|imposed|brought)(?: down)?)?(?: \w+)?(?: by [\w "
+    rf"]+?)? (?:in respect of|in relation to|with regard to|of|against|for|to|on|upon|over|in the case of|at "
+    rf"the home of)"
     r" (?:[a-z'-]+ ){0,4}$"
 )
 _OWN_EN = re.compile(
-    rf"'s? (?:(?:new|latest|own|prison|jail|pre-?trial|second|third|initial|first|current|{{n}}-year|\d+-\w+|full|entire|remaining)"
+    rf"'s? (?:(?:new|latest|own|prison|jail|pre-?trial|second|third|initial|first|current|{{n}}-year|\d+-\w+|"
+    rf"full|entire|remaining)"
     rf" ){{0,3}}{_NOUN_EN}?s?(?: (?:was|were|has|have|had|been|is|of \w+))* ?$"
 )
 _NOUN_RU = re.compile(
@@ -46,10 +49,26 @@ _UPON = re.compile(r"(?: [a-z-]+){0,5}? (?:on|upon|for|against|to) (?:[a-z'-]+ )
 _ENDS_UPON = re.compile(r"\b(?:on|upon|for|against|to|of)$")
 _ROLE = re.compile(r" (?:[a-z'-]+ ){0,3}$")
 _UPON_CODES = (
-    "SENTENCED", "ADMIN", "EXTRA", "SUPERVISION", "HOUSE", "REMANDED", "SUSPECT", "PARDONED", "AMNESTIED", "PAROLE_GRANTED",
-    "ACQUITTED", "CASE_OPENED", "PROSECUTOR_DEMAND", "LIST_RECOGNISED", "FORCED", "RESTRAINT",
+    "SENTENCED",
+    "ADMIN",
+    "EXTRA",
+    "SUPERVISION",
+    "HOUSE",
+    "REMANDED",
+    "SUSPECT",
+    "PARDONED",
+    "AMNESTIED",
+    "PAROLE_GRANTED",
+    "ACQUITTED",
+    "CASE_OPENED",
+    "PROSECUTOR_DEMAND",
+    "LIST_RECOGNISED",
+    "FORCED",
+    "RESTRAINT",
 )
-_SAYS_SO = re.compile(r"[ ,:-]+(?:that|this|such|it) (?:is|was)(?: [a-z]+){1,6} (?:for|to|against|on) (?:[a-z'-]+ ){0,3}$")
+_SAYS_SO = re.compile(
+    r"[ ,:-]+(?:that|this|such|it) (?:is|was)(?: [a-z]+){1,6} (?:for|to|against|on) (?:[a-z'-]+ ){0,3}$"
+)
 
 
 def owned(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
@@ -77,7 +96,12 @@ def _english(seen: View, hit: Hit) -> Bound | None:
             return Bound(pairs_of(group), "owner inside", group=group)
         if group.end <= hit.start and _OWN_EN.fullmatch(folded, group.end, hit.start) and not KIN_EN.search(after):
             return Bound(pairs_of(group), "owner", group=group)
-        if group.end <= hit.start and hit.start - group.end < 30 and role != "free" and _is_of_noun(lead, folded, group, hit):
+        if (
+            group.end <= hit.start
+            and hit.start - group.end < 30
+            and role != "free"
+            and _is_of_noun(lead, folded, group, hit)
+        ):
             return Bound(pairs_of(group), "of noun before", group=group)
         if group.start >= hit.end and hit.code.startswith(_UPON_CODES) and role != "kin" and _is_upon(seen, hit, group):
             return Bound(pairs_of(group), "upon", group=group)
@@ -115,15 +139,19 @@ def _russian(seen: View, hit: Hit) -> Bound | None:
     noun = _NOUN_RU.search(folded, hit.start, hit.end + 1)
     if noun is None:
         return None
-    group = next((one for one in seen.parsed.groups if one.start >= noun.end()), None)
-    if group is None or seen.roles[group.names[0]] == "speaker" or not _OF_NAME_RU.fullmatch(folded, noun.end(), group.start):
+    owner = next((one for one in seen.parsed.groups if one.start >= noun.end()), None)
+    if (
+        owner is None
+        or seen.roles[owner.names[0]] == "speaker"
+        or not _OF_NAME_RU.fullmatch(folded, noun.end(), owner.start)
+    ):
         return None
-    between = folded[noun.end() : group.start]
+    between = folded[noun.end() : owner.start]
     if OTHER_PERSON.search(between) or re.search(r"\b(?:за|в|на|по|о|об|для|и)\b", between):
         return None
-    if group.start >= hit.end and noun.end() - hit.end < -1:
+    if owner.start >= hit.end and noun.end() - hit.end < -1:
         return None
-    return Bound(pairs_of(group), "of its noun", group=group)
+    return Bound(pairs_of(owner), "of its noun", group=owner)
 
 
 def _after_converb(seen: View, hit: Hit) -> Bound | None:
@@ -138,7 +166,7 @@ def _after_converb(seen: View, hit: Hit) -> Bound | None:
     if not (pattern.match(folded, chunk.start) if parsed.sentence.language != "kk" else pattern.fullmatch(lead)):
         return None
     after = parsed.chunks[number + 1]
-    group = next((one for one in seen.usable(False, hit.code) if after.start <= one.start < after.end), None)
-    if group is None or OTHER_PERSON.search(folded, after.start, group.start):
+    first = next((one for one in seen.usable(False, hit.code) if after.start <= one.start < after.end), None)
+    if first is None or OTHER_PERSON.search(folded, after.start, first.start):
         return None
-    return Bound(pairs_of(group), "after converb", group=group)
+    return Bound(pairs_of(first), "after converb", group=first)

@@ -113,7 +113,11 @@ class Cast:
         for start, end, text in find_capitalised(sentence.text):
             taken = any(start < span.end and span.start < end for span in spans)
             people = self._by_given.get(stem_of(text, sentence.language), {})
-            if not taken and len(people) == 1 and not self._organisations.touches(sentence.start + start, sentence.start + end):
+            if (
+                not taken
+                and len(people) == 1
+                and not self._organisations.touches(sentence.start + start, sentence.start + end)
+            ):
                 actor = next(iter(people.values()))
                 if actor.person is not None:
                     found.append(NameSpan(start, end, replace(actor, certainty=_checked(actor.certainty)), text))

@@ -57,13 +57,16 @@ _REQUEST = {
 _MODAL = {
     "en": re.compile(
         r"\b(?:may|might|could|can|would|if (?:he|she|they|convicted|found)|likely|faces? up to|risks?|expected to|"
-        r"due to(?= (?:be )?$|be)|due to be|scheduled|will|set to|to be|is to|are to|should|must|plans? to|threaten\w*|unless)\b"
+        r"due to(?= (?:be )?$|be)|due to be|scheduled|will|set to|to be|is to|are to|should|must|plans? to|"
+        r"threaten\w*|unless)\b"
     ),
     "ru": re.compile(
         r"\b(?:может|могут|могли|мог|грозит|грозят|возможно|вероятно|не исключено|рискует|если|должен|должна|должны|"
         r"ожидается|намечено|будет|будут|планиру\w+|назначено на|собира\w+тся|чтобы|предстоит|бы)\b"
     ),
-    "kk": re.compile(r"\b(?:мүмкін\w*|ықтимал\w*|қаупі бар|тиіс\w*|күтіліп|белгіленген|керек|егер|жоспарла\w+)\b"),
+    "kk": re.compile(
+        r"\b(?:мүмкін\w*|ықтимал\w*|қаупі бар|тиіс\w*|күтіліп|белгіленген|керек|егер|жоспарла\w+|үміттен\w+)\b"
+    ),
 }
 _PAST = {
     "en": re.compile(
@@ -109,9 +112,13 @@ _WHETHER = {
     "kk": re.compile(r"(?!)"),
 }
 #: «Satisfied the petition of X and released him»: what was asked for is done.
-_GRANTED = re.compile(r"\b(?:satisf(?:ied|ies)|granted|approved|allowed|upheld|considered|удовлетворил\w*)\b[^.;,]{0,30}$")
+_GRANTED = re.compile(
+    r"\b(?:satisf(?:ied|ies)|granted|approved|allowed|upheld|considered|удовлетворил\w*)\b[^.;,]{0,30}$"
+)
 #: The month of May, not what may be.
-_MAY_MONTH = re.compile(r"\b(?:in|since|until|from|early|late|mid|last|by|of|this) may\b|\d(?:st|nd|rd|th)? (?:of )?may\b|\bmay,? \d+")
+_MAY_MONTH = re.compile(
+    r"\b(?:in|since|until|from|early|late|mid|last|by|of|this) may\b|\d(?:st|nd|rd|th)? (?:of )?may\b|\bmay,? \d+"
+)
 #: «It would be fitting if X were amnestied».
 _IF_PASSIVE = re.compile(r"\b(?:if|unless|should|until) (?:[\w'-]+ ){1,5}(?:(?:were|was|is|are|be|gets|get) )?$")
 #: «Could not confirm», «не может подтвердить»: no possibility of the event.
@@ -130,7 +137,8 @@ _ANNIVERSARY = {
     "en": re.compile(
         r"\b(?:marks?|marked|marking|it (?:is|was|has been)|it's|passed|exactly|"
         r"celebrat\w+)\b[^.;]{0,40}\b(?:years?|months?|weeks?)"
-        r"(?: \w+){0,3} since\b|\banniversary\b|\b(?:years?|months?|weeks?|days?) (?:have |has )?(?:passed|gone by|went by)\b|"
+        r"(?: \w+){0,3} since\b|\banniversary\b|\b(?:years?|months?|weeks?|days?) (?:have |has )?(?:passed|"
+        r"gone by|went by)\b|"
         r"\bon this day\b|\b(?:years?|months?) (?:to the day|on)\b"
     ),
     "ru": re.compile(
@@ -156,14 +164,17 @@ _UNREAL = {
 #: «Could face up to 12 years» tells a maximum, not a term.
 _MAXIMUM = re.compile(
     r"\b(?:faces?|facing|грозит|грозят|грозило|рискует|рискуют|предусматривает|жазалануы мүмкін|қаупі төніп|көздейді|"
-    r"punishable|up to|maximum|максимум|ең көп дегенде|төнеді|төніп|carries|carried|влечет|влекут|наказывается|карается|предусмотрен\w*|көзделген|қарастырылған|"
+    r"punishable|up to|maximum|максимум|ең көп дегенде|төнеді|төніп|carries|carried|влечет|влекут|"
+    r"наказывается|карается|предусмотрен\w*|көзделген|қарастырылған|"
     r"көзделеді|дейін(?= (?:қамақ|бас бостандығ|түрме|айыппұл)))\b"
 )
 #: «Саяси тұтқын деп таниды»: by saying so it is done.
 _PERFORMS_KK = re.compile(r"(?:таниды|танимыз|жариялайды|жариялаймыз|санайды|санаймыз|есептейді|қосады|енгізеді)$")
 #: «Айып тағып, сотқа шықпақ»: a converb is as real as the verb that ends its sentence.
 _CONVERB_KK = re.compile(r"(?:ып|іп|[аеәоуөүяию]п)$")
-_LAST_INTENT_KK = re.compile(r"(?:[мбп][ае][қк](?:ш[ыі])?|шы[ғқ]ады|береді|жібереді|отыр(?:ған жоқ)|мүмкін|керек|тиіс)\W*$")
+_LAST_INTENT_KK = re.compile(
+    r"(?:[мбп][ае][қк](?:ш[ыі])?|шы[ғқ]ады|береді|жібереді|отыр(?:ған жоқ)|мүмкін|керек|тиіс)\W*$"
+)
 _KK_DECIDED = re.compile(
     r"(?: туралы)?(?: [\w-]+){0,3} (?:шешім|қаулы|үкім|санкция)\w*(?: [\w-]+){0,2}? (?:шығар|қабылда|бер|"
     r"шық)(?!м[ае])\w*"
@@ -178,14 +189,18 @@ _EN_TOLD = re.compile(
 #: «An earlier version said that X had been jailed», «ошибочно сообщалось, что»: told to be taken back.
 _CORRECTED = {
     "en": re.compile(
-        r"\b(?:earlier|previous|original|initial) (?:version|report|story|article|post)\b[^.;]{0,80}\b(?:said|stated|reported|"
-        r"claimed|gave|named)\b|\b(?:our|yesterday's) (?:\w+ )?(?:update|report|story|post|issue)\b[^.;]{0,40}\bwe (?:wrote|said|reported)\b|"
+        r"\b(?:earlier|previous|original|initial) (?:version|report|story|article|post)\b[^.;]{0,80}\b(?:said|"
+        r"stated|reported|"
+        r"claimed|gave|named)\b|\b(?:our|yesterday's) (?:\w+ )?(?:update|report|story|post|"
+        r"issue)\b[^.;]{0,40}\bwe (?:wrote|said|reported)\b|"
         r"\b(?:wrongly|mistakenly|erroneously|incorrectly) (?:\w+ )?(?:said|stated|reported|claimed|named|"
         r"wrote)\b|\b(?:said|stated|reported|claimed|named|wrote) (?:wrongly|mistakenly|erroneously|incorrectly)\b"
     ),
     "ru": re.compile(
-        r"\bв (?:предыдущей|первой|прежней|ранней) (?:версии|редакции)\b[^.;]{0,80}\b(?:говорил|сообщал|указ|указыв|утвержд|был|"
-        r"значил)\w*|\bмы (?:ошиблись|ошибочно)\b|\b(?:ошибочно|неверно|по ошибке|неправильно) (?:[\w-]+ ){0,2}?(?:сообщ|указ|назв|говор|напис)\w*|"
+        r"\bв (?:предыдущей|первой|прежней|ранней) (?:версии|редакции)\b[^.;]{0,80}\b(?:говорил|сообщал|указ|"
+        r"указыв|утвержд|был|"
+        r"значил)\w*|\bмы (?:ошиблись|ошибочно)\b|\b(?:ошибочно|неверно|по ошибке|неправильно) (?:[\w-]+ "
+        r"){0,2}?(?:сообщ|указ|назв|говор|напис)\w*|"
         r"\b(?:сообщ|указ|назв|говор|напис)\w* (?:ошибочно|неверно|по ошибке|неправильно)\b"
     ),
     "kk": re.compile(
@@ -226,7 +241,9 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
         return "denied" if negated(sentence, chunk, hit) else "asserted"
     if sentence.is_question or _WHETHER[language].search(before if language == "en" else around):
         return None
-    if hit.code.startswith(("SENTENCED", "ADMIN_ARREST", "ADMIN_FINE", "EXTRA")) and _MAXIMUM.search(sentence.folded[chunk.start : max(chunk.end, hit.end)]):
+    if hit.code.startswith(("SENTENCED", "ADMIN_ARREST", "ADMIN_FINE", "EXTRA")) and _MAXIMUM.search(
+        sentence.folded[chunk.start : max(chunk.end, hit.end)]
+    ):
         return None
     if _CORRECTED[language].search(sentence.folded if language == "kk" else sentence.folded[: hit.start]):
         return "denied"
@@ -312,9 +329,9 @@ def _open(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
         return bool(_INTENDED.search(sentence.folded[hit.start : hit.end]))
     if sentence.language == "ru" and re.search(r"\bбы\b", sentence.folded[chunk.start : max(chunk.end, hit.end)]):
         return True
-    if sentence.language == "kk" and _CONVERB_KK.search(sentence.folded, hit.start, hit.end):
-        if _LAST_INTENT_KK.search(sentence.folded[hit.end :]):
-            return True
+    is_converb = sentence.language == "kk" and _CONVERB_KK.search(sentence.folded, hit.start, hit.end)
+    if is_converb and _LAST_INTENT_KK.search(sentence.folded[hit.end :]):
+        return True
     if sentence.language == "kk":
         return bool(_MODAL["kk"].search(sentence.folded[hit.end : chunk.end] if chunk.end > hit.end else ""))
     if _RULED.search(sentence.folded) and EVENT_TYPES[hit.code].family in ("arrest", "verdict"):

@@ -19,8 +19,8 @@ from registerpub.core.records import Certainty, Claim, Document, PartialDate, Po
 class State:
     """One document being read. ``names``: recognised people by their names in the list; ``told``: last background;
     ``verdict``: the sentence that last completed a verdict, and that verdict's draft; ``read_out``: the sentence that
-    last told on which day a verdict was read out, that day, and the keys of those to whom; ``unnamed``: what the sentence
-    before told of people without their names.
+    last told on which day a verdict was read out, that day, and the keys of those to whom; ``unnamed``: what the
+    sentence before told of people without their names.
     """
 
     document: Document

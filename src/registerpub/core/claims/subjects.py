@@ -45,8 +45,9 @@ from registerpub.core.events import EVENT_TYPES
 
 #: «… задержали трёх поклонников»: the verb has an object of its own.
 _OWN_OBJECT = re.compile(
-    r" (?:еще )?(?:двух|трех|четырех|пятерых|пять|шесть|семь|десять|десятки|сотни|нескольких|несколько|более|около|\d+) "
-    r"(?:[\w-]+ )?(?:[\w-]+(?:ов|ев|ей|ек|ок|ых|их|анц\w+|человек))\b"
+    r" (?:еще )?(?:двух|трех|четырех|пятерых|пять|шесть|семь|десять|десятки|сотни|нескольких|несколько|более|"
+    r"около|\d+) "
+    r"(?!час|сут|месяц|дн|год|лет|недел|минут)(?:[\w-]+ )?(?:[\w-]+(?:ов|ев|ей|ек|ок|ых|их|анц\w+|человек))\b"
 )
 _DASH_BEFORE, _ENDS_AFTER = re.compile(r" -+ "), re.compile(r"[.,;!?]|$")
 #: What people do themselves, whose subject it is about.
@@ -233,8 +234,10 @@ def _is_official(seen: View, hit: Hit) -> bool:
 
 def _blocked_left(seen: View, start: int, hit: Hit) -> bool:
     """Whether an unnamed other person or a blocked name stands before the trigger in its chunk."""
-    before = OFFICIAL_RU.sub(" ", seen.parsed.sentence.folded[start : hit.start]) if _is_official(seen, hit) else (
-        seen.parsed.sentence.folded[start : hit.start]
+    before = (
+        OFFICIAL_RU.sub(" ", seen.parsed.sentence.folded[start : hit.start])
+        if _is_official(seen, hit)
+        else (seen.parsed.sentence.folded[start : hit.start])
     )
     return any(start <= name.start < hit.start and seen.roles[name] == "kin" for name in seen.parsed.names) or bool(
         seen.parsed.sentence.language != "en" and OTHER_PERSON.search(before)

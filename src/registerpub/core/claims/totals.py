@@ -1,6 +1,7 @@
 """An owner's figure for its list: «has risen to nine», «в списке девять человек», «тізімде тоғыз адам бар».
 
-A figure is the size of the whole list. How many were added or taken off («six more», «увеличился на два имени») is none.
+A figure is the size of the whole list. How many were added or taken off («six more», «увеличился на два имени») is
+none.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ from registerpub.core.claims.sentences import Sentence
 
 _LIST = {
     "en": r"\b(?:list|register|political prisoners?|prisoners? of conscience)\b",
-    "ru": r"\b(?:спис\w+|реестр\w*|перечн\w+|перечень|политзаключ\w+|политическ\w+ заключ\w+|политузник\w+|политзэк\w*|узник\w+)\b",
+    "ru": (
+        r"\b(?:спис\w+|реестр\w*|перечн\w+|перечень|политзаключ\w+|политическ\w+ заключ\w+|политузник\w+|"
+        r"политзэк\w*|узник\w+)\b"
+    ),
     "kk": r"(?:тізім|тізілім|саяси тұтқын|тізбе)\w*",
 }
 #: «It now has 22 names», «теперь их 22», «онда 22 адам бар»: words that stand for the list told of just before.
@@ -25,11 +29,24 @@ _OF_THE_LIST = {
 }
 #: After a number: years and the like, or how many came on top.
 _NO_MORE = {
-    "en": r"(?! (?:(?:of|are|were|has|have) )*(?:more|new|other|additional|others)\b|[ -](?:years?|months?|days?|times|percent|hours?)\b|[-]?%|(?:st|nd|rd|th)\b| (?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",
-    "ru": r"(?![ -](?:лет|год\w*|летн\w+|месяц\w*|сут\w+|дн\w+|час\w*|процент\w*|раз|нов\w+|%|(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*)(?!\w))",
-    "kk": r"(?![ -](?:жыл|ай|күн|тәулік|сағат|пайыз|рет|жаңа|(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан))\w*)",
+    "en": (
+        r"(?! (?:(?:of|are|were|has|have) )*(?:more|new|other|additional|others)\b|[ -](?:years?|months?|"
+        r"days?|times|percent|hours?)\b|[-]?%|(?:st|nd|rd|th)\b| (?:january|february|march|april|may|june|"
+        r"july|august|september|october|november|december)\b)"
+    ),
+    "ru": (
+        r"(?![ -](?:лет|год\w*|летн\w+|месяц\w*|сут\w+|дн\w+|час\w*|процент\w*|раз|нов\w+|%|(?:январ|феврал|"
+        r"март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*)(?!\w))"
+    ),
+    "kk": (
+        r"(?![ -](?:жыл|ай|күн|тәулік|сағат|пайыз|рет|жаңа|(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|"
+        r"тамыз|қыркүйек|қазан|қараша|желтоқсан))\w*)"
+    ),
 }
-_PEOPLE_EN = r"(?:people|persons|names|citizens|individuals|prisoners|(?:kazakh(?:stani)? )?political prisoners|prisoners of conscience)"
+_PEOPLE_EN = (
+    r"(?:people|persons|names|citizens|individuals|prisoners|(?:kazakh(?:stani)? )?political prisoners|"
+    r"prisoners of conscience)"
+)
 _PEOPLE_RU = (
     r"(?:человек\w*|им[её]н\w*|имя|фамили\w*|лиц\w*|политзаключ\w*|политзэк\w*|политузник\w*|политическ\w+|заключенн\w*|"
     r"казахстан\w*|граждан\w*|узник\w*)"
@@ -39,20 +56,26 @@ _PATTERNS = {
     "en": (
         r"\b(?:ris(?:en|es|ing)|rose|grow(?:n|s|ing)?|grew|increas(?:ed|es|ing)|climb(?:ed|s)|expand(?:ed|s|ing)|"
         r"swelled|swollen|fall(?:en|s|ing)?|fell|drop(?:ped|s)|declin(?:ed|es)|decreas(?:ed|es|ing)|shrunk|shrank|"
-        r"reach(?:ed|es|ing)?|stands?(?: now)? at|stood at|reduced|down|up|(?:brought|brings?|bringing|takes|taking|took) "
+        r"reach(?:ed|es|ing)?|stands?(?: now)? at|stood at|reduced|down|up|(?:brought|brings?|bringing|takes|"
+        r"taking|took) "
         r"[\w' -]{0,60}?|now totals?|totals|totall?ing|totall?ed|now numbers|numbers|numbering|runs|now)"
         r"(?: from NUM)?(?: (?:to|at))?(?: (?:now|currently|a total of|as many as))? (?P<n>NUM)LIMIT",
-        r"\b(?:list|register|it)(?: of [\w -]{1,40}?)? (?:now |currently |today |already )?(?:includes?|contains?|names?|"
-        r"lists?|numbers?|has|holds|counts?|comprises?|consists of)(?: now| currently)?(?: a total of)? (?P<n>NUM)LIMIT",
-        r"\b(?:now|currently|today|already|still) (?:lists?|counts?|names?|has|includes?|recogni[sz]es|considers|regards)"
+        r"\b(?:list|register|it)(?: of [\w -]{1,40}?)? (?:now |currently |today |already )?(?:includes?|"
+        r"contains?|names?|"
+        r"lists?|numbers?|has|holds|counts?|comprises?|consists of)(?: now| currently)?(?: a total of)? "
+        r"(?P<n>NUM)LIMIT",
+        r"\b(?:now|currently|today|already|still) (?:lists?|counts?|names?|has|includes?|recogni[sz]es|"
+        r"considers|regards)"
         r"(?: a total of)? (?P<n>NUM)LIMIT",
         r"\b(?:considers|regards|counts|counted|recogni[sz]es|has counted|puts)(?: a total of)? (?P<n>NUM)LIMIT "
         rf"(?:{_PEOPLE_EN}|as|to be)\b",
-        r"\b(?:total|number|tally|count)(?: number)?(?: of [\w ]{0,40}?)?(?: (?:on|in) [\w'. ]{0,50}?)? (?:is|are|was|has become|"
+        r"\b(?:total|number|tally|count)(?: number)?(?: of [\w ]{0,40}?)?(?: (?:on|in) [\w'. ]{0,50}?)? (?:is|"
+        r"are|was|has become|"
         r"comes to|stands at|now|to)(?: (?:now|currently))? (?P<n>NUM)LIMIT",
         r"\bputs? (?:the|its) (?:number|total|tally|figure)(?: of [\w ]{0,40}?)? at (?P<n>NUM)LIMIT",
         rf"\bthere are (?:now |currently |at least |still )?(?P<n>NUM)LIMIT (?:{_PEOPLE_EN})\b",
-        r"\b(?P<n>NUM)LIMIT (?:people |persons |names |political prisoners |prisoners )(?:are |is |remain |now |currently |still )*"
+        r"\b(?P<n>NUM)LIMIT (?:people |persons |names |political prisoners |prisoners )(?:are |is |remain |"
+        r"now |currently |still )*"
         r"(?:on (?:the|its|their|his|her|it)\b|held as political)",
         rf"\b(?:leaving|in total|in all|a total of|altogether),? (?:now )?(?P<n>NUM)LIMIT(?: (?:{_PEOPLE_EN}))",
         r"\b(?:list|register) of (?P<n>NUM)LIMIT (?:people|persons|names|political prisoners)\b",
@@ -62,15 +85,21 @@ _PATTERNS = {
         r"уменьшил(?:ось|ся|ась)|расширил(?:ось|ся)|возросло|упало|составил[оаи]?|составляет|насчитыва\w+|включает|"
         r"содержит|равно|перевалило за|дошло|дошел|довел[аи]?|доведя|доведено|доходит)"
         r"(?: (?:теперь|сейчас|уже|в итоге|отныне))?(?: с NUM)?(?: до)? (?P<n>NUM)LIMIT",
-        rf"\bв (?:[\w-]+ ){{0,2}}(?:списке|реестре|перечне)(?: политзаключенных| политических заключенных)?(?: [\w-]+| «[^»]+»| "
+        rf"\bв (?:[\w-]+ ){{0,2}}(?:списке|реестре|перечне)(?: политзаключенных| политических заключенных)?(?: "
+        rf"[\w-]+| «[^»]+»| "
         rf"\"[^\"]+\"){{0,4}}? -? ?(?P<n>NUM)LIMIT (?:{_PEOPLE_RU})",
-        rf"\b(?:теперь|сейчас|всего|итого|на сегодня|на сегодняшний день|к настоящему времени|в настоящее время|уже|стало|"
-        rf"осталось|остается|остались|значатся|значится|числится|числятся|состоят|общее число|общее количество)\b[^.]{{0,60}}? (?P<n>NUM)LIMIT (?:{_PEOPLE_RU})",
-        rf"\b(?:считает|считают|признает|признают|относит) (?:[\w-]+ )?(?:политзаключ\w+|политическ\w+ заключ\w+|к политзаключ\w+) (?P<n>NUM)LIMIT (?:{_PEOPLE_RU})",
-        r"\b(?:политзаключенн\w+|политических заключенных|политзэков|узников)(?: [\w-]+){0,4} (?:стало|насчитали|уже|теперь|сейчас) (?P<n>NUM)LIMIT",
+        rf"\b(?:теперь|сейчас|всего|итого|на сегодня|на сегодняшний день|к настоящему времени|в настоящее "
+        rf"время|уже|стало|"
+        rf"осталось|остается|остались|значатся|значится|числится|числятся|состоят|общее число|общее "
+        rf"количество)\b[^.]{{0,60}}? (?P<n>NUM)LIMIT (?:{_PEOPLE_RU})",
+        rf"\b(?:считает|считают|признает|признают|относит) (?:[\w-]+ )?(?:политзаключ\w+|политическ\w+ "
+        rf"заключ\w+|к политзаключ\w+) (?P<n>NUM)LIMIT (?:{_PEOPLE_RU})",
+        r"\b(?:политзаключенн\w+|политических заключенных|политзэков|узников)(?: [\w-]+){0,4} (?:стало|"
+        r"насчитали|уже|теперь|сейчас) (?P<n>NUM)LIMIT",
         r"\b(?:теперь|сейчас|уже) их (?:стало |уже )?(?P<n>NUM)LIMIT\b",
         rf"\b(?:список|перечень|реестр) из (?P<n>NUM)LIMIT (?:{_PEOPLE_RU})",
-        rf"\b(?P<n>NUM)LIMIT (?:{_PEOPLE_RU})(?: [\w-]+){{0,2}} (?:в|из) (?:[\w-]+ ){{0,1}}(?:списке|реестре|перечне)\b",
+        rf"\b(?P<n>NUM)LIMIT (?:{_PEOPLE_RU})(?: [\w-]+){{0,2}} (?:в|из) (?:[\w-]+ ){{0,1}}(?:списке|реестре|"
+        rf"перечне)\b",
     ),
     "kk": (
         rf"тізім\w*(?: [\w-]+){{0,4}}? (?P<n>NUM)LIMIT {_PEOPLE_KK}\w*(?: аты)?(?: "
@@ -80,8 +109,11 @@ _PATTERNS = {
         r"кемі(?:ді|ген)|төмендеді|арт(?:ты|қан)|түсті|болды|құра(?:ды|йды)|тең)\w*",
         rf"\b(?P<n>NUM) {_PEOPLE_KK}\w* (?:тұратын|бар|кіретін) тізім\w*|тізім\w*(?: "
         r"[\w-]+){0,3}? (?P<n2>NUM) (?:адам|есім)\w* (?:кіреді|кірген|енген|енеді|қамтыған|тұрады|құралған)",
-        rf"\b(?:қазір|енді|бүгінде|барлығы|жалпы|қазіргі таңда|бүгінгі күні|әзірге|онда)(?: [\w-]+){{0,4}}? (?P<n>NUM)LIMIT {_PEOPLE_KK}\w*(?: (?:бар|болды|тұр|қалды|жүр|болып отыр|болып|отыр))?(?:[.,;]|$)",
-        rf"\b(?P<n>NUM)LIMIT {_PEOPLE_KK}(?:д[ыі]|т[ыі]|н[ыі]) (?:саяси тұтқын (?:деп |ретінде )?)?(?:сана(?:йды|п отыр)|есептей(?:ді|ген)|есептеп отыр|есептеген|таниды|деп таниды|тіркеген|тіркеп отыр)",
+        rf"\b(?:қазір|енді|бүгінде|барлығы|жалпы|қазіргі таңда|бүгінгі күні|әзірге|онда)(?: [\w-]+){{0,4}}? "
+        rf"(?P<n>NUM)LIMIT {_PEOPLE_KK}\w*(?: (?:бар|болды|тұр|қалды|жүр|болып отыр|болып|отыр))?(?:[.,;]|$)",
+        rf"\b(?P<n>NUM)LIMIT {_PEOPLE_KK}(?:д[ыі]|т[ыі]|н[ыі]) (?:саяси тұтқын (?:деп |ретінде "
+        rf")?)?(?:сана(?:йды|п отыр)|есептей(?:ді|ген)|есептеп отыр|есептеген|таниды|деп таниды|тіркеген|"
+        rf"тіркеп отыр)",
         rf"тізім\w*(?: [\w-]+){{0,3}}? барлығы (?P<n>NUM)LIMIT {_PEOPLE_KK}",
     ),
 }
@@ -95,8 +127,8 @@ _ON_TOP = {
 def find_total(sentence: Sentence, of_a_list: bool = False) -> tuple[int, int, int] | None:
     """Number, start and end of the figure in the sentence, or None.
 
-    Only sentences about lists of prisoners count; with ``of_a_list`` (the sentence before was about one) also those that
-    only point back to it.
+    Only sentences about lists of prisoners count; with ``of_a_list`` (the sentence before was about one) also those
+    that only point back to it.
     """
     language, folded = sentence.language, sentence.folded
     if language not in _LIST or sentence.is_question:

@@ -22,7 +22,8 @@ ACTIVE_RU = re.compile(
     r"заменил|осудил|наказал|перевез|госпитализировал|амнистировал|актировал|заключил|взял)(?:л?[аио])?\b"
 )
 ACTIVE_EN = re.compile(
-    r"^(?!.*\b(?:was|were|is|are|been|being)\b)(?:[a-z'-]+ ){0,4}?(?:detained|arrested|sentenced|released|freed|acquitted|"
+    r"^(?!.*\b(?:was|were|is|are|been|being)\b)(?:[a-z'-]+ ){0,4}?(?:detained|arrested|sentenced|released|"
+    r"freed|acquitted|"
     r"jailed|remanded|transferred|"
     r"raided|searched|pardoned|hospitali[sz]ed|recogni[sz]e[sd]?|considers?|declares|designates|names|fined|tortured|beat|added|charged|placed|sent|questioned|"
     r"interrogated|summoned|banned|barred|prohibited|cleared|paroled|removed|dropped|excluded|struck|took|moved|switched|"
@@ -62,10 +63,10 @@ OTHER_PERSON = re.compile(
 
 
 #: A Kazakh name that is no bare nominative; an object of a verb; verbs that somebody does to somebody else.
-KK_CASE_ENDING = re.compile(
-    r"(?:[ндт][ыі]ң|[ғқ]а|[гк]е|[дт][ыі]|н[ыі]|[дтн][ае]н)$"
+KK_CASE_ENDING = re.compile(r"(?:[ндт][ыі]ң|[ғқ]а|[гк]е|[дт][ыі]|н[ыі]|[дтн][ае]н)$")
+KK_OBJECT = re.compile(
+    r"\b\w{3,}(?:лар|лер|дар|дер|тар|тер)(?:д[ыі]|ын|ін)\b|\b\w{3,}(?:с[ыі]н|шыны|шіні|гілікті|билікті|сотты) "
 )
-KK_OBJECT = re.compile(r"\b\w{3,}(?:лар|лер|дар|дер|тар|тер)(?:д[ыі]|ын|ін)\b|\b\w{3,}(?:с[ыі]н|шыны|шіні|гілікті|билікті|сотты) ")
 KK_TRANSITIVE = re.compile(
     r"(?:босат|ұста|қама|сотта|айыпта|ақта|тұтқында|ауыстыр|шығар|таны|азапта|ұр|сабап|соқ)(?:т?[дт][ыі]|ған|ген|қан|кен|ып|іп|п)$"
 )

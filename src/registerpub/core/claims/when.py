@@ -33,10 +33,13 @@ _DATIVE_KK = re.compile(
 )
 _UNTIL_WITH = re.compile(r"(?:until|by|до)\b")
 _PAPER_BEFORE = re.compile(
-    r"\b(?:отменил\w*|отменен\w*|изменил\w*|оставил\w*|пересмотрел\w*) (?:[\w-]+ )?(?:приговор\w*|решени\w+|вердикт\w*)(?: суда)?(?: от)? $|"
+    r"\b(?:отменил\w*|отменен\w*|изменил\w*|оставил\w*|пересмотрел\w*) (?:[\w-]+ )?(?:приговор\w*|решени\w+|"
+    r"вердикт\w*)(?: суда)?(?: от)? $|"
     r"\b(?:verdict|sentence|conviction|ruling) of $"
 )
-_PAPER_AFTER = re.compile(r"(?: жылы?)?(?:ғы|гі) (?:[\w-]+ )?(?:үкім|шешім)| (?:verdict|sentence|conviction|ruling|case)\b")
+_PAPER_AFTER = re.compile(
+    r"(?: жылы?)?(?:ғы|гі) (?:[\w-]+ )?(?:үкім|шешім)| (?:verdict|sentence|conviction|ruling|case)\b"
+)
 _TO = re.compile(r"\b(?:to|до) $")
 #: Acts at a point in time: «in custody since June, was released» does not say when.
 _ACTS = ("release", "verdict")
@@ -214,7 +217,7 @@ class Times:
 
 
 def _of_a_paper(date: DateHit, folded: str) -> bool:
-    """«The 2014 verdict», «приговор 2014 года», «2014 жылғы үкім»: when a paper was written that something happens to."""
+    """«The 2014 verdict», «приговор 2014 года», «2014 жылғы үкім»: when a paper was written, no act upon it."""
     return bool(_PAPER_BEFORE.search(folded, max(0, date.start - 40), date.start)) or bool(
         _PAPER_AFTER.match(folded, date.end)
     )
