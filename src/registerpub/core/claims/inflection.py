@@ -65,7 +65,7 @@ def _kazakh_base(surname: str, certain: bool) -> str:
         "",
         surname,
     )
-    return bare if len(bare) >= 4 else surname
+    return bare if len(bare) >= 3 else surname
 
 
 def _russian_base(words: list[str], case: NameCase) -> str:

@@ -149,7 +149,7 @@ def _russian(seen: View, hit: Hit) -> Bound | None:
     between = folded[noun.end() : owner.start]
     if OTHER_PERSON.search(between) or re.search(r"\b(?:за|в|на|по|о|об|для|и)\b", between):
         return None
-    if owner.start >= hit.end and noun.end() - hit.end < -1:
+    if owner.start >= hit.end and noun.end() - hit.end < -1 and not hit.code.startswith("LIST_"):
         return None
     return Bound(pairs_of(owner), "of its noun", group=owner)
 

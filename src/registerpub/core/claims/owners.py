@@ -33,7 +33,7 @@ _UNKNOWN = {
         rf"одағ|жоба|коалиция|комитет|кеңес)"
     ),
 }
-#: «The Open Steppe Foundation», «the Qalqan committee»: the noun belongs to the name; «the Tughyr alliance» says what it is.
+#: «The Open Steppe Foundation», «the Qalqan committee»: the noun belongs to the name, but not «the Tughyr alliance».
 _PART_OF_NAME = re.compile(r" (?:[A-Z]\w+|committee)")
 _NEVER_OWNERS = re.compile(
     r"party|партия|democratic choice|демократическ|радио|radio|service|nations|terror|opposition|street|european|"

@@ -94,9 +94,11 @@ _ELSEWHERE = re.compile(
 _PASSIVE = re.compile(r"\b(?:was|were|be|been|being|is|are)(?: \w+)? $")
 _ACTS = {
     "en": re.compile(
-        r"(?:recogni[sz]ed|declared|designated|named|added|included|put|placed|entered|removed|struck|updated)\b"
+        r"(?:recogni[sz]ed|declared|designated|named|added|included|put|placed|entered|removed|struck|updated|published|released|issued|presented)\b"
     ),
-    "ru": re.compile(r"(?:признал|включил|добавил|внес|объявил|обновил|исключил|назвал)(?:а|ла)?\b(?!ся|сь)"),
+    "ru": re.compile(
+        r"(?:признал|включил|добавил|внес|объявил|обновил|исключил|назвал|опубликовал|представил|обнародовал)(?:а|ла)?\b(?!ся|сь)"
+    ),
     "kk": re.compile(r".*(?:таныды|таныған|танып|қосты|қосқан|қосып|енгізді|енгізген|енгізіп|жаңарт\w+|шығарды)$"),
 }
 _KAZAKH_OBJECT = re.compile(r"(?:[тд][ыі]|н[ыі])$")

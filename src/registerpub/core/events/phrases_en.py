@@ -799,7 +799,8 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "?been expanded/extended/enlarged/supplemented/widened/replenished | newly/freshly/also designated/"
             "recognised/recognized/declared/named/listed/added/included ?by ?the ?as are/is/were | include/includes/"
             "included in our/its/their list | newest political prisoners/prisoner | prisoners/prisoner of conscience "
-            "... extended to | is/are now/also on ... list/register ?of ?political ?prisoners"
+            "... extended to | is/are now/also on ... list/register ?of ?political ?prisoners | published/released/"
+            "issued/presented ?a/an/its/the updated/new/latest list/register ?of"
         ),
         "LIST_REMOVED": (
             "removed/dropped/struck/taken/took/excluded/deleted/crossed/erased ... from/off ?of ?the/its/their/his/"
