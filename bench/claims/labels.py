@@ -1,6 +1,7 @@
 """The labelled texts of ``cases/``: a register of its own for each, what should become a proposal, and what need not.
 
 ``dev.jsonl`` is for tuning; ``heldout.jsonl`` is scored only, and nothing of a single row of it is ever printed.
+``fresh-*.jsonl`` are batches by another author, each scored before anybody read it and used for tuning since.
 """
 
 from __future__ import annotations
@@ -44,6 +45,11 @@ class Case:
     optional: tuple[Label, ...]
     totals: tuple[tuple[str, int], ...]
     trap: str | None
+
+
+def fresh_sets() -> tuple[str, ...]:
+    """The names of the batches of ``fresh-*.jsonl`` that are there."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("fresh-*.jsonl")))
 
 
 def read_cases(half: str) -> list[Case]:

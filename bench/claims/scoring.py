@@ -81,6 +81,8 @@ def same_words(one: str, two: str) -> bool:
 
 
 def _same_word(one: str, two: str) -> bool:
+    if one == two:
+        return True
     shared = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
     return shared >= max(2, min(len(one), len(two)) - 2) and abs(len(one) - len(two)) <= 4
 

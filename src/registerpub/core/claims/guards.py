@@ -6,124 +6,73 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from registerpub.core.claims.false_friends import is_false_friend
 from registerpub.core.claims.grammar import Parsed
 from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.sentences import Sentence
 
-_RELEASES = frozenset(["RELEASED_UNSPECIFIED", "RELEASED_WITHOUT_CHARGE"])
-_HELD = frozenset({"STATE_REPORTED", "REMANDED", "HOUSE_ARREST"})
 _VERDICTS = ("SENTENCED_RESTRICTED", "SENTENCED_SUSPENDED", "SENTENCED_NONCUSTODIAL", "ADMIN_ARREST")
 _SUPPRESSED_BY_DEMAND = frozenset((*_VERDICTS, "SENTENCED_PRISON", "EXTRA_BAN", "TERM_CHANGED", "ACQUITTED"))
 
-_FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = (
-    (
-        "ru",
-        _RELEASES,
-        re.compile(
-            r"(?: \w+){0,2}? (?:от (?:\w+ ){0,2}(?:должност|обязанност|ответственност|уплат|налог|наказани|работ|"
-            r"поста)|с (?:поста|должности|работы))"
-        ),
-        True,
-    ),
-    (
-        "kk",
-        _RELEASES,
-        re.compile(
-            r"(?:қызметінен|лауазымынан|міндетінен|орнынан|жауапкершіліктен|жауаптылықтан|салықтан|жұмысынан|"
-            r"қызметтен|лауазымнан) (?:[\w-]+ ){0,2}$"
-        ),
-        False,
-    ),
-    (
-        "en",
-        _RELEASES,
-        re.compile(
-            r" from (?:his|her|their|the|all|any)? ?(?:\w+ )?(?:post|dut(?:y|ies)|position|job|obligation|liability|"
-            r"responsibilit|office)"
-        ),
-        True,
-    ),
-    (
-        "ru",
-        frozenset({"REMANDED", "ADMIN_ARREST", "REMAND_EXTENDED"}),
-        re.compile(r"(?: \w+)? (?:имуществ|счет|счёт|активов|акци)"),
-        True,
-    ),
-    (
-        "ru",
-        frozenset({"DETAINED"}),
-        re.compile(r" (?:рейс|зарплат|выплат|груз|платеж|поставк|на (?:\w+ )?(?:минут|час))"),
-        True,
-    ),
-    ("kk", frozenset({"ACQUITTED"}), re.compile(r"(?:сенім|үміт|шығын|ақша|еңбе)\w* (?:[\w-]+ ){0,1}$"), False),
-    ("kk", frozenset({"TRANSFERRED"}), re.compile(r"жаза\w* (?:[\w-]+ ){0,3}$"), False),
-    (
-        "en",
-        frozenset({"LIST_RECOGNISED", "LIST_REMOVED"}),
-        re.compile(r" of (?!political|prisoners|persons|people recogni)\w+"),
-        True,
-    ),
-    ("en", frozenset({"DIED"}), re.compile(r" (?:down|out|away from)"), True),
-    (
-        "kk",
-        frozenset({"REMANDED", "DETAINED"}),
-        re.compile(
-            r"(?:пәтер|көлі[кг]|мүл[кі]|шот|үй|дүние|акция|жер|ақша|жүк|қаражат|техника)\w*(?: мен [\w-]+)? "
-            r"(?:[\w-]+ ){0,1}$"
-        ),
-        False,
-    ),
-    (
-        "kk",
-        frozenset({"ADMIN_ARREST", "REMANDED", "DETAINED"}),
-        re.compile(r"(?:жол|боран|қар|тасқын|үйінді|аула|ауыл|шекара)\w* (?:[\w-]+ ){0,3}$"),
-        False,
-    ),
-    (
-        "ru",
-        frozenset({"DETAINED", "REMANDED"}),
-        re.compile(r"(?:тираж|груз|посылк|рейс|поезд|самолет|товар|парти[яю]|машин[ау]|автомобил|судно|выпуск)\w* $"),
-        False,
-    ),
-    ("ru", _RELEASES, re.compile(r" от (?:ндс|акциз|пошлин|налог|уплаты|сбор|занят|урок|физкультур|экзамен)"), True),
-    (
-        "en",
-        _RELEASES | {"DETAINED"},
-        re.compile(r" (?:at customs|a (?:new )?(?:album|song|book|film|single|report|statement|video))"),
-        True,
-    ),
-    (
-        "en",
-        frozenset({"TRANSFERRED"}),
-        re.compile(
-            r"(?: to)?(?: (?:the|a|an|another|his|her))?(?: [\w-]+)? (?:team|club|squad|school|university|"
-            r"department|position|post)\b"
-        ),
-        True,
-    ),
-    ("en", frozenset({"DETAINED"}), re.compile(r" (?:the )?(?:attention|development|decline|spread|growth)"), True),
-    (
-        "kk",
-        frozenset({"DETAINED"}),
-        re.compile(r"(?:ораза|аза|аштық|қолынан|қолына|тілін|домбыра|байланыс|көзін|есінде|назарында)\w* $"),
-        False,
-    ),
-    # «The verdict has not come into force»: nothing was upheld.
-    ("ru", frozenset({"APPEAL_UPHELD"}), re.compile(r"\bне (?:\w+ )?$"), False),
-    ("kk", frozenset({"APPEAL_UPHELD"}), re.compile(r"\w*(?: \w+)?? (?:жоқ|емес)\b"), True),
-    ("en", frozenset({"APPEAL_UPHELD"}), re.compile(r"\b(?:not|never)(?: yet)? $"), False),
-    # A measure of restraint that was lifted is no state of custody.
-    ("kk", _HELD, re.compile(r"(?: \w+){0,4} (?:күші жойыл|күшін жой|алып тасталды|тоқтатылды|өзгертілді)"), True),
-    ("en", _HELD, re.compile(r"(?: order)? (?:was|were|has been) (?:lifted|cancel+ed|revoked)"), True),
+#: Releases of a kind: the same words may also tell of a bare release.
+_KINDS_OF_RELEASE = (
+    "ADMIN_ARREST_ENDED",
+    "HOUSE_ARREST",
+    "RESTRAINT_UNDERTAKING",
+    "PAROLE_GRANTED",
+    "PAROLE_DENIED",
+    "RELEASED_SERVED",
+    "RELEASED_HEALTH",
+    "PARDONED",
+    "AMNESTIED",
+    "PSYCHIATRY_ENDED",
 )
+_SENTENCES = (*_VERDICTS[:3], "SENTENCED_PRISON")
+#: What happens to a sentence that is there: it tells its length again.
+_CHANGES = ("APPEAL_UPHELD", "TERM_CHANGED", "VERDICT_QUASHED", "RESTRICTION_REVOKED", "REPLACED_MILDER")
+
+
 _HOUSE = re.compile(r"house arrest|домашн\w+ арест|үйқама[қғ]|үй қама[қғ]")
 _CRIMINAL = re.compile(r"\b(?:verdicts?|sentenced|convicted|guilty|приговор\w*|осужд\w+|виновн\w+|үкім\w*|сотта\w+)\b")
 #: A title or a slogan in quotation marks.
 _TITLE = re.compile(r'"[^"]{3,60}"')
-_SERVED = re.compile(r"\b(?:serv(?:ing|es?|ed)|отбыва\w+|отбы[лв]\w*|отсид\w+)(?: [\w-]+){0,2} $")
+#: Why somebody was let go, wherever the sentence says so.
+_FOR_HEALTH = re.compile(
+    r"\b(?:on|for) (?:medical|health|humanitarian) (?:grounds|reasons)\b|\bпо (?:состоянию здоровья|болезни|"
+    r"медицинским показаниям)\b|"
+    r"\b(?:денсаулығына|денсаулық жағдайына|ауруына|науқасына) байланысты\b"
+)
+#: After the closing mark of what somebody said.
+_SPEECH_ENDS = re.compile(r",? --? |,? (?:said|says|the|деді|дейді|деп)\b")
+_SERVED = re.compile(r"\b(?:serv(?:ing|es?|ed)|отбыва\w+|отбы[лв]\w*|отсид\w+)(?: [\w-]+){0,4} $")
+#: A term of something milder is no term of prison.
+_MILDER = re.compile(
+    r"\b(?:restricted|restriction|limitation|suspended|community|probation|house arrest)\b|"
+    r"\b(?:ограничени|условн|исправительн|общественн|домашн)\w+|\b(?:шекте|шартты|қоғамдық|үйқама)"
+)
 #: Of two readings of the same words the second is meant.
 _ALWAYS = frozenset(
-    {("ADMIN_ARREST", "ADMIN_ARREST_ENDED"), ("ADMIN_ARREST", "PUNISHMENT_CELL"), ("TERM_CHANGED", "REMAND_EXTENDED")}
+    {
+        ("ADMIN_ARREST", "ADMIN_ARREST_ENDED"),
+        ("ADMIN_ARREST", "PUNISHMENT_CELL"),
+        ("TERM_CHANGED", "REMAND_EXTENDED"),
+        ("TRANSFERRED", "SECURITY_LEVEL_CHANGED"),
+        ("CASE_CLOSED", "ACQUITTED"),
+        ("REPLACED_MILDER", "PAROLE_DENIED"),
+        ("APPEAL_UPHELD", "PAROLE_DENIED"),
+        ("APPEAL_FILED", "APPEAL_UPHELD"),
+        ("LIST_REMOVED", "FIN_BLACKLIST"),
+        ("LIST_RECOGNISED", "FIN_BLACKLIST"),
+        ("PAROLE_GRANTED", "PAROLE_DENIED"),
+        ("STATE_REPORTED", "REMANDED"),
+        ("STATE_REPORTED", "REMAND_EXTENDED"),
+        ("STATE_REPORTED", "HUNGER_STRIKE"),
+        ("DETAINED", "REMANDED"),
+        ("DETAINED", "ADMIN_ARREST"),
+        *(("RELEASED_UNSPECIFIED", kind) for kind in _KINDS_OF_RELEASE),
+        *(("RELEASED_WITHOUT_CHARGE", kind) for kind in _KINDS_OF_RELEASE),
+        *((verdict, change) for verdict in _SENTENCES for change in _CHANGES),
+    }
 )
 _SERVED_KK = re.compile(r"(?: [\w-]+){0,2} өте(?:п|уде|йді|ген)\b|(?: [\w-]+){0,1} жазасын өте")
 
@@ -137,7 +86,9 @@ _NEW_CLAUSE = re.compile(r", (?:а |и |но |тогда как |and |but |while
 def keep(hits: Sequence[Hit], parsed: Parsed) -> list[Hit]:
     """Hits that are no false friends and lose to no better reading, by start."""
     hits = [_recoded(hit, parsed.sentence) for hit in hits if not _is_titled(hit, parsed.sentence)]
-    kept = [hit for hit in hits if not _is_false_friend(hit, parsed.sentence) and not _crosses_clause(hit, parsed)]
+    kept = [hit for hit in hits if not is_false_friend(hit, parsed.sentence) and not _crosses_clause(hit, parsed)]
+    if any(hit.code == "AMNESTIED" for hit in kept):
+        kept = [hit for hit in kept if hit.code != "TERM_CHANGED"]
     kept = [hit for hit in kept if not _demanded(hit, kept, parsed) and not _replaced(hit, kept, parsed)]
     kept = [hit for hit in kept if not any(_beats(other, hit, parsed) for other in kept if other is not hit)]
     return sorted(kept, key=lambda hit: hit.start)
@@ -147,6 +98,8 @@ def _recoded(hit: Hit, sentence: Sentence) -> Hit:
     """Words of one event that in their sentence tell of another: a fine by verdict, parole that was not granted."""
     if hit.code == "ADMIN_FINE" and _CRIMINAL.search(sentence.folded):
         return replace(hit, code="SENTENCED_NONCUSTODIAL")
+    if hit.code in ("PAROLE_GRANTED", "RELEASED_UNSPECIFIED") and _FOR_HEALTH.search(sentence.folded):
+        return replace(hit, code="RELEASED_HEALTH")
     if hit.code == "PAROLE_GRANTED" and hit.form == "neg":
         return replace(hit, code="PAROLE_DENIED", form="")
     return hit
@@ -157,24 +110,13 @@ def _is_titled(hit: Hit, sentence: Sentence) -> bool:
     if '"' not in sentence.folded:
         return False
     for match in _TITLE.finditer(sentence.folded):
-        if match.start() < hit.start and hit.end < match.end():
+        if match.start() < hit.start and hit.end < match.end() and not _SPEECH_ENDS.match(sentence.folded, match.end()):
             words = sentence.text[match.start() + 1 : match.end() - 1].split()
             return (
                 len(words) <= 6
                 and words[0][0].isupper()
                 and (len(words) < 2 or sentence.language != "en" or words[-1][0].isupper())
             )
-    return False
-
-
-def _is_false_friend(hit: Hit, sentence: Sentence) -> bool:
-    for language, codes, pattern, after in _FALSE_FRIENDS:
-        if language != sentence.language or hit.code not in codes:
-            continue
-        if after and pattern.match(sentence.folded, hit.end):
-            return True
-        if not after and pattern.search(sentence.folded[max(0, hit.start - 60) : hit.start]):
-            return True
     return False
 
 
@@ -193,6 +135,8 @@ def _demanded(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
     """A penalty inside a prosecutor's demand is no verdict."""
     if hit.code == "REMANDED" and _HOUSE.search(parsed.sentence.folded, hit.start, hit.end):
         return True
+    if hit.code == "SENTENCED_PRISON" and _MILDER.search(parsed.sentence.folded, hit.start, hit.end + 14):
+        return True
     if hit.code.startswith("SENTENCED") and _is_served(hit, parsed.sentence.folded):
         return True
     if hit.code not in _SUPPRESSED_BY_DEMAND:
@@ -206,7 +150,7 @@ def _demanded(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
 
 def _is_served(hit: Hit, folded: str) -> bool:
     """«Serving five years in prison»: a sentence that is being served is no new one."""
-    return bool(_SERVED.search(folded, max(0, hit.start - 25), hit.start) or _SERVED_KK.match(folded, hit.end))
+    return bool(_SERVED.search(folded, max(0, hit.start - 45), hit.start) or _SERVED_KK.match(folded, hit.end))
 
 
 def _replaced(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
@@ -227,6 +171,10 @@ def _in_one_clause(one: Hit, two: Hit, parsed: Parsed) -> bool:
 
 def _beats(other: Hit, hit: Hit, parsed: Parsed) -> bool:
     """Overlapping hits: the milder named penalty beats a bare «sentenced to», then the longer words win."""
+    if {hit.code, other.code} == {"QUESTIONED", "RELEASED_WITHOUT_CHARGE"}:
+        return False
+    if hit.code == "CASE_CLOSED" and other.code == "ACQUITTED":
+        return parsed.chunk_at(other.start) == parsed.chunk_at(hit.start)
     if other.code == hit.code:
         return _overlap(other, hit) and _rank(other) > _rank(hit)
     if (hit.code, other.code) in _ALWAYS and _overlap(hit, other):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from registerpub.core.claims.demanded import demanded_penalty
@@ -41,6 +42,23 @@ _KINDS_OF_RELEASE = frozenset(
     "RESTRAINT_UNDERTAKING ACQUITTED REPLACED_MILDER".split()
 )
 _LETTING_GO = _BARE_RELEASES | _KINDS_OF_RELEASE
+_AMONG_THEM = {
+    "en": re.compile(r"\W*(?:among them|they include|one of them|those (?:\w+ ){1,2}(?:were|are|include))\b"),
+    "ru": re.compile(r"\W*(?:среди (?:них|задержанных|осужденных|освобожденных)|в их числе|это|один из них)\b"),
+    "kk": re.compile(r"\W*(?:олардың (?:арасында|қатарында|ішінде|бірі)|араларында|солардың)\b"),
+}
+#: Several people whom nobody names.
+_COUNTED = {
+    "en": re.compile(
+        r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|several|dozens of|some|more) (?:[\w-]+ "
+        r"){0,2}\w+s\b|\bpeople\b"
+    ),
+    "ru": re.compile(
+        r"\b(?:двое|трое|четверо|пятеро|шестеро|семеро|двух|трех|четырех|пять|шесть|семь|восемь|девять|десять|одиннадцать|двенадцать|\d+|"
+        r"несколько|нескольких|десятки|группа|группу) (?:[\w-]+ ){0,1}\w+"
+    ),
+    "kk": re.compile(r"\b(?:екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|он екі|\d+|бірнеше|ондаған) (?:[\w-]+ ){0,1}\w+"),
+}
 _ONLY_NOW = re.compile(r"\b(?:only|just|not until|лишь|только|ғана)\b")
 _WITH_TERM = frozenset(code for code, event in EVENT_TYPES.items() if event.has_term) | _TERM_TOO
 
@@ -73,6 +91,28 @@ def read_happening(turn: Turn, hit: Hit, lone: bool) -> Bound:
     return bound
 
 
+def read_among(turn: Turn, hits: Sequence[Hit]) -> None:
+    """«Двенадцать осуждённых помилованы. Среди них X»: what the sentence before told of people it did not name."""
+    told, turn.state.unnamed = turn.state.unnamed, None
+    sentence = turn.sentence
+    if told is not None and not hits and _AMONG_THEM[sentence.language].match(sentence.folded):
+        hit, dated, polarity = told
+        free = [name for name in turn.seen.parsed.names if turn.seen.roles[name] != "kin" and not name.actor.anonymous]
+        bound = Bound(tuple((name.actor, name.text) for name in free), "among them", sure=False)
+        for actor, surface in bound.names:
+            claim = turn.claim(actor, surface, replace(hit, start=0, end=len(sentence.folded)), bound)
+            turn.state.add(actor, replace(claim, date=dated[0], date_basis=dated[1], polarity=polarity), turn.index)
+        return
+    if turn.seen.parsed.names or len({hit.code for hit in hits}) != 1 or hits[0].code.startswith("LIST_"):
+        return
+    hit = hits[0]
+    chunk = turn.seen.parsed.chunks[turn.seen.parsed.chunk_at(hit.start)]
+    put = judge(turn.times.judged(), chunk, hit, chunk.start)
+    counted = _COUNTED[sentence.language].search(sentence.folded)
+    if counted and put in ("asserted", "reported"):
+        turn.state.unnamed = (hit, turn.times.date_of(hit, True), put)
+
+
 def _settle(turn: Turn, actor: Actor, hit: Hit, dated: Dated, polarity: Polarity) -> tuple[Dated, Polarity]:
     """Final date and polarity: a state is as of the statement; what is old or continues an old story is background.
 
@@ -84,7 +124,7 @@ def _settle(turn: Turn, actor: Actor, hit: Hit, dated: Dated, polarity: Polarity
         return (state.statement_date if hit.code == "STATE_REPORTED" else dated), polarity
     if hit.code == "STATE_REPORTED":
         known = bool(actor.person or actor.alternatives)
-        lasting = known and is_old(turn.times.since_of(hit), published)
+        lasting = known and (is_old(turn.times.since_of(hit), published) or is_old(dated[0], published))
         return state.statement_date, "background" if lasting else polarity
     told = turn.index - state.told.get(actor.key, -9) <= 1
     if is_old(dated[0], published) or (dated[0] is None and told and continues_story(turn.around(hit))):

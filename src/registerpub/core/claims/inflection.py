@@ -61,9 +61,11 @@ def _kazakh_base(surname: str, certain: bool) -> str:
     if not certain or re.search(r"(?:берді|келді|тұрды|болды)$", surname.lower()):
         return surname
     bare = re.sub(
-        r"(?<=[пфкқтсшбвгд])(?:т[ыі]|т[ыі]ң)$|(?<=[лрйузж])(?:д[ыі]|д[ыі]ң)$|(?<=[аәыіе])(?:н[ыі]|н[ыі]ң)$", "", surname
+        r"(?<=[пфкқтсшбвгд])(?:т[ыі]|т[ыі]ң)$|(?<=[лрйузжмнң])(?:д[ыі]|д[ыі]ң)$|(?<=[аәыіе])(?:н[ыі]|н[ыі]ң)$",
+        "",
+        surname,
     )
-    return bare if len(bare) >= 4 else surname
+    return bare if len(bare) >= 3 else surname
 
 
 def _russian_base(words: list[str], case: NameCase) -> str:
@@ -97,7 +99,13 @@ def _female_surname(word: str) -> str:
     return word
 
 
+#: Given names that lose a vowel when they are declined.
+_FLEETING = {"Павла": "Павел", "Льва": "Лев", "Петра": "Петр"}
+
+
 def _male(word: str) -> str:
+    if word in _FLEETING:
+        return _FLEETING[word]
     if word.endswith("ского"):
         return word.removesuffix("ского") + "ский"
     if word.endswith("я"):

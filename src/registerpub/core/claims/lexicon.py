@@ -32,8 +32,15 @@ _UNIT_KINDS = (
     (("month", "месяц", "ай"), ("months",)),
     (("day", "сут", "дн", "тәулік", "күн"), ("days",)),
 )
+#: What may stand after the unit of a length: «three years, suspended», «three years' probation».
+_SIGNS = {",": ",?", "'": "(?:'s?)?"}
 #: Verbs that keep their sense with -ся; of others it makes another verb (задержал: задержался, оправдал: оправдался).
-_REFLEXIVE = ("пополнил", "расширил", "сократил", "увеличил", "скончал")
+_REFLEXIVE = tuple(
+    "пополнил расширил сократил увеличил скончал закончил завершил окончил оказал пожаловал вернул добил "
+    "отделал отказал "
+    "начал открыл освободил обновил обратил издевал появил перебрал распространил явил состоял прервал "
+    "согласил".split()
+)
 _KAZAKH_PAST = re.compile(r"(?<=\w\w)[дт][ыі]$")
 
 
@@ -135,7 +142,9 @@ def _compile(code: str, text: str, language: str) -> Trigger:
         index += used
     source = _join(parts, "(?: +|-)" if language == "en" else " +")
     end = "" if folded.endswith(":") else r"(?!\w)"
-    verbal = "/" in tokens[-1] and any(form.endswith("~") for form in tokens[-1].split("/"))
+    verbal = tokens[-1].startswith("?") or (
+        "/" in tokens[-1] and any(form.endswith("~") for form in tokens[-1].split("/"))
+    )
     return Trigger(code, text, rf"(?<!\w){source}{end}", tuple(_stems(tokens, language)), verbal)
 
 
@@ -200,7 +209,7 @@ def _number_part(tokens: list[str], index: int, language: str) -> tuple[int, str
     following = tokens[index + 1] if index + 1 < len(tokens) else ""
     kinds = _kinds(following.rstrip("~"))
     if kinds:
-        return 2, duration_source(language, kinds)
+        return 2, duration_source(language, kinds) + _SIGNS.get(following[-1], "")
     number = f"(?:{number_source(language)}|{indefinite_source(language)})"
     if not following and language == "ru":
         return 1, f"(?:{duration_source(language, ('years', 'months'))}|{number})"

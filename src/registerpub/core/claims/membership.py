@@ -13,12 +13,14 @@ from registerpub.core.claims.persons import counted_people
 from registerpub.core.claims.polarity import is_old, judge
 from registerpub.core.claims.series import Pairs, second_halves, spread_hit
 from registerpub.core.claims.state import Turn
-from registerpub.core.claims.totals import find_total
+from registerpub.core.claims.totals import find_total, names_a_list
 from registerpub.core.records import Claim, Polarity, Total
 
 #: A statement's date is looked for among the dates at most this many days before publication.
 STATEMENT_DAYS = 45
 _LIST_WORD = re.compile(r"\b(?:lists?|listed|register)\b|\b(?:спис|переч|реестр)\w+|тізім|тізілім|тізбе")
+#: Who is called politically persecuted is a candidate whoever says so.
+_PERSECUTED = re.compile(r"politically|political reasons|persecuted|политическ|саяси")
 _OF_THAT = re.compile(r"\W*(?:об этом|бұл туралы|the (?:announcement|statement|update) (?:was|came|is)|it said)\b")
 
 
@@ -44,7 +46,8 @@ def read_list(turn: Turn, hit: Hit) -> Bound:
     """One list trigger: names in its sentence, or an announcement that later sentences fill."""
     folded = turn.sentence.folded
     previous = hit.code != "LIST_REMOVED" and about_previous_list(folded)
-    if not _about_owners(turn) or about_state_list(folded) or previous:
+    persecuted = hit.code == "LIST_CANDIDATE" and _PERSECUTED.search(folded, hit.start, hit.end)
+    if not (persecuted or _about_owners(turn)) or about_state_list(folded) or previous:
         return Bound()
     chunk = turn.seen.parsed.chunks[turn.seen.parsed.chunk_at(hit.start)]
     polarity = judge(turn.sentence, chunk, hit, chunk.start)
@@ -150,12 +153,17 @@ def _listed(claim: Claim, announcement: Announcement) -> Claim:
     )
 
 
-def read_enumeration(turn: Turn) -> Bound:
-    """«The new political prisoners are A, B and C» after an announcement; empty if the sentence is none."""
+def read_enumeration(turn: Turn, tells_more: bool) -> Bound:
+    """«The new political prisoners are A, B and C» after an announcement; empty if the sentence is none.
+
+    ``tells_more``: something else that happened to somebody is told, so it is no item of a list.
+    """
     spread = _read_spread(turn)
     if spread.names:
         return spread
-    announcement = turn.state.announcement
+    announcement = _with_items(turn)
+    if announcement is not None and tells_more:
+        announcement = replace(announcement, items=False)
     found = enumerated(turn.seen, announcement, turn.index) if announcement else None
     if announcement is None or found is None:
         return Bound()
@@ -164,6 +172,16 @@ def read_enumeration(turn: Turn) -> Bound:
     announcement = _as_spoken(turn, announcement)
     _claim_members(turn, announcement, bound, Hit("LIST_RECOGNISED", "enumeration", start, end))
     return bound
+
+
+def _with_items(turn: Turn) -> Announcement | None:
+    """«В него вошли:» – a short lead after an announcement opens a list of items."""
+    announcement = turn.state.announcement
+    text = turn.sentence.text.rstrip()
+    near = announcement is not None and turn.index - announcement.index <= 2
+    if announcement is not None and near and text.endswith(":") and not turn.seen.parsed.names and len(text) < 80:
+        turn.state.announcement = replace(announcement, index=turn.index, items=True)
+    return turn.state.announcement
 
 
 def _read_spread(turn: Turn) -> Bound:
@@ -193,10 +211,11 @@ def _read_found(turn: Turn, found: tuple[Hit, Pairs] | None, how: str) -> Bound:
 
 def read_total(turn: Turn) -> None:
     """An owner's figure, kept once per number and owner."""
-    found = find_total(turn.sentence)
+    state = turn.state
+    before = state.sentences[turn.index - 1] if turn.index else None
+    found = find_total(turn.sentence, state.list_context and before is not None and names_a_list(before))
     if found is None:
         return
-    state = turn.state
     owner = state.owners.nearest(state.sentences, turn.index)
     total = Total(
         number=found[0],

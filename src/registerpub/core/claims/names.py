@@ -95,6 +95,8 @@ def _trimmed(start: int, text: str) -> Shape | None:
     joined = _POSSESSIVE.sub("", " ".join(words))
     end = start + len(joined)
     if len(words) == 1 and "." not in joined:
+        if joined.isupper():
+            return None
         if _OF_PLACE.search(joined.lower()):
             return None
         return Shape(start, end, joined, full=False) if _SURNAME.search(joined.lower()) else None

@@ -21,7 +21,7 @@ _UNKNOWN = {
         r"[A-Z][\w.'’-]*)){0,6}?)(?: \([^)]{0,60}\))? "
         r"(?:(?:human |civil )?rights |public |civic |non-?governmental )?(?:[Gg]roup|[Oo]rgani[sz]ation|[Aa]lliance|"
         r"[Ff]oundation|[Mm]ovement|[Aa]ssociation|[Bb]ureau|[Ff]und|[Cc]oalition|[Cc]enter|[Cc]entre|[Pp]roject|"
-        r"[Ii]nitiative|[Cc]ommittee|[Uu]nion|[Cc]ouncil)\b"
+        r"[Ii]nitiative|[Ww]atch|[Mm]onitor|[Oo]bservatory|[Ss]ociety|[Cc]ommittee|[Uu]nion|[Cc]ouncil)\b"
     ),
     "ru": re.compile(
         rf"(?:организаци|альянс|объединени|фонд|центр|движени|бюро|обществ|групп|коалици|проект|инициатив|"
@@ -33,6 +33,8 @@ _UNKNOWN = {
         rf"одағ|жоба|коалиция|комитет|кеңес)"
     ),
 }
+#: «The Open Steppe Foundation», «the Qalqan committee»: the noun belongs to the name, but not «the Tughyr alliance».
+_PART_OF_NAME = re.compile(r" (?:[A-Z]\w+|committee)")
 _NEVER_OWNERS = re.compile(
     r"party|партия|democratic choice|демократическ|радио|radio|service|nations|terror|opposition|street|european|"
     r"united|monitoring|security|государств|национальн|безопасност|press",
@@ -116,7 +118,10 @@ def _unknown(sentence: Sentence) -> Owner | None:
     pattern = _UNKNOWN.get(sentence.language)
     for match in pattern.finditer(sentence.text) if pattern else ():
         group = "name" if sentence.language == "en" else "q"
-        name = match[group].strip()
+        end = match.end(group)
+        if sentence.language == "en" and _PART_OF_NAME.fullmatch(sentence.text, end, match.end()):
+            end = match.end()
+        name = sentence.text[match.start(group) : end].strip()
         if not _NEVER_OWNERS.search(name) and not re.match(r"(?:New|Banned|This|That|Kazakh|Russian)\b", name):
-            return Owner(sentence.start + match.start(group), sentence.start + match.end(group), None, name)
+            return Owner(sentence.start + match.start(group), sentence.start + end, None, name)
     return None

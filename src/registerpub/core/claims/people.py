@@ -51,6 +51,8 @@ class Cast:
         self._mentions = sorted((m for m in mentions if m.field == "text"), key=lambda m: (m.start, -m.end))
         self._starts = [mention.start for mention in self._mentions]
         self._by_stem: dict[str, list[tuple[Actor, frozenset[str]]]] = {}
+        self._by_surname: dict[str, dict[str, Actor]] = {}
+        self._by_given: dict[str, dict[str, Actor]] = {}
 
     @property
     def knows_somebody(self) -> bool:
@@ -69,6 +71,7 @@ class Cast:
             actor = self._resolve(shape.text, shape.full, sentence.language)
             spans.append(NameSpan(shape.start, shape.end, actor, shape.text))
         spans += self._bare_surnames(sentence, spans)
+        spans += self._bare_given(sentence, spans)
         return sorted(spans, key=lambda span: span.start)
 
     def _bare_surnames(self, sentence: Sentence, spans: Sequence[NameSpan]) -> list[NameSpan]:
@@ -80,8 +83,46 @@ class Cast:
             taken = any(start < span.end and span.start < end for span in spans)
             if taken or self._organisations.touches(sentence.start + start, sentence.start + end):
                 continue
-            if stem_of(text, sentence.language) in self._by_stem:
+            stem = stem_of(text, sentence.language)
+            if stem in self._by_stem:
                 found.append(NameSpan(start, end, self._resolve(text, False, sentence.language), text))
+            elif (later := self._surnames(sentence.language).get(stem)) is not None:
+                found.append(NameSpan(start, end, later, text))
+        return found
+
+    def _surnames(self, language: str) -> dict[str, Actor]:
+        """Surnames of register people named in full anywhere, each of one person: a lead may name the surname only."""
+        if language not in self._by_surname:
+            found: dict[str, dict[str, Actor]] = {}
+            for mention in self._mentions:
+                if " " in mention.surface and mention.person is not None:
+                    actor = _register_actor(mention)
+                    found.setdefault(stem_of(surname_of(mention.surface), language), {})[actor.key] = actor
+            single = {stem: next(iter(people.values())) for stem, people in found.items() if len(people) == 1}
+            self._by_surname[language] = {
+                stem: replace(actor, certainty=_checked(actor.certainty)) for stem, actor in single.items()
+            }
+        return self._by_surname[language]
+
+    def _bare_given(self, sentence: Sentence, spans: Sequence[NameSpan]) -> list[NameSpan]:
+        """«Саму Гаухар увезли»: a given name alone, of the only person of the document who has it, is to be checked."""
+        for span in spans:
+            words = span.text.split()
+            if len(words) > 1 and "." not in span.text:
+                for word in words:
+                    self._by_given.setdefault(stem_of(word, sentence.language), {})[span.actor.key] = span.actor
+        found = []
+        for start, end, text in find_capitalised(sentence.text):
+            taken = any(start < span.end and span.start < end for span in spans)
+            people = self._by_given.get(stem_of(text, sentence.language), {})
+            if (
+                not taken
+                and len(people) == 1
+                and not self._organisations.touches(sentence.start + start, sentence.start + end)
+            ):
+                actor = next(iter(people.values()))
+                if actor.person is not None:
+                    found.append(NameSpan(start, end, replace(actor, certainty=_checked(actor.certainty)), text))
         return found
 
     def _mentioned(self, sentence: Sentence) -> list[NameSpan]:
@@ -121,6 +162,10 @@ def _register_actor(mention: Mention) -> Actor:
         False,
         looks_female(mention.surface),
     )
+
+
+def _checked(certainty: Certainty) -> Certainty:
+    return "check" if certainty == "strong" else certainty
 
 
 def renamed(actor: Actor, name: str) -> Actor:

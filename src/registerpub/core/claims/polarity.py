@@ -9,153 +9,40 @@ from registerpub.core.claims.denials import stance_on
 from registerpub.core.claims.folding import occurs
 from registerpub.core.claims.grammar import Chunk
 from registerpub.core.claims.lexicon import Hit
+from registerpub.core.claims.polarity_words import (
+    ANNIVERSARY,
+    CANNOT,
+    CONVERB_KK,
+    CORRECTED,
+    DENIED_PAST,
+    EN_TOLD,
+    GRANTED,
+    HEARSAY,
+    IF_PASSIVE,
+    INTENDED,
+    KK_DECIDED,
+    LAST_INTENT_KK,
+    LATER,
+    MAXIMUM,
+    MAY_MONTH,
+    MODAL,
+    NEITHER,
+    NOT_AFTER,
+    NOT_BEFORE,
+    NOT_INSIDE,
+    PAST,
+    PERFORMS_KK,
+    REQUEST,
+    RULED,
+    UNREAL,
+    WHETHER,
+)
 from registerpub.core.claims.sentences import Sentence
 from registerpub.core.events import EVENT_TYPES
 from registerpub.core.records import PartialDate, Polarity
 
 #: An event older than this before publication is background.
 FRESH_DAYS = 60
-
-_NOT_BEFORE = {
-    "en": re.compile(
-        r"\b(?:not|never|neither|n't|no longer|refused to|refuses to|without being|nor|instead of being)\b(?: "
-        r"[\w'-]+){0,2} ?$|n't(?: [\w'-]+){0,2} ?$|\b(?:almost|nearly|narrowly (?:avoid|escap)\w+)(?: being)? ?$"
-    ),
-    "ru": re.compile(r"\b(?:не|ни|отказал\w* в|отказано в)(?: [\w-]+){0,1} ?$"),
-    "kk": re.compile(r"(?!)"),
-}
-_NOT_INSIDE = {
-    "en": re.compile(r"\b(?:not|never)\b|\b(?:almost|nearly)(?= \w+(?:ed|en|ght)\b)"),
-    "ru": re.compile(r"\bне\b"),
-    "kk": re.compile(r"(?!)"),
-}
-_NOT_AFTER = {
-    "en": re.compile(r"(?!)"),
-    "ru": re.compile(r" (?:не (?:был|было|была|были|будет))\b"),
-    "kk": re.compile(
-        r"[а-яәіңғүұқөһ]* (?:жоқ|емес)\b|[\w-]*(?: [\w-]+)? жазда(?:ды|ған|п)\b"
-        r"|(?: [\w-]+){0,3} (?:бас тарт|рұқсат берме|қанағаттандырм|қанағаттандырылма)\w*"
-    ),
-}
-#: «Neither X nor Y was detained»: the negation stands before both.
-_NEITHER = re.compile(r"\bneither [^.;:]{1,80}? nor(?: [\w'-]+){1,4} ?$")
-_REQUEST = {
-    "en": re.compile(
-        r"\b(?:demand\w*|call(?:ed|ing|s)? (?:for|on)|urg(?:e|ed|es|ing)|petition\w*|request\w*|appeal(?:ed|ing) "
-        r"(?:to|for)|"
-        r"ask(?:ed|ing|s)? (?:for|the|a|that|to)|sought|seek(?:s|ing)?|prosecutors? (?:asked|sought|wants?)|"
-        r"wants? (?:him|her|them|to)|plead(?:s|ed|ing)? (?:for|with)|hopes?|hoping|insist(?:s|ed|ing)? on)\b"
-    ),
-    "ru": re.compile(
-        r"\b(?:требу\w*|потребова\w*|призва\w*|призыва\w*|ходатайству\w*|просит|просят|просил\w*|попросил\w*|"
-        r"запросил\w*|запрашива\w*|добива\w+|прос[ия]\w*|настаива\w+|настоял\w*|предлага\w+|предложил\w*)\b"
-    ),
-    "kk": re.compile(
-        r"\b(?:талап ет\w*|талап қой\w*|сұрады|сұрап|сұраған|сұрайды|өтінді|өтінген|шақырды|шақырып|үндеді|"
-        r"тілейді|сұрауда|талап)\b"
-    ),
-}
-_MODAL = {
-    "en": re.compile(
-        r"\b(?:may|might|could|can|would|if (?:he|she|they|convicted|found)|likely|faces? up to|risks?|expected to|"
-        r"due to be|scheduled|will|set to|to be|is to|are to|should|must|plans? to|threaten\w*|unless)\b"
-    ),
-    "ru": re.compile(
-        r"\b(?:может|могут|могли|мог|грозит|грозят|возможно|вероятно|не исключено|рискует|если|должен|должна|должны|"
-        r"ожидается|намечено|будет|будут|планиру\w+|назначено на|собира\w+тся|чтобы|предстоит|бы)\b"
-    ),
-    "kk": re.compile(r"\b(?:мүмкін\w*|ықтимал\w*|қаупі бар|тиіс\w*|күтіліп|белгіленген|керек|егер|жоспарла\w+)\b"),
-}
-_PAST = {
-    "en": re.compile(
-        r"\b(?:(?<!day )(?<!days )(?<!week )(?<!weeks )(?<!hours )(?<!hour )(?<!month )(?<!months )earlier|"
-        r"previously|had been|had (?!been)\w+ed|initially|formerly|once|years ago|months ago|in the "
-        r"past|on numerous occasions|many times|several times|"
-        r"repeatedly|on several occasions|at the time|previous)\b"
-    ),
-    "ru": re.compile(
-        r"\b(?:ранее|раньше|напомним|до этого|прежде|как сообщалось|в прошлом|неоднократно|много раз|несколько раз|"
-        r"не раз|когда-то|изначально|сначала|первоначально|прежний|предыдущ\w+|тогда)\b"
-    ),
-    "kk": re.compile(
-        r"\b(?:бұған дейін|(?<!мерзімінен )(?<!апта )(?<!ай )(?<!күн )(?<!сағат )(?<!тәулік )бұрын|еске салсақ|"
-        r"еске салайық|еске сала кетейік|кезінде|бірнеше рет|"
-        r"талай рет|бірнеше мәрте|әуелі|бастапқыда|алғашында|болатын|бұрынғы|алдыңғы(?! күні))\b|ған еді\b|ген еді\b"
-    ),
-}
-_LATER = re.compile(
-    r"\b(?:subsequently|later|then|afterwards?|затем|впоследствии|позже|потом|после этого|кейін|соңынан|кейінірек|"
-    r"артынан)\b"
-)
-_HEARSAY = {
-    "en": re.compile(
-        r"\b(?:reportedly|allegedly|according to|social media posts? sa(?:y|id)|claims? that|rumou?r\w*|unconfirmed|"
-        r"is said to|are said to)\b"
-    ),
-    "ru": re.compile(
-        r"\b(?:якобы|по словам|со слов|как утвержда\w+|по неподтвержденным|предположительно|"
-        r"по слухам|слух\w*(?= об? |, (?:что|будто))|по информации|"
-        r"по данным|по предварительным)\b"
-    ),
-    "kk": re.compile(
-        r"\b(?:деседі|айтуынша|мәліметінше|сөзінше|көрінеді|расталмаған|"
-        r"(?:деген|\w+(?:аны|ені)\w* (?:туралы|жайлы)) (?:\w+ )?қауесет\w*|болжам бойынша|айтуына қарағанда|"
-        r"хабарлауынша)\b"
-    ),
-}
-#: «It is unclear whether X was released», «освобождён ли X»: no statement.
-_WHETHER = {
-    "en": re.compile(r"(?<!regardless of )\bwhether\b|\b(?:says?|know|knows|clear|unclear|unknown|ask(?:ed)?) if\b"),
-    "ru": re.compile(r"\bли\b"),
-    "kk": re.compile(r"(?!)"),
-}
-#: «Could not confirm», «не может подтвердить»: no possibility of the event.
-_CANNOT = re.compile(r"\b(?:could|can|would|will)(?: ?not|n't)\b|\bне (?:может|могут|мог|могли)\b")
-#: «Will spend two months in custody, a court ruled»: what a court has decided is no plan.
-_RULED = re.compile(
-    r"\b(?:court|judge|jury|board|panel)\b[^,;]{0,40}\b(?:ruled|decided|ordered)\b(?! (?:on whether|if))|"
-    r"\b(?:ruled|decided|ordered)\b[^,;]{0,20}\b(?:court|judge)\b|\bсуд\b[^,;]{0,40}\b(?:постановил|решил|приговорил)\b"
-)
-#: An appeal that a trigger itself only announces: «plans to appeal», «намерен подать апелляцию».
-_INTENDED = re.compile(r"\b(?:will|plans?|intends?|намерен\w*|планиру\w+|собира\w+|будет|подаст|подадут)\b")
-#: «Denied that he had done it and was sentenced»: the past perfect is the denied clause's.
-_DENIED_PAST = re.compile(r"\bden(?:y|ies|ied|ying)\b.*? and (?=(?:was|were|is|are|has|have|remains?|got|received)\b)")
-#: «It is a year since X was released»: a day of remembrance, no news.
-_ANNIVERSARY = {
-    "en": re.compile(
-        r"\b(?:marks?|marked|marking|it (?:is|was|has been)|it's|passed|exactly|"
-        r"celebrat\w+)\b[^.;]{0,40}\b(?:years?|months?|weeks?)"
-        r"(?: \w+){0,3} since\b|\banniversary\b"
-    ),
-    "ru": re.compile(
-        r"\b(?:минул\w*|прош(?:ел|ла|ло|ли)|исполни\w+|исполня\w+)\b[^.;]{0,60}(?:год\w*|лет|месяц\w*|недел\w+)[^.;]{0,20}"
-        r"(?:, как| со дня| с тех пор| с момента)|\bгодовщин\w+|\b(?:год|лет|месяц\w*) (?:назад|тому назад)\b"
-    ),
-    "kk": re.compile(
-        r"(?:ған|ген|қан|кен)(?:ына|іне|ынан|інен|нан|нен)(?: бері)?(?: +[\w-]+){0,4}? +(?:жыл|ай|апта)\w*(?: "
-        r"+[\w-]+)? +"
-        r"(?:болды|толды|өтті|толады|болады)|\b(?:жыл|ай) (?:толды|толуы\w*)|жылдығы\w*"
-    ),
-}
-#: «Had the court acquitted X, …», «If X dies», «если бы X освободили»: not so.
-_UNREAL = {
-    "en": re.compile(
-        r"^\W*(?:had (?:the|a|he|she|they|[\w-]+ [\w-]+) \w+(?:ed|en)\b|if\b|should (?:the|he|she|they|a)\b|were "
-        r"(?:the|he|she) )"
-        r"(?=.*\b(?:would|will|could|may|might|must|should)\b)|\bas if\b|\beven if\b"
-    ),
-    "ru": re.compile(r"\b(?:если|если бы|будь|случись|когда бы|в случае если)\b"),
-    "kk": re.compile(r"\bегер\b|(?:са|се)(?:,| ғана| онда)(?=.*(?:еді|болар|мүмкін|керек))"),
-}
-#: «Could face up to 12 years» tells a maximum, not a term.
-_MAXIMUM = re.compile(
-    r"\b(?:faces?|facing|грозит|грозят|грозило|рискует|рискуют|предусматривает|жазалануы мүмкін|қаупі төніп|көздейді|"
-    r"punishable|up to|maximum)\b"
-)
-_KK_DECIDED = re.compile(
-    r"(?: туралы)?(?: [\w-]+){0,3} (?:шешім|қаулы|үкім|санкция)\w*(?: [\w-]+){0,2}? (?:шығар|қабылда|бер|"
-    r"шық)(?!м[ае])\w*"
-)
 
 
 #: Events that consist of a refusal or of a negation.
@@ -173,12 +60,12 @@ def negated(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
         return False
     start = max(chunk.start, hit.start - 40)
     return bool(
-        _NOT_BEFORE[language].search(folded[start : hit.start])
-        or _NOT_INSIDE[language].search(folded[hit.start : hit.end])
-        and not _NOT_INSIDE[language].search(hit.source)
-        or _NOT_AFTER[language].match(folded, hit.end)
+        NOT_BEFORE[language].search(folded[start : hit.start])
+        or NOT_INSIDE[language].search(folded[hit.start : hit.end])
+        and not NOT_INSIDE[language].search(hit.source)
+        or NOT_AFTER[language].match(folded, hit.end)
         or language == "en"
-        and _NEITHER.search(folded[: hit.start])
+        and NEITHER.search(folded[: hit.start])
     )
 
 
@@ -189,10 +76,14 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
     around = sentence.folded[chunk.start : max(chunk.end, hit.end)]
     if hit.code in _ALWAYS_SAID:
         return "denied" if negated(sentence, chunk, hit) else "asserted"
-    if sentence.is_question or _WHETHER[language].search(before if language == "en" else around):
+    if sentence.is_question or WHETHER[language].search(before if language == "en" else around):
         return None
-    if hit.code.startswith("SENTENCED") and _MAXIMUM.search(sentence.folded[chunk.start : max(chunk.end, hit.end)]):
+    if hit.code.startswith(("SENTENCED", "ADMIN_ARREST", "ADMIN_FINE", "EXTRA")) and MAXIMUM.search(
+        sentence.folded[chunk.start : max(chunk.end, hit.end)]
+    ):
         return None
+    if CORRECTED[language].search(sentence.folded if language == "kk" else sentence.folded[: hit.start]):
+        return "denied"
     stance = stance_on(sentence, chunk, hit)
     if stance == "denied":
         return "denied"
@@ -202,20 +93,21 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
         return "denied"
     if _asked(sentence, hit, before):
         return "requested"
-    if hit.form in ("future", "intent") or _open(sentence, chunk, hit):
+    performs = hit.code == "LIST_RECOGNISED" and PERFORMS_KK.search(sentence.folded, hit.start, hit.end)
+    if (hit.form in ("future", "intent") and not performs) or _open(sentence, chunk, hit):
         return "planned"
     if stance == "open":
         return None if hit.code.startswith("LIST_") else "reported"
-    if occurs(_ANNIVERSARY[language], sentence.folded):
+    if occurs(ANNIVERSARY[language], sentence.folded):
         return "background"
-    if occurs(_UNREAL[language], sentence.folded):
+    if occurs(UNREAL[language], sentence.folded):
         return None
-    aside = chunk.relative and language != "kk" and _is_event_verb(hit)
-    if aside or _is_past(sentence, around) or _PAST[language].match(sentence.folded):
+    aside = chunk.relative and language != "kk" and _is_event_verb(hit) and not _tells_of_another(sentence, chunk, hit)
+    if aside or _is_past(sentence, around) or PAST[language].match(sentence.folded):
         return "background"
     if (
         hit.form == "hearsay"
-        or _HEARSAY[language].search(sentence.folded[: max(chunk.end, hit.end)])
+        or HEARSAY[language].search(sentence.folded[: max(chunk.end, hit.end)])
         or _in_quote(sentence, hit)
     ):
         return "reported"
@@ -224,10 +116,16 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
 
 def _is_past(sentence: Sentence, around: str) -> bool:
     """«Earlier», «ранее», «бұрын»; English «had been» is only back-shift where somebody is quoted as saying it."""
-    if sentence.language == "en" and re.search(r"\b(?:said|says|told|announced|reported|confirmed)\b", sentence.folded):
+    if sentence.language == "en" and EN_TOLD.search(sentence.folded):
         around = re.sub(r"\bhad\b", "", around)
-    around = _DENIED_PAST.sub("", around)
-    return bool(_PAST[sentence.language].search(around))
+    around = DENIED_PAST.sub("", around)
+    return bool(PAST[sentence.language].search(around))
+
+
+def _tells_of_another(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
+    """«… на процессе, где X дали четыре года»: a clause of place that names its own people is news of them."""
+    text = sentence.text[chunk.start : hit.start]
+    return bool(re.match(r"\W*(?:где|where|на котором|at which)\b.* [A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\w+ [A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\w+", text))
 
 
 def _is_event_verb(hit: Hit) -> bool:
@@ -237,13 +135,13 @@ def _is_event_verb(hit: Hit) -> bool:
 def _noun(sentence: Sentence, hit: Hit) -> Polarity | None:
     """A Kazakh verbal noun tells of an event only under «decision … taken»; a demand or refusal makes it that."""
     after = sentence.folded[hit.end :]
-    if _KK_DECIDED.match(after):
+    if KK_DECIDED.match(after):
         return "asserted"
-    if _REQUEST["kk"].search(after[:80]):
+    if REQUEST["kk"].search(after[:80]):
         return "requested"
-    if _NOT_AFTER["kk"].match(after):
+    if NOT_AFTER["kk"].match(after):
         return "denied"
-    return "planned" if _MODAL["kk"].search(after[:60]) else None
+    return "planned" if MODAL["kk"].search(after[:60]) else None
 
 
 def _asked(sentence: Sentence, hit: Hit, before: str) -> bool:
@@ -251,28 +149,37 @@ def _asked(sentence: Sentence, hit: Hit, before: str) -> bool:
         return False
     if sentence.language == "kk":
         after = re.split(r"[,;]", sentence.folded[hit.end : hit.end + 80])[0]
-        return bool(_REQUEST["kk"].search(after))
+        return bool(REQUEST["kk"].search(after))
     window = before[-90:]
-    found = list(_REQUEST[sentence.language].finditer(window))
+    found = list(REQUEST[sentence.language].finditer(window))
     if not found:
         return False
     rest = window[found[-1].end() :]
+    if GRANTED.search(window[: found[-1].start()]):
+        return False
     return not re.search(r"[,;:]", rest) or bool(re.match(r",? (?:чтобы|that)\b", rest))
 
 
 def _open(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
     """May, will, if: governing words in the trigger's own chunk, before it (in Kazakh after it)."""
     if hit.code in ("PROSECUTOR_DEMAND", "APPEAL_FILED"):
-        return bool(_INTENDED.search(sentence.folded[hit.start : hit.end]))
+        return bool(INTENDED.search(sentence.folded[hit.start : hit.end]))
+    if sentence.language == "ru" and re.search(r"\bбы\b", sentence.folded[chunk.start : max(chunk.end, hit.end)]):
+        return True
+    is_converb = sentence.language == "kk" and CONVERB_KK.search(sentence.folded, hit.start, hit.end)
+    if is_converb and LAST_INTENT_KK.search(sentence.folded[hit.end :]):
+        return True
     if sentence.language == "kk":
-        return bool(_MODAL["kk"].search(sentence.folded[hit.end : chunk.end] if chunk.end > hit.end else ""))
-    if occurs(_RULED, sentence.folded) and EVENT_TYPES[hit.code].family in ("arrest", "verdict"):
+        return bool(MODAL["kk"].search(sentence.folded[hit.end : chunk.end] if chunk.end > hit.end else ""))
+    if occurs(RULED, sentence.folded) and EVENT_TYPES[hit.code].family in ("arrest", "verdict"):
         return False
-    text = _CANNOT.sub("", sentence.folded[max(chunk.start, hit.start - 60) : hit.start])
-    if re.search(r"\bin may\b|\bmay \d", text) and sentence.language == "en":
-        text = re.sub(r"\bmay\b", "", text)
+    text = CANNOT.sub("", sentence.folded[max(chunk.start, hit.start - 60) : hit.start])
+    if sentence.language == "en":
+        text = MAY_MONTH.sub("", text)
+        if IF_PASSIVE.search(text):
+            return True
     return bool(
-        _MODAL[sentence.language].search(text)
+        MODAL[sentence.language].search(text)
         or re.search(r"\b(?:if convicted|если)\b", sentence.folded[chunk.start : chunk.end])
     )
 
@@ -293,4 +200,4 @@ def is_old(date: PartialDate | None, published: dt.date | None) -> bool:
 
 def continues_story(around: str) -> bool:
     """«He was later arrested»: carries on what the sentence before began."""
-    return bool(_LATER.search(around))
+    return bool(LATER.search(around))

@@ -15,7 +15,7 @@ from registerpub.core.claims.folding import fold
 from registerpub.core.claims.followups import complete_verdict
 from registerpub.core.claims.grammar import parse
 from registerpub.core.claims.guards import keep
-from registerpub.core.claims.happenings import age_states, merge_releases, read_happening
+from registerpub.core.claims.happenings import age_states, merge_releases, read_among, read_happening
 from registerpub.core.claims.latin import latin_paragraphs
 from registerpub.core.claims.lexicon import find_hits
 from registerpub.core.claims.list_context import has_list_context
@@ -65,8 +65,9 @@ def _read_sentence(state: State, index: int, sentence: Sentence) -> None:
     bound = [
         read_list(turn, hit) if hit.code in LIST_CODES else read_happening(turn, hit, len(hits) == 1) for hit in hits
     ]
-    if not any(found.names for found in bound):
-        bound.append(read_enumeration(turn))
+    if not any(found.names for hit, found in zip(hits, bound, strict=True) if hit.code in LIST_CODES):
+        bound.append(read_enumeration(turn, tells_more=any(found.names for found in bound)))
+    read_among(turn, hits)
     bound.append(read_second_half(turn))
     read_total(turn)
     if state.has_told(sentence.start):
@@ -94,4 +95,6 @@ def _move_on(state: State, seen: View, bound: list[Bound]) -> None:
     if referred:
         state.discourse.set_topic(referred)
     elif seen.parsed.names and "speaker" not in seen.roles.values():
-        state.discourse.set_topic(())
+        near = {name.actor.key: (name.actor, name.text) for name in seen.parsed.names if not name.actor.anonymous}
+        kin = any(seen.roles[name] == "kin" for name in seen.parsed.names)
+        state.discourse.set_topic(tuple(near.values()) if len(near) == 1 and not kin else ())

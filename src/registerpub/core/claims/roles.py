@@ -17,7 +17,9 @@ _EN_KIN = re.compile(
     r"cousin|nephew|"
     r"niece|uncle|aunt|widow|lawyers?|attorneys?|advocate|defen[cs]e team|supporters?|followers?|allies|ally|"
     r"associates?|friends?|"
-    r"colleagues?|namesake|deaths?|killing|murder|funeral|memory|grave|support|solidarity|defen[cs]e|release|freedom|"
+    r"colleagues?|namesake|deaths?|killing|murder|funeral|memory|grave|support|solidarity|defen[cs]e|"
+    r"(?<!early )(?<!conditional )release|"
+    r"(?<!restricted )(?<!limited )(?<!of )freedom|"
     r"home|house|"
     r"apartment|office|portraits?|names?|bodyguard|driver|assistant)"
 )
@@ -31,7 +33,14 @@ _EN_PREPOSITIONS = frozenset(_EN_PREPOSITIONS_TEXT.split())
 _EN_STOP_TEXT = (
     "is are was were has have had been be being that who whose which but said says not when after before while if"
 )
-_EN_STOP = frozenset(_EN_STOP_TEXT.split())
+_EN_VERBS = (
+    "found gave let put sent took kept told held made left beat brought set cut upheld overturned sees "
+    "recognises recognizes "
+    "considers declares names lists adds calls demands urges says sends puts gives jails frees detains "
+    "arrests convicts sentences "
+    "releases acquits moves places includes counts regards"
+)
+_EN_STOP = frozenset((_EN_STOP_TEXT + " " + _EN_VERBS).split())
 _EN_SPEECH = r"(?:said|says|say|told|reported|wrote|announced|added|confirmed|stated|tweeted|posted|claims|claimed)"
 _EN_PREDICATE = re.compile(
     r"(?:,[^,]{0,120},)? (?:had|has|was|is|were|are|have|will|would|could|may|might|should|must|remains?|died|went|"
@@ -43,7 +52,8 @@ _EN_SPOKEN = re.compile(r"(?:\b(?:said|says|say|wrote|stated)|according to)(?: [
 _RU_KIN = (
     r"(?:брат|сестр|отец|отц|отца|мать|матер|жен[аыеуой]|муж|сын|доч|родственник|родн|семь|дяд|племянни|вдов|супруг|"
     r"родител|сторонник|соратник|"
-    r"друг|друз|подруг|коллег|однофамил|смерт|гибел|убийств|похорон|памят|могил|поддержк|солидарност|освобожден|"
+    r"друг|друз|подруг|коллег|однофамил|смерт|гибел|убийств|похорон|памят|могил|поддержк|солидарност|"
+    r"(?<!досрочном )(?<!досрочного )(?<!досрочное )освобожден|"
     r"портрет|имен|защитник|"
     r"дом[ау]?\b|квартир|машин|водител|помощни|груз\b|посылк|тираж|книг[аиу]|фильм|песн|картин|альбом|роман\b|спектакл|выставк|автомобил)\w*"
 )
@@ -53,9 +63,21 @@ _RU_KIN_BEFORE = re.compile(rf"\b{_RU_KIN}" + _RU_ATTRIBUTE)
 _RU_LAWYER_BEFORE = re.compile(rf"\b{_RU_PROFESSION}" + _RU_ATTRIBUTE)
 #: «Из списка X исключили», «из колонии вышел X»: what follows the place, or a verb, does not hang on the preposition.
 _RU_OBLIQUE = re.compile(
-    r"\b(?:с|со|от|о|об|про|за|из-за|из(?! (?:[\w-]+ ){0,2}?(?:списка|реестра|колонии|тюрьмы|сизо|изолятора|заключения|"
+    r"\b(?:с|со|от(?! (?:дальнейшего )?(?:отбывания|наказания)\b)|о|об|про|за|из-за|из(?! (?:[\w-]+ "
+    r"){0,2}?(?:списка|реестра|колонии|тюрьмы|сизо|изолятора|заключения|"
     r"стражи|спецприемника)\b)|вместе с|около|возле|после|без|кроме|вместо|по словам|по делу|памяти)"
     r"(?: (?!\w{2,}(?:л|ла|ли|ло|лся|лась|лись)\b)[\w-]+){0,3} $"
+)
+#: «Полицейских, пытавших X, …»: the person of a participle clause is its object, and somebody else its head.
+_RU_DOING_TO = re.compile(
+    r"\W*(?:ранее |незаконно |якобы )?\w+(?:вш|ющ|ящ|ущ|ащ)(?:ий|его|ему|им|ем|ая|ей|ую|ие|их|ими)\b(?!ся|"
+    r"сь)(?: [\w-]+){0,2} $"
+)
+#: «На концерте X задержали троих»: it happened at what is X's.
+_RU_AT_SHOW = re.compile(
+    r"\b(?:на|во время|в ходе|после|перед|до) (?:[\w-]+ )?(?:концерт|выставк|лекци|встреч|презентаци|спектакл|"
+    r"премьер|похорон|"
+    r"юбиле|свадьб|выступлени|пресс-конференци|пикет|суд|процесс|заседани)\w*(?: (?:над|с|по делу))?(?: [\w-]+){0,2} $"
 )
 _RU_SPEECH = (
     r"(?:сообщи\w*|заяви\w*|рассказа\w*|написа\w*|отмети\w*|сказа\w*|говорит|говорят|утвержда\w*|добави\w*|"
@@ -138,13 +160,15 @@ def _governing(before: str) -> str | None:
 
 
 def _russian(parsed: Parsed, before: str, wide: str, after: str, name: NameSpan) -> Role:
-    if _RU_KIN_BEFORE.search(before):
+    if _RU_KIN_BEFORE.search(before) or _RU_DOING_TO.match(before):
         return "kin"
+    if _RU_AT_SHOW.search(before):
+        return "oblique"
     spoken = _RU_SPOKEN.search(wide)
     about_list = _RU_LIST.search(parsed.sentence.folded) is not None
     if spoken and about_list and _RU_LISTS.match(spoken.group()):
         spoken = None
-    if spoken and not re.search(r"\bчто\b|,", wide[spoken.start() :]):
+    if spoken and not re.search(r"\bчто\b|,|\bоб?\b", wide[spoken.start() :]):
         return "speaker"
     if _RU_LAWYER_BEFORE.search(before) and _looks_genitive(name.text):
         return "kin"

@@ -15,10 +15,12 @@ Pairs = tuple[tuple[Actor, str], ...]
 
 _MARK = re.compile(
     r"[^:]{0,90}?(?::| --? )|(?: [\w-]+){0,3} (?:are|is|were|include[sd]?|including)\b|"
+    r"(?: (?:to|with|by)(?: [\w-]+){0,4}?(?: include)?,?)(?= )|"
     r",? (?:including|among them|среди них|в том числе|в их числе)\b"
 )
 #: Between a list's colon and its names: they were taken off it.
 _TAKEN_OFF = re.compile(r"\b(?:remov|dropp|exclud|struck|исключ|вычеркн|удал|убра|шығар|алып таста|алынып тастал)\w*")
+_NEXT_ITEM = re.compile(r"; ?(?:and )?(?:\(?\d{1,2}[).]|a |an |the )")
 #: What may stand between two names of one series: a comma or «and», and role words in small letters.
 _STEP = re.compile(r"(?:,? (?:and|и|а также|мен|бен|пен|және|сондай-ақ) |, )(?:[^\W\d_A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w-]* ){0,3}")
 _NO_ROLE = re.compile(
@@ -62,7 +64,7 @@ _SECOND = {
             r"(?:,? (?:и|а|но)|[,:]) (?:также |заодно |одновременно )?(?:из него )?"
             r"(?:(?P<out>исключи(?:л[аи]?|в)|исключен[аы]?|удали(?:л[аи]?|в)|вычеркну(?:л[аи]?|в)|убра(?:л[аи]?|в))|"
             r"(?P<into>добави(?:л[аи]?|в)|добавлен[аы]?|включи(?:л[аи]?|в)|внес(?:л[аи]|я)?))\b"
-            r"(?! (?:в|из|с)\b)(?=(?P<names>[^.;:]{3,300}))"
+            r"(?! (?:в|из|с)\b(?! не))(?: из не(?:го|е)| в не(?:го|е))?(?=(?P<names>[^.;:]{3,300}))"
         ),
         re.compile(
             r",? (?:и|а|но) (?P<names>[^.;:]{3,120}? )"
@@ -92,9 +94,11 @@ _ELSEWHERE = re.compile(
 _PASSIVE = re.compile(r"\b(?:was|were|be|been|being|is|are)(?: \w+)? $")
 _ACTS = {
     "en": re.compile(
-        r"(?:recogni[sz]ed|declared|designated|named|added|included|put|placed|entered|removed|struck|updated)\b"
+        r"(?:recogni[sz]ed|declared|designated|named|added|included|put|placed|entered|removed|struck|updated|published|released|issued|presented)\b"
     ),
-    "ru": re.compile(r"(?:признал|включил|добавил|внес|объявил|обновил|исключил|назвал|пополнил)(?:а|ла)?\b(?!ся|сь)"),
+    "ru": re.compile(
+        r"(?:признал|включил|добавил|внес|объявил|обновил|исключил|назвал|опубликовал|представил|обнародовал)(?:а|ла)?\b(?!ся|сь)"
+    ),
     "kk": re.compile(r".*(?:таныды|таныған|танып|қосты|қосқан|қосып|енгізді|енгізген|енгізіп|жаңарт\w+|шығарды)$"),
 }
 _KAZAKH_OBJECT = re.compile(r"(?:[тд][ыі]|н[ыі])$")
@@ -114,11 +118,22 @@ def after_mark(seen: View, hit: Hit) -> list[NameSpan]:
     mark = _MARK.match(seen.parsed.sentence.folded, hit.end)
     if mark is None:
         return []
-    end = seen.parsed.sentence.folded.find(";", mark.end())
+    end = _end_of_list(seen.parsed.sentence.folded, mark.end())
     names = [n for n in seen.parsed.names if n.start >= mark.end() - 1 and (end < 0 or n.start < end)]
     if hit.code != "LIST_REMOVED" and _TAKEN_OFF.search(seen.parsed.sentence.folded, mark.end()):
         return []
     return listable(seen, names) if names and names[0].start - mark.end() <= 45 else []
+
+
+def _end_of_list(folded: str, start: int) -> int:
+    """Where the list that begins at ``start`` ends: at a semicolon before another clause; -1 at the sentence's end.
+
+    «1) A, b. 1979; 2) B, b. 1990»: semicolons between numbered items end no list.
+    """
+    end = folded.find(";", start)
+    while end >= 0 and _NEXT_ITEM.match(folded, end):
+        end = folded.find(";", end + 1)
+    return end
 
 
 def whole_series(seen: View, group: Group) -> Pairs:

@@ -12,14 +12,15 @@ from registerpub.core.claims.owners import OwnerFinder
 from registerpub.core.claims.people import Actor, Cast
 from registerpub.core.claims.sentences import Sentence
 from registerpub.core.claims.when import Dated, Times
-from registerpub.core.records import Certainty, Claim, Document, PartialDate, Span, Total
+from registerpub.core.records import Certainty, Claim, Document, PartialDate, Polarity, Span, Total
 
 
 @dataclass(slots=True)
 class State:
     """One document being read. ``names``: recognised people by their names in the list; ``told``: last background;
     ``verdict``: the sentence that last completed a verdict, and that verdict's draft; ``read_out``: the sentence that
-    last told on which day a verdict was read out, that day, and the keys of those to whom.
+    last told on which day a verdict was read out, that day, and the keys of those to whom; ``unnamed``: what the
+    sentence before told of people without their names.
     """
 
     document: Document
@@ -35,6 +36,7 @@ class State:
     told: dict[str, int] = field(default_factory=dict)
     verdict: tuple[int, int] | None = None
     read_out: tuple[int, Dated, frozenset[str]] | None = None
+    unnamed: tuple[Hit, Dated, Polarity] | None = None
     _drafts: list[tuple[Actor, Claim]] = field(default_factory=list)
     _places: dict[tuple[str, str, int, str], int] = field(default_factory=dict)
 

@@ -16,7 +16,8 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("suspended", r"suspended sentence|условн\w+ срок|шартты жаза"),
     (
         "convicted_imprisoned",
-        r"serving|serves|served|отбыва|өтеп|өтеуде|in prison|behind bars|imprisoned|в колонии|в тюрьме|за решеткой|"
+        r"serve|serving|serves|served|отбыва|өтеп|өтеуде|in prison|behind bars|imprisoned|в колонии|в тюрьме|"
+        r"за решеткой|"
         r"түрмеде|колонияда|темір тор|абақтыда(?! тергеу)",
     ),
     (

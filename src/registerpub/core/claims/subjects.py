@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from registerpub.core.claims.agents import OWN_OBJECT, acts_upon_others, blocked_left, does_it, is_plural
 from registerpub.core.claims.antecedents import OF_PLACE, antecedent, is_reduced, owns_something, pairs_of
 from registerpub.core.claims.discourse import THROUGH, Bound, Discourse, View
 from registerpub.core.claims.elsewhere import (
@@ -21,6 +22,7 @@ from registerpub.core.claims.elsewhere import (
 )
 from registerpub.core.claims.grammar import Group
 from registerpub.core.claims.lexicon import Hit
+from registerpub.core.claims.owned import owned
 from registerpub.core.claims.people import Actor
 from registerpub.core.claims.persons import Reference
 from registerpub.core.claims.verbs import (
@@ -31,16 +33,11 @@ from registerpub.core.claims.verbs import (
     HELPERS_BEFORE,
     KIN_EN,
     OTHER_PERSON,
-    PLURAL_EN,
-    PLURAL_RU,
     POSSESSIVE_EN,
-    SPREAD,
 )
 from registerpub.core.events import EVENT_TYPES
 
 _DASH_BEFORE, _ENDS_AFTER = re.compile(r" -+ "), re.compile(r"[.,;!?]|$")
-#: What people do themselves, whose subject it is about.
-_OWN_ACTS = frozenset({"HUNGER_STRIKE", "APPEAL_FILED", "LEFT_COUNTRY", "SELF_HARM_OR_ATTEMPT", "RELEASED_SERVED"})
 
 
 _PERSON_NEXT = re.compile(rf" (?:[\w-]+ )?{OTHER_PERSON.pattern}")
@@ -52,6 +49,7 @@ def bind(seen: View, hit: Hit, discourse: Discourse) -> Bound:
     about = hit.code in ABOUT
     for attempt in (
         described_next,
+        owned,
         those_who,
         on_whom,
         imposed_on,
@@ -139,7 +137,7 @@ def _same_chunk(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Boun
     if inside:
         return Bound(pairs_of(inside[0]), "inside", group=inside[0])
     allowed = about or seen.parsed.sentence.language == "ru"
-    if right and allowed and (hit.code == "PROSECUTOR_DEMAND" or not _blocked_left(seen, chunk.start, hit)):
+    if right and allowed and (hit.code == "PROSECUTOR_DEMAND" or not blocked_left(seen, chunk.start, hit)):
         return Bound(pairs_of(right[0]), "right", group=right[0])
     return None
 
@@ -148,11 +146,15 @@ def _left_group(seen: View, hit: Hit, left: list[Group]) -> Bound | None:
     """The nearest left group, unless somebody unnamed or of another role stands between it and the trigger."""
     group = left[-1]
     between = seen.parsed.sentence.folded[group.end : hit.start]
-    if _does_it(seen, hit, group):
+    if does_it(seen, hit, group):
         return Bound(how="does it")
     series = _end_of_series(seen, hit, group)
     if series is not None:
         return series
+    if seen.parsed.sentence.language == "ru" and OWN_OBJECT.match(seen.parsed.sentence.folded, hit.end):
+        return Bound(how="other person")
+    if seen.parsed.sentence.language == "kk" and acts_upon_others(seen, hit, group):
+        return Bound(how="does it")
     if seen.parsed.sentence.language != "en":
         other = None if hit.code in THROUGH else OTHER_PERSON.search(between)
         if other and seen.parsed.sentence.language == "kk":
@@ -174,41 +176,13 @@ def _end_of_series(seen: View, hit: Hit, group: Group) -> Bound | None:
     folded = seen.parsed.sentence.folded
     if len(group.names) > 1 or not re.search(r"\b(?:and|и|және) (?:[\w-]+ ){0,2}$", folded[: group.start]):
         return None
-    if not _is_plural(seen, folded[group.end : hit.end]):
+    if not is_plural(seen, folded[group.end : hit.end]):
         return None
     chunks, whole = seen.parsed.chunks, seen.usable(False)
     before = [g for g in whole if g.end <= group.end and not chunks[seen.parsed.chunk_at(g.start)].relative]
     if len(before) < 2:
         return None
     return Bound(tuple(pair for g in before for pair in pairs_of(g)), "sentence subjects")
-
-
-def _is_plural(seen: View, text: str) -> bool:
-    language = seen.parsed.sentence.language
-    spread = SPREAD.search(seen.parsed.sentence.folded)
-    plural = PLURAL_EN.search(text) if language == "en" else PLURAL_RU.search(text) if language == "ru" else None
-    return bool(plural or spread)
-
-
-def _does_it(seen: View, hit: Hit, group: Group) -> bool:
-    """«Судья X приговорил …»: a nominative before an active verb of its own gender does, and does not suffer."""
-    text = seen.parsed.sentence.folded[hit.start : hit.end]
-    active = ACTIVE_RU.match(text) if seen.parsed.sentence.language == "ru" else None
-    if active is None or hit.code in ABOUT or hit.code in _OWN_ACTS:
-        return False
-    rest = text[active.end() :]
-    last = group.names[-1].text.lower()
-    if rest.startswith("и"):
-        return False
-    return False if rest.startswith("а") else last[-1] not in "аяуюыи"
-
-
-def _blocked_left(seen: View, start: int, hit: Hit) -> bool:
-    """Whether an unnamed other person or a blocked name stands before the trigger in its chunk."""
-    before = seen.parsed.sentence.folded[start : hit.start]
-    return any(start <= name.start < hit.start and seen.roles[name] == "kin" for name in seen.parsed.names) or bool(
-        seen.parsed.sentence.language != "en" and OTHER_PERSON.search(before)
-    )
 
 
 def _reference(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
@@ -228,6 +202,10 @@ def _reference(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound
     if any(reference.end <= name.start < hit.start and seen.roles[name] == "kin" for name in seen.parsed.names):
         return Bound(how="other person")
     if language == "en" and KIN_EN.search(seen.parsed.sentence.folded, reference.end, hit.start):
+        return Bound(how="other person")
+    if reference.kind == "role" and any(
+        name.end <= hit.start and seen.roles[name] in ("oblique", "kin") for name in seen.parsed.names
+    ):
         return Bound(how="other person")
     if OTHER_PERSON.search(seen.parsed.sentence.folded[reference.start : hit.start]) and language != "en":
         return Bound(how="other person")
@@ -279,7 +257,7 @@ def _main_level(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Boun
     lead = parsed.sentence.folded[chunk.start : hit.start]
     if language == "en" and not FILLER_EN.fullmatch(lead) and not _goes_on(lead):
         return Bound(how="other person")
-    if language != "en" and (OTHER_PERSON.search(lead) or _blocked_left(seen, chunk.start, hit)):
+    if language != "en" and (OTHER_PERSON.search(lead) or blocked_left(seen, chunk.start, hit)):
         return Bound(how="other person")
     if language == "en" and is_reduced(seen, hit, chunk.start):
         return antecedent(seen, chunk.start)
@@ -312,7 +290,7 @@ def _goes_on(lead: str) -> bool:
 def _of_sentence(seen: View, hit: Hit, before: list[Group], lead: str) -> Bound:
     """All main-level names for a plural verb, else one group."""
     language = seen.parsed.sentence.language
-    if _is_plural(seen, lead + seen.parsed.sentence.folded[hit.start : hit.end]):
+    if is_plural(seen, lead + seen.parsed.sentence.folded[hit.start : hit.end]):
         return Bound(tuple(pair for group in before for pair in pairs_of(group)), "sentence subjects")
     chosen = before[-1] if language == "kk" else before[0]
     return Bound(pairs_of(chosen), "sentence subject", group=chosen)

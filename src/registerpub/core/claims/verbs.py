@@ -13,24 +13,31 @@ _ABOUT_TEXT = """
 """
 ABOUT = frozenset(code for code in _ABOUT_TEXT.split())
 ACTIVE_RU = re.compile(
-    r"^(?:суд \S* ?)?(?:приговорил|задержал|освободил|отпустил|оправдал|арестовал|оштрафовал|отправил|признал|"
+    r"^(?:суд \S* ?)?(?:подписал|удовлетворил|одобрил|предоставил|выдал|вынес|избрал|продлил|сократил|смягчил|отменил|"
+    r"отклонил|подтвердил|утвердил|возбудил|завел|предъявил|установил|применил|реабилитировал|упрятал|присудил|присвоил|"
+    r"даровал|обязал|приговорил|задержал|освободил|отпустил|оправдал|арестовал|оштрафовал|отправил|признал|"
     r"помиловал|перевел|этапировал|"
     r"допросил|избил|пытал|включил|внес|исключил|доставил|водворил|выписал|увез|вызвал|скрутил|санкционировал|добавил|"
     r"забрал|посадил|схватил|выпустил|поместил|вычеркнул|убрал|удалил|назвал|объявил|запретил|лишил|обыскал|отказал|"
-    r"заменил|осудил|наказал|перевез|госпитализировал|амнистировал|актировал|заключил|взял)"
+    r"заменил|осудил|наказал|перевез|госпитализировал|амнистировал|актировал|заключил|взял)(?:л?[аио])?\b"
 )
 ACTIVE_EN = re.compile(
-    r"^(?:(?:police|officers|authorities|court|judge)\b.*? )?(?:detained|arrested|sentenced|released|freed|acquitted|"
+    r"^(?!.*\b(?:was|were|is|are|been|being)\b)(?:[a-z'-]+ ){0,4}?(?:detained|arrested|sentenced|released|"
+    r"freed|acquitted|"
     r"jailed|remanded|transferred|"
-    r"raided|searched|pardoned|hospitali[sz]ed|recogni[sz]ed|fined|tortured|beat|added|charged|placed|sent|questioned|"
+    r"raided|searched|pardoned|hospitali[sz]ed|recogni[sz]e[sd]?|considers?|declares|designates|names|fined|tortured|beat|added|charged|placed|sent|questioned|"
     r"interrogated|summoned|banned|barred|prohibited|cleared|paroled|removed|dropped|excluded|struck|took|moved|switched|"
     r"put|let|locked|designated|declared|named|included|stripped|committed|discharged|seized|grabbed|convicted|handed|gave|"
-    r"imprisoned|restricted|extended|prolonged|kept|refused|denied|granted|revoked|replaced|apprehended)\b"
+    r"imprisoned|restricted|extended|prolonged|kept|refused|denied|granted|revoked|replaced|apprehended|interrogated|assaulted|attacked|kicked|sanctioned|authori[sz]ed|"
+    r"ordered|approved|imposed|chose|commuted|deprived|limited|exonerated|rehabilitated|cut|reduced|upheld|overturned|"
+    r"quashed|annulled|withdrew|closed|opened|launched|signed|summoned|called|urged|urges|urge|slapped|"
+    r"confined|bundled|forced|dragged|hauled|punished|awarded|gave|won|stopped)\b"
 )
+#: A passive: a form of «be» or «get», then adverbs or another participle. «Has detained» and «and detained» are active.
 HELPERS_BEFORE = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|being|got|get|also|now|later|then|reportedly|again|recently|both|all|just|not|"
-    r"has|have|had|to|and|or|subsequently|since|previously|formally|currently|still|finally|eventually|"
-    r"convicted)\b[ ,]*)+$"
+    r"\b(?:is|are|was|were|be|been|being|got|get|gets|getting|to)\b"
+    r"(?:[ ,]+(?:also|now|later|then|reportedly|again|recently|both|all|just|not|and|or|subsequently|since|previously|"
+    r"formally|currently|still|finally|eventually|convicted|being|been|\w+ly)\b)*[ ,]*$"
 )
 FILLER_EN = re.compile(
     r"(?:\W|\b(?:is|are|was|were|be|been|being|has|have|had|and|or|but|then|later|also|subsequently|initially|again|"
@@ -47,14 +54,26 @@ PLURAL_RU = re.compile(r"(?:аны|ены|яты|иты|шли|лись|ются
 OTHER_PERSON = re.compile(
     r"\b(?:полицейск|сотрудник|чиновник|министр(?!лі)|судь|прокурор|следовател|брат|сестр|отец|отц|мать|матер|жен[аыуео]\b|"
     r"муж\b|сын|дочь|родственник|"
-    r"сосед|знаком[ыоу]|товарищ|приятел|подруг|невест|жених|бабушк|дедушк|"
+    r"сосед|поклонник|фанат|прохож|знаком[ыоу]|товарищ|приятел|подруг|невест|жених|бабушк|дедушк|"
     r"сторонник|соратник|участник|полковник|генерал|депутат|аким(?!ат)|друг(?!о|и|ая|ую)|коллег|супруг|адвокат|"
     r"інісі|ағасы|бауыры|қарындасы|сіңлісі|әкесі|анасы|әйелі|жұбайы|күйеуі|(?:ұлы|қызы)(?=н|м|\b)|туысы|туыстары|адвокаты|"
-    r"қорғаушысы|жақтастары|полицей|полиция қызметкер|"
+    r"қорғаушысы|көршісі|әріптесі|досы\b|танысы|жолдасы|сыныптасы|жақтастары|полицей|полиция қызметкер|"
     r"шенеунік|министр(?!лі)|әкім(?!дік|шілік)|қатысушы|тұрғын|кәсіпкер|депутат|басшы|төраға)\w*"
 )
 
 
+#: A Kazakh name that is no bare nominative; an object of a verb; verbs that somebody does to somebody else.
+KK_CASE_ENDING = re.compile(r"(?:[ндт][ыі]ң|[ғқ]а|[гк]е|[дт][ыі]|н[ыі]|[дтн][ае]н)$")
+KK_OBJECT = re.compile(
+    r"\b\w{3,}(?:лар|лер|дар|дер|тар|тер)(?:д[ыі]|ын|ін)\b|\b\w{3,}(?:с[ыі]н|шыны|шіні|гілікті|билікті|сотты) "
+)
+KK_TRANSITIVE = re.compile(
+    r"(?:босат|ұста|қама|сотта|айыпта|ақта|тұтқында|ауыстыр|шығар|таны|азапта|ұр|сабап|соқ)(?:т?[дт][ыі]|ған|ген|қан|кен|ып|іп|п)$"
+)
+#: Those who act upon others by office, in the nominative.
+OFFICIAL_RU = re.compile(
+    r"\b(?:судья|прокурор|следователь|следователи|полицейские|полицейский|сотрудники|сотрудник|надзиратели|депутаты|министр)\b"
+)
 SPREAD = re.compile(r"\b(?:respectively|соответственно|тиісінше)\b")
 #: After a Kazakh participle: words that make it a predicate. Any other word is the noun it describes.
 PREDICATE_KK = re.compile(

@@ -37,6 +37,14 @@ _DATIVE_KK = re.compile(
     r"(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)(?:ға|ге|қа|ке)$"
 )
 _UNTIL_WITH = re.compile(r"(?:until|by|до)\b")
+_PAPER_BEFORE = re.compile(
+    r"\b(?:отменил\w*|отменен\w*|изменил\w*|оставил\w*|пересмотрел\w*) (?:[\w-]+ )?(?:приговор\w*|решени\w+|"
+    r"вердикт\w*)(?: суда)?(?: от)? $|"
+    r"\b(?:verdict|sentence|conviction|ruling) of $"
+)
+_PAPER_AFTER = re.compile(
+    r"(?: жылы?)?(?:ғы|гі) (?:[\w-]+ )?(?:үкім|шешім)| (?:verdict|sentence|conviction|ruling|case)\b"
+)
 _TO = re.compile(r"\b(?:to|до) $")
 #: Acts at a point in time: «in custody since June, was released» does not say when.
 _ACTS = ("release", "verdict")
@@ -54,7 +62,8 @@ class Times:
     @cached_property
     def _dates(self) -> list[DateHit]:
         folded, language = self._parsed.sentence.folded, self._parsed.sentence.language
-        return [date for date in find_dates(folded, language) if not _is_end(date, folded)]
+        dates = find_dates(folded, language)
+        return [date for date in dates if not _is_end(date, folded) and not _of_a_paper(date, folded)]
 
     @cached_property
     def _terms(self) -> list[TermHit]:
@@ -218,6 +227,13 @@ class Times:
         chunk = self._parsed.chunks[self._parsed.chunk_at(date.start)]
         aside = chunk.relative or _PARTICIPLE.search(self._parsed.sentence.folded, chunk.start, chunk.end)
         return None if aside else date
+
+
+def _of_a_paper(date: DateHit, folded: str) -> bool:
+    """«The 2014 verdict», «приговор 2014 года», «2014 жылғы үкім»: when a paper was written, no act upon it."""
+    return bool(_PAPER_BEFORE.search(folded, max(0, date.start - 40), date.start)) or bool(
+        _PAPER_AFTER.match(folded, date.end)
+    )
 
 
 def _is_end(date: DateHit, folded: str) -> bool:

@@ -1,0 +1,183 @@
+"""Words that only look like an event: a book released, a post left, half a term served, a higher court's case."""
+
+from __future__ import annotations
+
+import re
+
+from registerpub.core.claims.lexicon import Hit
+from registerpub.core.claims.sentences import Sentence
+
+_RELEASES = frozenset(["RELEASED_UNSPECIFIED", "RELEASED_WITHOUT_CHARGE"])
+_HELD = frozenset({"STATE_REPORTED", "REMANDED", "HOUSE_ARREST"})
+_OF_OTHERS = re.compile(
+    r"\b(?:the|of|for|with|other|many|several|all|those|these|support(?:ing|ed)?|free|release|visit(?:ed|ing)?|about|to|some|"
+    r"more|among|help(?:ing|ed)?|defend(?:ing|ed)?|represent(?:s|ing|ed)?) $"
+)
+_OTHERS_EN = re.compile(
+    r" (?:and \w+ )?(?:[\w-]+ )?(?:activists?|journalists?|bloggers?|people|persons?|men|women|citizens|"
+    r"prisoners?|protesters?|"
+    r"demonstrators?|members?|supporters?|relatives|teenagers?|participants?|opposition|colleagues?|students?|workers?|"
+    r"friends?|inmates?|convicts?|poets?|writers?|lawyers?|believers?)\b(?! [a-z]+ed\b)"
+)
+_FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = (
+    (
+        "ru",
+        _RELEASES,
+        re.compile(
+            r"(?: \w+){0,2}? (?:от (?:\w+ ){0,2}(?:должност|обязанност|ответственност|уплат|налог|наказани|работ|"
+            r"поста)|с (?:поста|должности|работы))"
+        ),
+        True,
+    ),
+    (
+        "kk",
+        _RELEASES,
+        re.compile(
+            r"(?:қызметінен|лауазымынан|міндетінен|орнынан|жауапкершіліктен|жауаптылықтан|салықтан|жұмысынан|"
+            r"қызметтен|лауазымнан|жарыс\w*|сабақ\w*|емтихан\w*|оқудан|төлем\w*|айыппұл\w*) (?:[\w-]+ ){0,2}$"
+        ),
+        False,
+    ),
+    (
+        "en",
+        _RELEASES,
+        re.compile(
+            r" from (?:his|her|their|the|all|any)? ?(?:\w+ )?(?:post|dut(?:y|ies)|position|job|obligation|liability|"
+            r"responsibilit|office|hospital|clinic)"
+        ),
+        True,
+    ),
+    (
+        "ru",
+        frozenset({"REMANDED", "ADMIN_ARREST", "REMAND_EXTENDED"}),
+        re.compile(r"(?: \w+)? (?:имуществ|счет|счёт|активов|акци)"),
+        True,
+    ),
+    (
+        "ru",
+        frozenset({"DETAINED"}),
+        re.compile(r" (?:рейс|зарплат|выплат|груз|платеж|поставк|на (?:\w+ )?(?:минут|час))"),
+        True,
+    ),
+    ("kk", frozenset({"ACQUITTED"}), re.compile(r"(?:сенім|үміт|шығын|ақша|еңбе)\w* (?:[\w-]+ ){0,1}$"), False),
+    ("kk", frozenset({"TRANSFERRED"}), re.compile(r"жаза\w* (?:[\w-]+ ){0,3}$"), False),
+    (
+        "en",
+        frozenset({"LIST_RECOGNISED", "LIST_REMOVED"}),
+        re.compile(r" of (?!political|prisoners|persons|people recogni)\w+"),
+        True,
+    ),
+    ("en", frozenset({"DIED"}), re.compile(r" (?:down|out|away from)"), True),
+    (
+        "kk",
+        frozenset({"REMANDED", "DETAINED"}),
+        re.compile(
+            r"(?:пәтер|көлі[кг]|мүл[кі]|шот|үй|дүние|акция|жер|ақша|жүк|қаражат|техника)\w*(?: мен [\w-]+)? "
+            r"(?:[\w-]+ ){0,1}$"
+        ),
+        False,
+    ),
+    (
+        "kk",
+        frozenset({"ADMIN_ARREST", "REMANDED", "DETAINED"}),
+        re.compile(r"(?:жол|боран|қар|тасқын|үйінді|аула|ауыл|шекара)\w* (?:[\w-]+ ){0,3}$"),
+        False,
+    ),
+    (
+        "ru",
+        frozenset({"DETAINED", "REMANDED"}),
+        re.compile(r"(?:тираж|груз|посылк|рейс|поезд|самолет|товар|парти[яю]|машин[ау]|автомобил|судно|выпуск)\w* $"),
+        False,
+    ),
+    ("ru", _RELEASES, re.compile(r" от (?:ндс|акциз|пошлин|налог|уплаты|сбор|занят|урок|физкультур|экзамен)"), True),
+    (
+        "en",
+        _RELEASES | {"DETAINED"},
+        re.compile(r" (?:at customs|a (?:new )?(?:album|song|book|film|single|report|statement|video))"),
+        True,
+    ),
+    (
+        "en",
+        frozenset({"TRANSFERRED"}),
+        re.compile(
+            r"(?: to)?(?: (?:the|a|an|another|his|her))?(?: [\w-]+)? (?:team|club|squad|school|university|"
+            r"department|position|post)\b"
+        ),
+        True,
+    ),
+    ("en", frozenset({"DETAINED"}), re.compile(r" (?:the )?(?:attention|development|decline|spread|growth)"), True),
+    (
+        "kk",
+        frozenset({"DETAINED"}),
+        re.compile(r"(?:ораза|аза|аштық|қолынан|қолына|тілін|домбыра|байланыс|көзін|есінде|назарында)\w* $"),
+        False,
+    ),
+    ("en", frozenset({"SENTENCED_PRISON"}), re.compile(r" hours?\b"), True),
+    # «Released early in January»: when, not on parole.
+    (
+        "en",
+        frozenset({"PAROLE_GRANTED"}),
+        re.compile(
+            r" in (?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)"
+        ),
+        True,
+    ),
+    ("en", frozenset({"TERM_CHANGED"}), re.compile(r" (?:cell|isolator|unit|ward)"), True),
+    # «To support detained activists», «about people who were arrested»: somebody else, unnamed.
+    (
+        "en",
+        frozenset({"DETAINED", "SENTENCED_PRISON", "ILL_TREATMENT_ALLEGED", "RELEASED_UNSPECIFIED", "HOSPITALISED"}),
+        _OF_OTHERS,
+        False,
+    ),
+    # «The verdict has not come into force»: nothing was upheld.
+    ("ru", frozenset({"APPEAL_UPHELD"}), re.compile(r"\bне (?:\w+ )?$"), False),
+    ("kk", frozenset({"APPEAL_UPHELD"}), re.compile(r"\w*(?: \w+)?? (?:жоқ|емес)\b"), True),
+    ("en", frozenset({"APPEAL_UPHELD"}), re.compile(r"\b(?:not|never)(?: yet)? $"), False),
+    # A measure of restraint that was lifted is no state of custody.
+    ("kk", _HELD, re.compile(r"(?: \w+){0,4} (?:күші жойыл|күшін жой|алып тасталды|тоқтатылды|өзгертілді)"), True),
+    ("en", _HELD, re.compile(r"(?: order)? (?:was|were|has been) (?:lifted|cancel+ed|revoked)"), True),
+)
+#: Words inside a Kazakh trigger that make it tell of something else: off the list, the regime, a law's article.
+_OTHER_SENSE_KK = {
+    "LIST_RECOGNISED": re.compile(r"(?:тізім|тізбе|тізілім)\w*[нд][ае]н\b|қатарынан\b"),
+    "TERM_CHANGED": re.compile(r"\bрежим"),
+    "PARDONED": re.compile(r"\b(?:петиция|өтініш|сұраған)"),
+    "QUESTIONED": re.compile(r"\bжазбаша|сауал|сұраққа|сұрағына"),
+}
+#: «Приговор от 8 мая 2021 года»: a year's number is no length.
+_YEAR_NUMBER = re.compile(r"\b(?:19|20)\d\d (?:год\w*|жыл\w*)$")
+#: A case goes on to a court of appeal: no new indictment.
+_HIGHER_COURT = re.compile(
+    r"\b(?:областн|апелляционн|верховн|кассационн)\w+|\b(?:облыстық|жоғарғы|апелляциялық)\b|\b(?:regional|"
+    r"supreme|appeals?|higher) court"
+)
+#: Half a term served is no term served.
+_PART = re.compile(
+    r"\b(?:half|two[ -]thirds|third|quarter|part|most)(?: of)? (?:his|her|their|the|a|it)\b|"
+    r"\b(?:половин|треть|трети|част[ьи]\b|больш)\w*|\b(?:жартысын|үштен|бір бөлігін|көп бөлігін)"
+)
+
+
+def is_false_friend(hit: Hit, sentence: Sentence) -> bool:
+    """Whether the words around or inside a trigger hit show that it tells of something else."""
+    if (
+        sentence.language == "kk"
+        and hit.code in _OTHER_SENSE_KK
+        and (_OTHER_SENSE_KK[hit.code].search(sentence.folded, max(0, hit.start - 14), hit.end))
+    ):
+        return True
+    if hit.code.startswith("SENTENCED") and _YEAR_NUMBER.search(sentence.folded[hit.start : hit.end]):
+        return True
+    if hit.code == "INDICTED" and _HIGHER_COURT.search(sentence.folded, hit.start, hit.end + 12):
+        return True
+    if hit.code == "RELEASED_SERVED" and _PART.search(sentence.folded, hit.start, hit.end + 20):
+        return True
+    for language, codes, pattern, after in _FALSE_FRIENDS:
+        if language != sentence.language or hit.code not in codes:
+            continue
+        if after and pattern.match(sentence.folded, hit.end):
+            return True
+        if not after and pattern.search(sentence.folded[max(0, hit.start - 60) : hit.start]):
+            return pattern is not _OF_OTHERS or bool(_OTHERS_EN.match(sentence.folded, hit.end))
+    return False
