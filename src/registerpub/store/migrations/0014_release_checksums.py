@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0015_desk")]
+    dependencies = [("store", "0013_desk")]
 
     operations = [
         migrations.AddField(

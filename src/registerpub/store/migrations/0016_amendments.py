@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('store', '0016_open_register'),
+        ('store', '0015_open_register'),
     ]
 
     operations = [

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0013_release_checksums")]
+    dependencies = [("store", "0014_release_checksums")]
 
     operations = [
         migrations.AddField(
