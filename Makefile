@@ -68,6 +68,10 @@ bench-casefile: $(STAMP)
 bench-desk: $(STAMP) locales
 	$(BIN)/python -m bench.desk $(ARGS)
 
+## pictures: take the pictures of README.md and docs/editors.md anew, of a demonstration that it starts and ends
+pictures: $(STAMP) locales browser
+	$(BIN)/python tools/pictures.py
+
 ## readers: install the programs that feeds are proved on (Debian, as root); without them their tests are skipped
 readers:
 	@for program in nginx jing newsboat sfeed r2e; do PATH="$$PATH:/usr/sbin" command -v $$program >/dev/null || missing=1; done; \
