@@ -169,7 +169,9 @@ def test_two_owners_are_both_right(project: Project, world: World, tmp_path: Pat
     project.ok("register", "import", other_register(tmp_path))
     project.ok("import-evidence", article, "--published", world.published)
     project.ok("process")
-    waiting = cards(project)
+    found_cards = cards(project)
+    assert {card["kind"] for card in found_cards} == {"event", "mismatch"}  # it claims more than the ones it names
+    waiting = [card for card in found_cards if card["kind"] == "event"]
     assert {(card["event"], card["register"], card["person"]) for card in waiting} == {
         ("LIST_RECOGNISED", "kopir", person["id"]) for person in newcomers
     }

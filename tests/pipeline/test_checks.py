@@ -20,7 +20,7 @@ from tests.pipeline.test_propose import read
 pytestmark = pytest.mark.django_db
 
 DAY = dt.date(2021, 6, 3)
-FROZEN = "A court in Semey froze the bank account of Asel Zhunusova. Her neighbours said that they had heard nothing."
+FROZEN = "A court in Semey ordered new curtains from Asel Zhunusova. Her neighbours said that they had heard nothing."
 KEYS = (
     "The judge in Semey handed the keys of the flat back to Asel Zhunusova. The door had been sealed since the winter."
 )

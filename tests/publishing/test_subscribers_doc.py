@@ -34,6 +34,7 @@ def test_every_address_is_one_of_the_tree(language: str, render_all: Render, thr
         [
             *(f"feeds/all.{language}.{kind}" for kind in ("atom", "rss", "json")),
             f"feeds.{language}.opml",
+            f"corrections.{language}.html",
             f"notices/7.{language}.html",
             f"notices/7.{language}.ninjs.json",
             "data/changes.jsonl",
@@ -46,7 +47,7 @@ def test_every_address_is_one_of_the_tree(language: str, render_all: Render, thr
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_says_as_much(language: str) -> None:
-    assert len(re.findall(r"^\*\*[^*]+\.\*\*", SECTIONS[language], re.MULTILINE)) == 5
+    assert len(re.findall(r"^\*\*[^*]+\.\*\*", SECTIONS[language], re.MULTILINE)) == 6
     for word in (f"notice/7/{language}", "dc:identifier", "at:deleted-entry", "prev-archive", "next_url", "updated"):
         assert word in SECTIONS[language], word
 

@@ -68,11 +68,15 @@ class Channel:
         """The entries this channel carries, in the order given."""
         if self.regions or self.persons:
             return [entry for entry in entries if self._carries(entry)]
-        verdicts: dict[tuple[str, str | None], bool] = {}  # without them event and register decide
+        verdicts: dict[tuple[str | None, ...], bool] = {}  # without them what the entry is about decides, not whom
+        found = []
         for entry in entries:
-            if (entry.event, entry.register) not in verdicts:
-                verdicts[entry.event, entry.register] = self._carries(entry)
-        return [entry for entry in entries if verdicts[entry.event, entry.register]]
+            key = entry.event, entry.about, entry.kind, entry.register
+            if key not in verdicts:
+                verdicts[key] = self._carries(entry)
+            if verdicts[key]:
+                found.append(entry)
+        return found
 
     def is_shown(self, entries: Iterable[PublishedEntry]) -> bool:
         """Whether the channel may stand beside ``entries``, all that is public in one language.

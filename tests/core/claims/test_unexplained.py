@@ -25,7 +25,7 @@ def found(text: str, language: str, certainty: str = "strong") -> tuple[Unexplai
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "A court in Aktau froze the bank account of Aidos Nurlanov."),
+        ("en", "A court in Aktau ordered new curtains from Aidos Nurlanov."),
         ("ru", "Айдос Нурланов вернул колонии должок сполна."),
         ("ru", "Суд закрыл процесс по делу Айдоса Нурланова от прессы."),
         ("kk", "Айдос Нұрлановтың ісі бойынша сот мүлікті тізімдеді."),
@@ -67,24 +67,24 @@ def test_what_the_rules_understand_is_not(language: str, text: str) -> None:
 
 
 def test_somebody_who_may_be_another_is_not_asked_about() -> None:
-    text = "A court in Aktau froze the bank account of Aidos Nurlanov."
+    text = "A court in Aktau ordered new curtains from Aidos Nurlanov."
     assert found(text, "en", "weak") == ()
     ambiguous = Mention(None, "text", 47, 61, "Aidos Nurlanov", "check", ("a", "b"))
     assert find_unexplained(document(text, "en"), [ambiguous], ()) == ()
 
 
 def test_dates_and_history_are_told() -> None:
-    (old,) = found("In 2016 a court in Aktau froze the bank account of Aidos Nurlanov.", "en")
+    (old,) = found("In 2016 a court in Aktau ordered new curtains from Aidos Nurlanov.", "en")
     assert (old.dates, old.is_history) == ((PartialDate(2016),), True)
-    (new,) = found("On 1 March a court in Aktau froze the bank account of Aidos Nurlanov.", "en")
+    (new,) = found("On 1 March a court in Aktau ordered new curtains from Aidos Nurlanov.", "en")
     assert (new.dates, new.is_history) == ((PartialDate(2023, 3, 1),), False)
 
 
 def test_hard_wrapped_text_gives_places_in_the_text_as_it_is() -> None:
-    text = "A court in Aktau froze the bank\naccount of Aidos Nurlanov. Nobody else was named.\n"
+    text = "A court in Aktau ordered new\ncurtains from Aidos Nurlanov. Nobody else was named.\n"
     page = Document("d", text, language="en", published=PUBLISHED, paragraphs=(Paragraph(0, len(text), "en"),))
     (one,) = find_unexplained(page, mentions(text, {"hero": HERO["en"]}), ())
-    assert text[one.quote.start : one.quote.end] == "A court in Aktau froze the bank\naccount of Aidos Nurlanov."
+    assert text[one.quote.start : one.quote.end] == "A court in Aktau ordered new\ncurtains from Aidos Nurlanov."
 
 
 def test_words_of_law_are_whole_words_or_beginnings() -> None:
