@@ -25,7 +25,7 @@ def main(folder: Path) -> None:
         path = route.request.url.removeprefix(ADDRESS).split("?")[0]
         asked.append(f"{route.request.method} {path}")
         file = folder / ("page.html" if path == "/" else Path(path).name)
-        kinds = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
+        kinds = {".svg": "image/svg+xml", ".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
         if file.is_file():
             route.fulfill(body=file.read_bytes(), content_type=kinds[file.suffix])
         else:
