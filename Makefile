@@ -20,7 +20,7 @@ READERS := nginx-light jing newsboat sfeed rss2email
 demo: $(STAMP) locales
 	$(BIN)/registerpub demo $(if $(ONCE),--once --port 0,)
 
-## test: everything that proves it works (about eight minutes)
+## test: everything that proves it works (about twenty minutes)
 test: $(STAMP) $(REPLAY_STAMP) locales lint readers browser
 	$(BIN)/pytest -q -n 2 --dist loadscope
 

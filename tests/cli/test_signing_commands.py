@@ -27,7 +27,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     )
     made = make_project(tmp_path / "p", settings, editors=())
     with sqlite3.connect(made.root / "var/registerpub.sqlite3") as database:
-        database.execute("insert into release (number, time, checksums) values (1, '2026-03-02 09:00:00', '')")
+        database.execute(
+            "insert into release (number, time, checksums, register) values (1, '2026-03-02 09:00:00', '', '')"
+        )
     return made
 
 
