@@ -10,8 +10,9 @@ BENCH_STAMP := $(BENCH_VENV)/.installed
 REPLAY_VENV := .venv-replay
 REPLAY_STAMP := $(REPLAY_VENV)/.installed
 
-# Readers, a server and a validator that feeds are proved on; a test whose program is missing is skipped and says so.
-READERS := nginx-light jing newsboat sfeed rss2email
+# Readers, servers, a validator, signing and mirroring that releases are proved on; a test whose program is missing is
+# skipped and says so.
+READERS := nginx-light libnginx-mod-http-brotli-static jing newsboat sfeed rss2email minisign caddy rsync rclone
 
 .PHONY: demo test test-unit test-slow readers browser lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan \
 	bench-copies bench-reading bench-casefile bench-publish bench-desk
@@ -74,7 +75,7 @@ pictures: $(STAMP) locales browser
 
 ## readers: install the programs that feeds are proved on (Debian, as root); without them their tests are skipped
 readers:
-	@for program in nginx jing newsboat sfeed r2e; do PATH="$$PATH:/usr/sbin" command -v $$program >/dev/null || missing=1; done; \
+	@for program in nginx jing newsboat sfeed r2e minisign caddy rsync rclone; do PATH="$$PATH:/usr/sbin" command -v $$program >/dev/null || missing=1; done; \
 	test -z "$$missing" || $(PYTHON) tools/install_packages.py $(READERS) || true
 
 ## browser: install Chromium, in which the desk is tried (Debian, as root); without it those tests are skipped
