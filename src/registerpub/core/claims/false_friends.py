@@ -10,7 +10,8 @@ from registerpub.core.claims.sentences import Sentence
 _RELEASES = frozenset(["RELEASED_UNSPECIFIED", "RELEASED_WITHOUT_CHARGE"])
 _HELD = frozenset({"STATE_REPORTED", "REMANDED", "HOUSE_ARREST"})
 _OF_OTHERS = re.compile(
-    r"\b(?:the|of|for|with|other|many|several|all|those|these|support(?:ing|ed)?|free|release|visit(?:ed|ing)?|about|to|some|"
+    r"\b(?:the|of|for|with|other|many|several|all|those|these|support(?:ing|ed)?|free|release|visit(?:ed|ing)?|"
+    r"about|to|some|"
     r"more|among|help(?:ing|ed)?|defend(?:ing|ed)?|represent(?:s|ing|ed)?) $"
 )
 _OTHERS_EN = re.compile(
@@ -113,6 +114,20 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
         False,
     ),
     ("en", frozenset({"SENTENCED_PRISON"}), re.compile(r" hours?\b"), True),
+    ("ru", frozenset({"ADMIN_ARREST"}), re.compile(r"(?: [\w-]+)? (?:отпуск|каникул|карантин)"), True),
+    (
+        "ru",
+        frozenset({"ADMIN_ARREST_ENDED"}),
+        re.compile(r"\b(?:экспертиз|голодовк|отпуск|карантин)\w* [^,;]*$"),
+        False,
+    ),
+    ("ru", frozenset({"HEARING_ADJOURNED"}), re.compile(r" (?:закон|вопрос|иск|бюджет|поправ|петици)"), True),
+    (
+        "ru",
+        frozenset({"ACQUITTED"}),
+        re.compile(r" (?:[\w-]+ )?(?:ожидани|надежд|довери|прогноз|расход|затрат|себя\b)"),
+        True,
+    ),
     # «Released early in January»: when, not on parole.
     (
         "en",
@@ -130,6 +145,7 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
         _OF_OTHERS,
         False,
     ),
+    ("ru", frozenset({"RELEASED_SERVED"}), re.compile(r"(?:лет|года?|месяцев|месяца) $"), False),
     # «The verdict has not come into force»: nothing was upheld.
     ("ru", frozenset({"APPEAL_UPHELD"}), re.compile(r"\bне (?:\w+ )?$"), False),
     ("kk", frozenset({"APPEAL_UPHELD"}), re.compile(r"\w*(?: \w+)?? (?:жоқ|емес)\b"), True),
@@ -158,6 +174,26 @@ _PART = re.compile(
     r"\b(?:половин|треть|трети|част[ьи]\b|больш)\w*|\b(?:жартысын|үштен|бір бөлігін|көп бөлігін)"
 )
 
+#: A complaint about somebody's conduct is no appeal.
+_COMPLAINT_RU = re.compile(
+    r"\bжалоб\w*[^,;]*\bна (?:[\w-]+ )?(?:пытк|действи|бездействи|услови|избиени|следовател|полици|сотрудник|"
+    r"администраци|"
+    r"конвой|условия|обращени|побои)"
+)
+#: «Фильм о голодовке», «спектакль, герой которого умирает в карцере»: what is told there is made up or of others.
+_MADE_UP_RU = re.compile(
+    r"\b(?:фильм|спектакл|роман|книг|пьес|сериал|повесть|рассказ|выставк|лекци)\w* (?:о|об|про) (?:[\w-]+ ){0,3}$"
+    r"|\b(?:геро\w+|персонаж\w*) котор\w+ (?:[\w-]+ ){0,3}$"
+)
+
+
+def _is_other_sense_ru(hit: Hit, folded: str) -> bool:
+    if hit.code == "APPEAL_UPHELD" and "не вступ" in folded[hit.start : hit.end]:
+        return True
+    if hit.code == "APPEAL_FILED" and _COMPLAINT_RU.search(folded[hit.start : hit.end + 40]):
+        return True
+    return not hit.code.startswith("LIST_") and bool(_MADE_UP_RU.search(folded[max(0, hit.start - 80) : hit.start]))
+
 
 def is_false_friend(hit: Hit, sentence: Sentence) -> bool:
     """Whether the words around or inside a trigger hit show that it tells of something else."""
@@ -172,6 +208,8 @@ def is_false_friend(hit: Hit, sentence: Sentence) -> bool:
     if hit.code == "INDICTED" and _HIGHER_COURT.search(sentence.folded, hit.start, hit.end + 12):
         return True
     if hit.code == "RELEASED_SERVED" and _PART.search(sentence.folded, hit.start, hit.end + 20):
+        return True
+    if sentence.language == "ru" and _is_other_sense_ru(hit, sentence.folded):
         return True
     for language, codes, pattern, after in _FALSE_FRIENDS:
         if language != sentence.language or hit.code not in codes:

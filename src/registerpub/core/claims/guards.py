@@ -74,12 +74,18 @@ _ALWAYS = frozenset(
         *((verdict, change) for verdict in _SENTENCES for change in _CHANGES),
     }
 )
+#: The same in Russian only: in the other languages the words of the two overlap otherwise.
+_ALWAYS_RU = frozenset({("SUPERVISION_SET", "SENTENCED_RESTRICTED"), ("SENTENCED_PRISON", "REMANDED")})
 _SERVED_KK = re.compile(r"(?: [\w-]+){0,2} өте(?:п|уде|йді|ген)\b|(?: [\w-]+){0,1} жазасын өте")
 
 
+_POLICE_CELL = re.compile(r"\bивс\b|временного содержания")
+#: Handed over to another state, not held for an offence against order.
+_EXTRADITION = re.compile(r"\bэкстрадиц")
 _ORDINAL_CLAUSE = re.compile(
     r", (?:а |и |ал |and |while |but )?(?:the )?(?:перв|втор|трет|first|second|third|біріншісі|екіншісі|үшіншісі)\w* "
 )
+_TURN = re.compile(r"[,;]? \b(?:но|однако)\b|, а\b")
 _NEW_CLAUSE = re.compile(r", (?:а |и |но |тогда как |and |but |while |ал |және )?$")
 
 
@@ -89,6 +95,8 @@ def keep(hits: Sequence[Hit], parsed: Parsed) -> list[Hit]:
     kept = [hit for hit in hits if not is_false_friend(hit, parsed.sentence) and not _crosses_clause(hit, parsed)]
     if any(hit.code == "AMNESTIED" for hit in kept):
         kept = [hit for hit in kept if hit.code != "TERM_CHANGED"]
+    if any(hit.code == "SUPERVISION_SET" for hit in kept):
+        kept = [hit for hit in kept if hit.code != "RESTRAINT_UNDERTAKING"]
     kept = [hit for hit in kept if not _demanded(hit, kept, parsed) and not _replaced(hit, kept, parsed)]
     kept = [hit for hit in kept if not any(_beats(other, hit, parsed) for other in kept if other is not hit)]
     return sorted(kept, key=lambda hit: hit.start)
@@ -100,6 +108,8 @@ def _recoded(hit: Hit, sentence: Sentence) -> Hit:
         return replace(hit, code="SENTENCED_NONCUSTODIAL")
     if hit.code in ("PAROLE_GRANTED", "RELEASED_UNSPECIFIED") and _FOR_HEALTH.search(sentence.folded):
         return replace(hit, code="RELEASED_HEALTH")
+    if hit.code == "ADMIN_ARREST" and _EXTRADITION.search(sentence.folded, max(0, hit.start - 30), hit.end):
+        return replace(hit, code="REMANDED")
     if hit.code == "PAROLE_GRANTED" and hit.form == "neg":
         return replace(hit, code="PAROLE_DENIED", form="")
     return hit
@@ -127,6 +137,8 @@ def _crosses_clause(hit: Hit, parsed: Parsed) -> bool:
     folded = parsed.sentence.folded
     if _ORDINAL_CLAUSE.search(folded, hit.start, hit.end):
         return True
+    if not hit.code.startswith("SENTENCED") and _TURN.search(folded, hit.start, hit.end):
+        return not _TURN.search(hit.source)
     inside = (group for group in parsed.groups if hit.start < group.start < hit.end)
     return any(_NEW_CLAUSE.search(folded[hit.start : group.start]) for group in inside)
 
@@ -177,6 +189,13 @@ def _beats(other: Hit, hit: Hit, parsed: Parsed) -> bool:
         return parsed.chunk_at(other.start) == parsed.chunk_at(hit.start)
     if other.code == hit.code:
         return _overlap(other, hit) and _rank(other) > _rank(hit)
+    if _is_temporary(hit, parsed) or _is_temporary(other, parsed):
+        return _overlap(hit, other) and _is_temporary(other, parsed)
+    if parsed.sentence.language == "ru" and _overlap(hit, other):
+        if (hit.code, other.code) in _ALWAYS_RU:
+            return True
+        if (other.code, hit.code) in _ALWAYS_RU:
+            return False
     if (hit.code, other.code) in _ALWAYS and _overlap(hit, other):
         return True
     if (other.code, hit.code) in _ALWAYS and _overlap(hit, other):
@@ -204,6 +223,13 @@ def _beats(other: Hit, hit: Hit, parsed: Parsed) -> bool:
     if not _overlap(other, hit):
         return False
     return (other.weight, other.length, other.code) > (hit.weight, hit.length, hit.code)
+
+
+def _is_temporary(hit: Hit, parsed: Parsed) -> bool:
+    """«Водворили в изолятор временного содержания», «закрыли в ИВС»: held by the police, whatever the words beside."""
+    if hit.code != "DETAINED" or parsed.sentence.language != "ru":
+        return False
+    return bool(_POLICE_CELL.search(parsed.sentence.folded, hit.start, hit.end))
 
 
 def _rank(hit: Hit) -> tuple[int, int, int, str]:

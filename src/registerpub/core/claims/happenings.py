@@ -18,7 +18,7 @@ from registerpub.core.claims.states import status_of
 from registerpub.core.claims.subjects import bind
 from registerpub.core.claims.when import Dated, pick
 from registerpub.core.events import EVENT_TYPES
-from registerpub.core.records import Claim, Polarity
+from registerpub.core.records import Claim, Polarity, Term
 
 _ARTICLE_TOO = {"REMANDED", "REMAND_EXTENDED", "HOUSE_ARREST", "ADMIN_ARREST", "ADMIN_FINE", "PROSECUTOR_DEMAND"}
 _COURT_TOO = {
@@ -70,6 +70,12 @@ def read_happening(turn: Turn, hit: Hit, lone: bool) -> Bound:
     polarity = judge(turn.times.judged(), chunk, hit, chunk.start)
     if not bound.names or polarity is None:
         return bound
+    tell(turn, hit, bound, polarity, lone)
+    return bound
+
+
+def tell(turn: Turn, hit: Hit, bound: Bound, polarity: Polarity, lone: bool, term: Term | None = None) -> None:
+    """Draft the claims of one trigger for the people it is bound to; ``term``: its length, if known beforehand."""
     dates = turn.times.dates_for(hit, len(bound.names))
     terms = turn.times.terms_for(hit, len(bound.names))
     described = bound.how == "described"
@@ -83,12 +89,11 @@ def read_happening(turn: Turn, hit: Hit, lone: bool) -> Bound:
         dated, final = _settle(turn, actor, hit, when, polarity)
         if described and final == "asserted":
             final = "background"
-        term = terms[number] if terms else turn.times.term_of(hit, len(found))
+        length = term or (terms[number] if terms else turn.times.term_of(hit, len(found)))
         claim = _described(turn, turn.claim(actor, surface, hit, bound), hit)
         claim = replace(claim, date=dated[0], date_basis=dated[1], polarity=final)
         turn.state.discourse.told_of.add(actor.key)
-        turn.state.add(actor, replace(claim, term=term if hit.code in _WITH_TERM else None), turn.index)
-    return bound
+        turn.state.add(actor, replace(claim, term=length if hit.code in _WITH_TERM else None), turn.index)
 
 
 def read_among(turn: Turn, hits: Sequence[Hit]) -> None:

@@ -22,7 +22,11 @@ from registerpub.core.events.triggers_kk import TRIGGERS as KAZAKH
 from registerpub.core.events.triggers_ru import TRIGGERS as RUSSIAN
 from registerpub.core.events.wordings_ru import WORDINGS as RUSSIAN_WORDINGS
 
-_TABLES = {"en": (ENGLISH, ENGLISH_PHRASES), "ru": (RUSSIAN, RUSSIAN_PHRASES, RUSSIAN_WORDINGS), "kk": (KAZAKH, KAZAKH_PHRASES)}
+_TABLES = {
+    "en": (ENGLISH, ENGLISH_PHRASES),
+    "ru": (RUSSIAN, RUSSIAN_PHRASES, RUSSIAN_WORDINGS),
+    "kk": (KAZAKH, KAZAKH_PHRASES),
+}
 _GAP = "..."
 #: Marks an optional part until parts are joined.
 _OPTIONAL = "\0"

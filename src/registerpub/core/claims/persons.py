@@ -10,7 +10,8 @@ from registerpub.core.claims.numbers import number_source, whole_number
 
 _PRONOUNS = {
     "en": r"(?P<f>she|her)|(?P<m>he|him|his)|(?P<they>they|them|their|both|all)",
-    "ru": r"(?P<f>она|ее|ей|нее|ней)|(?P<m>он|его|ему|него|нему|ним)|(?P<they>они|их|им|оба|обе|обоих|обоим|все они)",
+    "ru": r"(?P<f>она|ее|ей|нее|ней)|(?P<m>он|того(?= не )|его|ему|него|нему|ним)|"
+    r"(?P<they>они|их|им|оба|обе|обоих|обоим|все они)",
     "kk": r"(?P<f>\b\B)|(?P<m>ол|оған|оны|оның)|(?P<they>олар|оларға|оларды|олардың|екеуі|екеуін|екеуі де)",
 }
 _ROLES = {

@@ -24,18 +24,22 @@ from registerpub.core.claims.polarity_words import (
     LAST_INTENT_KK,
     LATER,
     MAXIMUM,
+    MAXIMUM_DASH,
     MAY_MONTH,
     MODAL,
     NEITHER,
     NOT_AFTER,
     NOT_BEFORE,
     NOT_INSIDE,
+    ON_THEN_RU,
     PAST,
     PERFORMS_KK,
     REQUEST,
     RULED,
     UNREAL,
+    UNTIL_RU,
     WHETHER,
+    WILL_BE_RU,
 )
 from registerpub.core.claims.sentences import Sentence
 from registerpub.core.events import EVENT_TYPES
@@ -59,6 +63,8 @@ def negated(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
     if "мойында" in hit.source or hit.code in _REFUSALS:
         return False
     start = max(chunk.start, hit.start - 40)
+    if language == "ru" and UNTIL_RU.match(folded[chunk.start : hit.start]):
+        return False
     return bool(
         NOT_BEFORE[language].search(folded[start : hit.start])
         or NOT_INSIDE[language].search(folded[hit.start : hit.end])
@@ -76,10 +82,11 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
     around = sentence.folded[chunk.start : max(chunk.end, hit.end)]
     if hit.code in _ALWAYS_SAID:
         return "denied" if negated(sentence, chunk, hit) else "asserted"
-    if sentence.is_question or WHETHER[language].search(before if language == "en" else around):
+    if sentence.is_question or _is_doubted(sentence, before, around):
         return None
-    if hit.code.startswith(("SENTENCED", "ADMIN_ARREST", "ADMIN_FINE", "EXTRA")) and MAXIMUM.search(
-        sentence.folded[chunk.start : max(chunk.end, hit.end)]
+    if hit.code.startswith(("SENTENCED", "ADMIN_ARREST", "ADMIN_FINE", "EXTRA")) and (
+        MAXIMUM.search(sentence.folded[chunk.start : max(chunk.end, hit.end)])
+        or MAXIMUM_DASH.search(sentence.folded[: hit.start])
     ):
         return None
     if CORRECTED[language].search(sentence.folded if language == "kk" else sentence.folded[: hit.start]):
@@ -114,6 +121,13 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
     return "asserted"
 
 
+def _is_doubted(sentence: Sentence, before: str, around: str) -> bool:
+    """«Whether X was …», «освобождён ли X»; Ли is a surname, too."""
+    if sentence.language == "ru" and " Ли" in sentence.text:
+        return bool(re.search(r"\bли\b", sentence.text)) and bool(WHETHER["ru"].search(around))
+    return bool(WHETHER[sentence.language].search(before if sentence.language == "en" else around))
+
+
 def _is_past(sentence: Sentence, around: str) -> bool:
     """«Earlier», «ранее», «бұрын»; English «had been» is only back-shift where somebody is quoted as saying it."""
     if sentence.language == "en" and EN_TOLD.search(sentence.folded):
@@ -125,6 +139,8 @@ def _is_past(sentence: Sentence, around: str) -> bool:
 def _tells_of_another(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
     """«… на процессе, где X дали четыре года»: a clause of place that names its own people is news of them."""
     text = sentence.text[chunk.start : hit.start]
+    if ON_THEN_RU.match(text):
+        return True
     return bool(re.match(r"\W*(?:где|where|на котором|at which)\b.* [A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\w+ [A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\w+", text))
 
 
@@ -174,6 +190,8 @@ def _open(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
     if occurs(RULED, sentence.folded) and EVENT_TYPES[hit.code].family in ("arrest", "verdict"):
         return False
     text = CANNOT.sub("", sentence.folded[max(chunk.start, hit.start - 60) : hit.start])
+    if sentence.language == "ru" and WILL_BE_RU.search(sentence.folded, hit.start, hit.end):
+        return "будет" not in hit.source
     if sentence.language == "en":
         text = MAY_MONTH.sub("", text)
         if IF_PASSIVE.search(text):

@@ -17,7 +17,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (
         "convicted_imprisoned",
         r"serve|serving|serves|served|отбыва|өтеп|өтеуде|in prison|behind bars|imprisoned|в колонии|в тюрьме|"
-        r"за решеткой|"
+        r"за решеткой|колони|тюрьм|"
         r"түрмеде|колонияда|темір тор|абақтыда(?! тергеу)",
     ),
     (
@@ -25,7 +25,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
         r"custody|pre-?trial|detention|remand|under arrest|in jail|страж|следственн|сизо|под арестом|тергеу|қамауда|"
         r"абақты|күзетпен",
     ),
-    ("at_large", r"at large|free|на свободе|бостандықта|еркіндікте"),
+    ("at_large", r"at large|free|на свободе|на воле|бостандықта|еркіндікте"),
 )
 
 

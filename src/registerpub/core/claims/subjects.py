@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from registerpub.core.claims.agents import OWN_OBJECT, acts_upon_others, blocked_left, does_it, is_plural
-from registerpub.core.claims.antecedents import OF_PLACE, antecedent, is_reduced, owns_something, pairs_of
+from registerpub.core.claims.antecedents import IN_PLACE_RU, OF_PLACE, antecedent, is_reduced, owns_something, pairs_of
 from registerpub.core.claims.discourse import THROUGH, Bound, Discourse, View
 from registerpub.core.claims.elsewhere import (
     among_them,
@@ -232,7 +232,9 @@ def _within_sentence(seen: View, reference: Reference) -> tuple[tuple[Actor, str
     earlier = [name for name in seen.parsed.names if name.end <= reference.start and not name.actor.anonymous]
     fitting = [n for n in earlier if reference.female is None or n.actor.female in (None, reference.female)]
     owned = [n for n in fitting if n.actor.person or n.actor.alternatives or seen.roles[n] in ("free", "possessor")]
-    return ((owned[0].actor, owned[0].text),) if owned else ()
+    chunk = seen.parsed.chunks[seen.parsed.chunk_at(reference.start)]
+    last = chunk.relative and IN_PLACE_RU.match(seen.parsed.sentence.folded, chunk.start)
+    return ((owned[-1 if last else 0].actor, owned[-1 if last else 0].text),) if owned else ()
 
 
 def _relative(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
