@@ -13,7 +13,7 @@ from registerpub.core.claims.verbs import POSSESSIVE_EN
 
 #: «…, where he died», «…, где умер»: the clause tells of a place; its subject is the sentence's own.
 OF_PLACE = re.compile(r"\W*(?:and )?(?:where|где|which|в котор\w+)\b")
-IN_PLACE_RU = re.compile(r"\W*(?:где|куда|откуда)\b")
+IN_PLACE_RU = re.compile(r"\W*(?:(?:где|куда|откуда)\b|пока того не\b)")
 #: Between a name and its relative clause: nothing, an aside between commas, or what the person is said to be.
 _NAMED_LAST = re.compile(
     r"\W*|, (?!and\b|и\b|\w+ing\b)[^,]+, *|'s?, *| \([^)]*\),? *"

@@ -114,6 +114,9 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
         False,
     ),
     ("en", frozenset({"SENTENCED_PRISON"}), re.compile(r" hours?\b"), True),
+    ("ru", frozenset({"REMANDED"}), re.compile(r"(?: за решетку)? на (?:[\w-]+ ){1,3}(?:лет|года?)\b"), True),
+    ("ru", frozenset({"HOSPITALISED"}), re.compile(r"(?:скончал\w+|умер\w*|погиб\w*)(?: [\w-]+){0,3} $"), False),
+    ("ru", frozenset({"QUESTIONED"}), re.compile(r" (?:[\w-]+ )?(?:свидетел|эксперт|потерпевш|понят)"), True),
     ("ru", frozenset({"ADMIN_ARREST"}), re.compile(r"(?: [\w-]+)? (?:отпуск|каникул|карантин)"), True),
     (
         "ru",
@@ -121,7 +124,12 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
         re.compile(r"\b(?:экспертиз|голодовк|отпуск|карантин)\w* [^,;]*$"),
         False,
     ),
-    ("ru", frozenset({"HEARING_ADJOURNED"}), re.compile(r" (?:закон|вопрос|иск|бюджет|поправ|петици)"), True),
+    (
+        "ru",
+        frozenset({"HEARING_ADJOURNED"}),
+        re.compile(r"(?: рассмотрени\w)? (?:закон|вопрос|иск|бюджет|поправ|петици)"),
+        True,
+    ),
     (
         "ru",
         frozenset({"ACQUITTED"}),
@@ -185,14 +193,32 @@ _MADE_UP_RU = re.compile(
     r"\b(?:фильм|спектакл|роман|книг|пьес|сериал|повесть|рассказ|выставк|лекци)\w* (?:о|об|про) (?:[\w-]+ ){0,3}$"
     r"|\b(?:геро\w+|персонаж\w*) котор\w+ (?:[\w-]+ ){0,3}$"
 )
+_WORK_INSIDE_RU = re.compile(r"\b(?:фильм|спектакл|роман|книг|пьес|сериал|повесть|лекци)\w* (?:о|об|про) ")
+#: «Письмо от осуждённого на пять лет друга».
+_ANOTHERS_RU = re.compile(r"\b(?:от|для|к|у|об?|про) (?:осужденн|приговоренн)(?:ого|ому|ом|ых|ым|ой)\b")
+_PAROLE_RU = re.compile(r"\bудо\b|\bусловно-досрочн")
+_ENDED_RU = re.compile(r"(?: [\w-]+){0,4} (?:закончил|истек|снят|завершил|отменен)")
 
 
 def _is_other_sense_ru(hit: Hit, folded: str) -> bool:
     if hit.code == "APPEAL_UPHELD" and "не вступ" in folded[hit.start : hit.end]:
         return True
+    if (
+        hit.source.startswith(("ходатайство", "просил"))
+        and hit.code == "PAROLE_DENIED"
+        and not _PAROLE_RU.search(folded)
+    ):
+        return True
+    if hit.code.startswith("SENTENCED") and _ANOTHERS_RU.search(folded[max(0, hit.start - 25) : hit.end]):
+        return True
+    if hit.code == "SUPERVISION_SET" and _ENDED_RU.match(folded, hit.end):
+        return True
     if hit.code == "APPEAL_FILED" and _COMPLAINT_RU.search(folded[hit.start : hit.end + 40]):
         return True
-    return not hit.code.startswith("LIST_") and bool(_MADE_UP_RU.search(folded[max(0, hit.start - 80) : hit.start]))
+    if hit.code.startswith("LIST_"):
+        return False
+    inside = _WORK_INSIDE_RU.search(folded, hit.start, hit.end)
+    return bool(inside or _MADE_UP_RU.search(folded[max(0, hit.start - 80) : hit.start]))
 
 
 def is_false_friend(hit: Hit, sentence: Sentence) -> bool:

@@ -75,12 +75,19 @@ _ALWAYS = frozenset(
     }
 )
 #: The same in Russian only: in the other languages the words of the two overlap otherwise.
-_ALWAYS_RU = frozenset({("SUPERVISION_SET", "SENTENCED_RESTRICTED"), ("SENTENCED_PRISON", "REMANDED")})
+_ALWAYS_RU = frozenset(
+    {("SUPERVISION_SET", "SENTENCED_RESTRICTED"), ("SENTENCED_PRISON", "REMANDED"), ("DETAINED", "QUESTIONED")}
+)
 _SERVED_KK = re.compile(r"(?: [\w-]+){0,2} өте(?:п|уде|йді|ген)\b|(?: [\w-]+){0,1} жазасын өте")
 
 
 _POLICE_CELL = re.compile(r"\bивс\b|временного содержания")
 #: Handed over to another state, not held for an offence against order.
+#: «Гособвинитель потребовал изменить меру, а по существу – восемь лет колонии».
+_DEMANDED_DASH = re.compile(
+    r"\b(?:прокурор|гособвинитель|гособвинение|прокуратура) (?:[\w-]+ )?"
+    r"(?:потребовал|запросил|попросил|просит)[^.;]* - ?\w?$"
+)
 _EXTRADITION = re.compile(r"\bэкстрадиц")
 _ORDINAL_CLAUSE = re.compile(
     r", (?:а |и |ал |and |while |but )?(?:the )?(?:перв|втор|трет|first|second|third|біріншісі|екіншісі|үшіншісі)\w* "
@@ -137,7 +144,7 @@ def _crosses_clause(hit: Hit, parsed: Parsed) -> bool:
     folded = parsed.sentence.folded
     if _ORDINAL_CLAUSE.search(folded, hit.start, hit.end):
         return True
-    if not hit.code.startswith("SENTENCED") and _TURN.search(folded, hit.start, hit.end):
+    if not hit.code.startswith(("SENTENCED", "PAROLE_DENIED")) and _TURN.search(folded, hit.start, hit.end):
         return not _TURN.search(hit.source)
     inside = (group for group in parsed.groups if hit.start < group.start < hit.end)
     return any(_NEW_CLAUSE.search(folded[hit.start : group.start]) for group in inside)
@@ -153,6 +160,8 @@ def _demanded(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
         return True
     if hit.code not in _SUPPRESSED_BY_DEMAND:
         return False
+    if parsed.sentence.language == "ru" and _DEMANDED_DASH.search(parsed.sentence.folded[: hit.start + 2]):
+        return True
     return any(
         other.code == "PROSECUTOR_DEMAND"
         and (_overlap(hit, other) or parsed.chunk_at(other.start) == parsed.chunk_at(hit.start))

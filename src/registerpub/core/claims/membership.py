@@ -11,6 +11,7 @@ from registerpub.core.claims.list_context import about_previous_list, about_stat
 from registerpub.core.claims.lists import REACH, Announcement, enumerated, list_name, named_by_hit
 from registerpub.core.claims.persons import counted_people
 from registerpub.core.claims.polarity import is_old, judge
+from registerpub.core.claims.rosters import roster_hits
 from registerpub.core.claims.series import Pairs, second_halves, spread_hit
 from registerpub.core.claims.state import Turn
 from registerpub.core.claims.totals import find_total, names_a_list
@@ -195,9 +196,10 @@ def read_second_half(turn: Turn) -> Bound:
     return Bound(tuple(pair for bound in read for pair in bound.names), "second half")
 
 
-def _read_found(turn: Turn, found: tuple[Hit, Pairs] | None, how: str) -> Bound:
+def _read_found(turn: Turn, found: tuple[Hit, Pairs] | None, how: str, sure: bool = False) -> Bound:
+    """``sure``: the caller has made certain that a list of an owner is meant."""
     folded = turn.sentence.folded
-    if found is None or not _about_owners(turn) or about_state_list(folded) or about_previous_list(folded):
+    if found is None or not (sure or _about_owners(turn)) or about_state_list(folded) or about_previous_list(folded):
         return Bound()
     hit, names = found
     chunk = turn.seen.parsed.chunks[turn.seen.parsed.chunk_at(hit.start)]
@@ -207,6 +209,12 @@ def _read_found(turn: Turn, found: tuple[Hit, Pairs] | None, how: str) -> Bound:
     bound = Bound(names, how)
     _claim_members(turn, _announce(turn, hit, "asserted" if polarity == "reported" else polarity), bound, hit)
     return bound
+
+
+def read_roster(turn: Turn) -> Bound:
+    """«Добавлены: A, B»: short news of a list that was just spoken of."""
+    read = [_read_found(turn, found, "roster", sure=True) for found in roster_hits(turn)]
+    return Bound(tuple(pair for bound in read for pair in bound.names), "roster")
 
 
 def read_total(turn: Turn) -> None:

@@ -19,6 +19,7 @@ _NO_PART_OF_A_NAME = """
     день дня независимости конституции победы республики тәуелсіздік күні конституция
     day independence constitution victory new year month
     watch initiative fund rights equal monitor bureau society union justice
+    оон обсе афм дчс дуис куис кнб снг сизо шизо ивс руп ровд рувд удо цон
     ұлттық елорда еуропа парламент парламенті ақорда оқиғасы қозғалысы бірлестігі ұйымы бюросы
 """
 _OPENERS_AND_ROLES = """

@@ -126,6 +126,8 @@ def looks_female(name: str) -> bool | None:
     given = name.split()[0].lower()
     if re.search(r"(?:[оеё]ва|ина)$", lowered) and (given == lowered or given.endswith(("а", "я"))):
         return None
+    if re.search(r"(?:[оеё]ва|ина)$", lowered) and given.endswith(("у", "ю")):
+        return None
     if re.search(r"(?:[оеё]вой|иной|ской|скую)$", lowered):
         return True
     if re.search(r"(?:[oe]va|ina|skaya|[оеё]ва|ина|ская|қызы|кызы|qyzy|kyzy)$", lowered):

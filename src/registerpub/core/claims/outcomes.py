@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from registerpub.core.claims.discourse import Bound
@@ -60,6 +60,7 @@ _ARREST = re.compile(r"\bарестова\w+")
 _CRIMINAL = re.compile(
     r"\b(?:приговор\w*|осужд\w+|осуди\w+|виновн\w+|лишени\w+ свободы|ограничени\w+ свободы|условно)\b"
 )
+_OF_ORDER = re.compile(r"\b(?:административн|коап|митинг|пикет|протокол|предупрежд)")
 _UNIT = re.compile(r"\b(?P<u>суток|сутки|лет|года?)\b")
 _CODES = frozenset(
     "SENTENCED_PRISON SENTENCED_RESTRICTED SENTENCED_SUSPENDED SENTENCED_NONCUSTODIAL ADMIN_ARREST ADMIN_FINE "
@@ -93,12 +94,14 @@ def _is_open(before: str) -> bool:
 
 
 def _beside(turn: Turn, group: Group) -> Item | None:
-    folded = turn.sentence.folded
-    if turn.seen.roles[group.names[0]] not in ("free", "possessor") or group.names[0].actor.anonymous:
-        return None
+    folded, role = turn.sentence.folded, turn.seen.roles[group.names[0]]
     link = _LINK.match(folded, group.end)
-    if link is None:
-        return _by_pronoun(turn, group)
+    if group.names[0].actor.anonymous or (link is None and role in ("free", "oblique", "possessor")):
+        return None if group.names[0].actor.anonymous else _by_pronoun(turn, group)
+    if link is None or role not in ("free", "possessor"):
+        return None
+    if ":" in link.group() and folded.startswith('"', link.end()):
+        return None
     for code, pattern in _outcomes():
         match = pattern.match(folded, link.end())
         if match is not None:
@@ -154,7 +157,7 @@ def _item(turn: Turn, group: Group, code: str, start: int, end: int) -> Item | N
         code = "ADMIN_ARREST" if units[-1].startswith("сут") else "YEARS"
         term = _term(folded[start:end], units[-1])
     if code == "YEARS":
-        if not (_COURT.search(around) or _ASKS.search(around) or _DATIVE.search(group.names[-1].text.lower())):
+        if not (_COURT.search(around) or _ASKS.search(around)):
             return None
         code = "SENTENCED_PRISON"
     if code.startswith("SENTENCED") and _ASKS.search(around):
@@ -179,6 +182,14 @@ def _term(number: str, unit: str) -> Term | None:
     if unit.startswith("месяц"):
         return Term(months=int(value))
     return Term(years=int(value), months=round((value - int(value)) * 12))
+
+
+def in_verdicts(turn: Turn, hits: Sequence[Hit]) -> list[Hit]:
+    """A fine among the verdicts of a criminal case, told of in the sentence before, is a sentence."""
+    before = turn.state.sentences[turn.index - 1].folded if turn.index else ""
+    if turn.sentence.language != "ru" or not _CRIMINAL.search(before) or _OF_ORDER.search(turn.sentence.folded):
+        return list(hits)
+    return [replace(hit, code="SENTENCED_NONCUSTODIAL") if hit.code == "ADMIN_FINE" else hit for hit in hits]
 
 
 def without_items(hits: Sequence[Hit], items: Sequence[Item]) -> list[Hit]:

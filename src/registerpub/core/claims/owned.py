@@ -37,6 +37,8 @@ _NOUN_RU = re.compile(
     r"(?:госпитализаци|экстрадици)(?:я|и|ю|ей)|выдач(?:а|и|у|е)|кончин(?:а|ы|у|е|ой)) "
 )
 _OF_CASE_RU = re.compile(r"\b(?:по дел[уа]м?|дел[оа]|в отношении|суд\w* над|процесс\w* над|против)(?: [\w\"-]+){0,2} $")
+#: «Прокурор Б. Естаев просит для X пять лет».
+_FOR_RU = re.compile(r"\bдля (?:[а-я-]+ ){0,3}$")
 _OF_NAME_RU = re.compile(r"(?:[\w-]+ ){0,4}$")
 #: «Having served five years, X …», «Отсидев пять лет, X …», «Он бес тәулік отырып, X …».
 _CONVERB = {
@@ -136,6 +138,12 @@ def _russian(seen: View, hit: Hit) -> Bound | None:
             inside = hit.start <= group.start < max(chunk.end, hit.end) and group.start - hit.end < 60
             if inside and _OF_CASE_RU.search(folded, max(0, group.start - 60), group.start):
                 return Bound(pairs_of(group), "of its case", group=group)
+    if hit.code == "PROSECUTOR_DEMAND":
+        asked = next(
+            (one for one in seen.parsed.groups if one.end > hit.start and _FOR_RU.search(folded[: one.start])), None
+        )
+        if asked is not None:
+            return Bound(pairs_of(asked), "for whom", group=asked)
     noun = _NOUN_RU.search(folded, hit.start, hit.end + 1)
     if noun is None:
         return None

@@ -33,6 +33,18 @@ _UNKNOWN = {
         rf"одағ|жоба|коалиция|комитет|кеңес)"
     ),
 }
+#: An owner without a noun of its own before it: «реестр «Q»», ««Q» включила …», «Карагандинский комитет».
+_UNKNOWN_RU = (
+    re.compile(rf"\b(?:[Сс]пис|[Пп]ереч|[Рр]еестр)\w* {_QUOTED}"),
+    re.compile(
+        rf"{_QUOTED}(?= (?:[\w-]+ ){{0,2}}?(?:признал|включил|внес|исключил|вычеркнул|дописал|добавил|считает|пополнил|"
+        rf"опубликовал|обновил|представил)\w*)"
+    ),
+    re.compile(
+        r"\b(?P<q>[А-ЯЁ]\w+(?:ский|ская|ское) (?:комитет|центр|фонд|бюро|союз|совет|группа|инициатива)"
+        r"(?: по [\w-]+(?: [\w-]+)?| [\w-]+ мониторинга)?)(?= (?:признал|включил|внес|исключил|считает|пополнил|[^\w]))"
+    ),
+)
 #: «The Open Steppe Foundation», «the Qalqan committee»: the noun belongs to the name, but not «the Tughyr alliance».
 _PART_OF_NAME = re.compile(r" (?:[A-Z]\w+|committee)")
 _NEVER_OWNERS = re.compile(
@@ -116,7 +128,8 @@ def _pattern(name: str) -> re.Pattern[str] | None:
 
 def _unknown(sentence: Sentence) -> Owner | None:
     pattern = _UNKNOWN.get(sentence.language)
-    for match in pattern.finditer(sentence.text) if pattern else ():
+    more = _UNKNOWN_RU if sentence.language == "ru" else ()
+    for match in (match for one in (pattern, *more) if one for match in one.finditer(sentence.text)):
         group = "name" if sentence.language == "en" else "q"
         end = match.end(group)
         if sentence.language == "en" and _PART_OF_NAME.fullmatch(sentence.text, end, match.end()):

@@ -24,14 +24,17 @@ _CONTEXT: Final = (
     ("политическ", "заключ"),
     ("политузник",),
     ("политзэк",),
+    ("политзек",),
+    ("политическ", "мотив"),
+    ("политически", "преследуем"),
     ("политическ", "узник"),
     ("саяси", "тұтқын"),
     ("саяси", "қамау"),
 )
 #: Sentences with figures of a list need one of these groups of words (``totals.find_total``); for English see below.
 _LISTS: Final = {
-    "ru": (("спис",), ("реестр",), ("узник",), *_CONTEXT[2:7]),
-    "kk": (("тізім",), ("тізбе",), _CONTEXT[7]),
+    "ru": (("спис",), ("реестр",), ("узник",), ("переч",), *_CONTEXT[2:10]),
+    "kk": (("тізім",), ("тізбе",), _CONTEXT[10]),
 }
 #: What announces names once the owner of a register is named, beside the words of ``_LISTS``.
 _ANNOUNCED: Final = ("тізілім", "names", "newcomers")

@@ -20,8 +20,15 @@ from registerpub.core.claims.latin import latin_paragraphs
 from registerpub.core.claims.lexicon import find_hits
 from registerpub.core.claims.list_context import has_list_context
 from registerpub.core.claims.lists import LIST_CODES
-from registerpub.core.claims.membership import note_statement, read_enumeration, read_list, read_second_half, read_total
-from registerpub.core.claims.outcomes import find_items, read_items, without_items
+from registerpub.core.claims.membership import (
+    note_statement,
+    read_enumeration,
+    read_list,
+    read_roster,
+    read_second_half,
+    read_total,
+)
+from registerpub.core.claims.outcomes import find_items, in_verdicts, read_items, without_items
 from registerpub.core.claims.owners import OwnerFinder
 from registerpub.core.claims.people import Cast
 from registerpub.core.claims.plain import read_plain
@@ -63,13 +70,16 @@ def _read_sentence(state: State, index: int, sentence: Sentence) -> None:
     turn = Turn(state, index, seen, Times(seen.parsed, state.document.published))
     note_statement(turn)
     items = find_items(turn)
-    hits = keep(without_items(find_hits(sentence.folded, sentence.language), items), seen.parsed)
+    hits = in_verdicts(turn, keep(without_items(find_hits(sentence.folded, sentence.language), items), seen.parsed))
     bound = [
         read_list(turn, hit) if hit.code in LIST_CODES else read_happening(turn, hit, len(hits) == 1) for hit in hits
     ]
     if not any(found.names for hit, found in zip(hits, bound, strict=True) if hit.code in LIST_CODES):
         bound.append(read_enumeration(turn, tells_more=any(found.names for found in bound)))
     read_items(turn, items)
+    listed = any(found.names for hit, found in zip(hits, bound, strict=False) if hit.code in LIST_CODES)
+    if not listed:
+        bound.append(read_roster(turn))
     read_among(turn, hits)
     bound.append(read_second_half(turn))
     read_total(turn)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from registerpub.core.claims.people import Actor
 from registerpub.core.claims.polarity import is_old
-from registerpub.core.claims.rebuttal_words import ENGLISH, KAZAKH, NOUNS, RUSSIAN
+from registerpub.core.claims.rebuttal_words import ENGLISH, KAZAKH, NOUNS, RU_ALIVE, RUSSIAN
 from registerpub.core.claims.sentences import Sentence
 from registerpub.core.claims.state import Turn
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS
@@ -21,6 +21,7 @@ from registerpub.core.records import Claim, Polarity, Span
 
 _WORDS = {"en": ENGLISH, "ru": RUSSIAN, "kk": KAZAKH}
 _CODES = frozenset(EVENT_TYPES)
+_ALIVE = re.compile(RU_ALIVE)
 #: Acts upon somebody accused: what the defence denies after them is the guilt.
 _ACCUSED = frozenset(code for code, event in EVENT_TYPES.items() if event.family in ("arrest", "case", "verdict"))
 _ALLEGED = frozenset({"ILL_TREATMENT_ALLEGED"})
@@ -76,6 +77,8 @@ def _is_meant(turn: Turn, actor: Actor, claim: Claim, stance: Stance) -> bool:
     """Whether what is denied can be this claim."""
     words, told = _WORDS[turn.sentence.language], _sentence_of(turn, claim)
     if not _is_news(turn, claim, told, stance) or claim.event in _ASKED:
+        return False
+    if _ALIVE.match(stance[1]) and claim.event != "DIED":
         return False
     if claim.event in MEMBERSHIP_EVENTS:
         return turn.state.owners.in_sentence(turn.sentence) is not None

@@ -70,7 +70,22 @@ _RU_OBLIQUE = re.compile(
 )
 #: «Осуждённого по делу о январских событиях X этапировали»: the preposition has its noun.
 _RU_CLOSED = re.compile(
-    r"^о(?:б)? (?:[\w-]+ )?(?:событи|беспорядк|протест|митинг|убийств|взрыв|поджог)(?:ях|ах|ии|и|е) $"
+    r"^(?:по делу )?о(?:б)? (?:[\w-]+ )?(?:событи|беспорядк|протест|митинг|убийств|взрыв|поджог)(?:ях|ах|ии|и|е) $"
+    r"|^вместо (?:сизо|ареста|колонии|тюрьмы|удо) "
+    r"|^из жизни |^со? (?:подозрени|диагноз|инфаркт|инсульт|травм|перелом)\w* "
+    r"|^за (?!.*(?:активист|журналист|блогер|правозащитн|адвокат|поэт|политик|учител|отц|мат|брат|сестр|сын|доч))"
+    r"(?:[\w-]+ )+$"
+)
+#: «Из Усть-Каменогорска X везли в Атырау».
+_RU_FROM_TOWN = re.compile(r"(?:[Ии]з|[Оо]т|[Дд]о|[Сс]) [А-ЯЁӘІҢҒҮҰҚӨҺ][\w-]+ $")
+_RU_KIN_NEXT = re.compile(
+    r"\b((?:брат|муж|отец|отц|сын|сосед|друг|соратник|сокамерник|сторонник|племянник|товарищ|приятел)\w*) $"
+)
+#: Endings of a relative and of a man's name in one case: nominative, dative, instrumental.
+_RU_AGREE = (
+    (r"(?:[бгдкжмнтц]|ь)$", r"[^аеёиоуыэюяьй]$"),
+    (r"[ую]$", r"(?:у|ю|ому|ему)$"),
+    (r"(?:ом|ем)$", r"(?:ом|ем|ым|им)$"),
 )
 #: «Полицейских, пытавших X, …»: the person of a participle clause is its object, and somebody else its head.
 _RU_DOING_TO = re.compile(
@@ -81,11 +96,12 @@ _RU_DOING_TO = re.compile(
 _RU_AT_SHOW = re.compile(
     r"\b(?:на|во время|в ходе|после|перед|до) (?:[\w-]+ )?(?:концерт|выставк|лекци|встреч|презентаци|спектакл|"
     r"премьер|похорон|"
-    r"юбиле|свадьб|выступлени|пресс-конференци|пикет|суд|процесс|заседани)\w*(?: (?:над|с|по делу))?(?: [\w-]+){0,2} $"
+    r"юбиле|свадьб|выступлени|пресс-конференци|пикет|суд|процесс|заседани)\w*(?: (?:над|с|по делу))?"
+    r"(?: (?!\w{2,}(?:л|ла|ли|ло)\b)[\w-]+){0,2} $"
 )
 _RU_SPEECH = (
     r"(?:сообщи\w*|заяви\w*|рассказа\w*|написа\w*|отмети\w*|сказа\w*|говорит|говорят|утвержда\w*|добави\w*|"
-    r"подтверди\w*|объяви\w* о|уточни\w*)"
+    r"подтверди\w*|объяви\w* о(?! подозрени| розыск)|уточни\w*)"
 )
 _RU_SPOKEN = re.compile(
     rf"(?:\b{_RU_SPEECH}|по словам|со слов|по информации|по данным|как передает)(?: [\w\"-]+){{0,7}} $"
@@ -164,7 +180,7 @@ def _governing(before: str) -> str | None:
 
 
 def _russian(parsed: Parsed, before: str, wide: str, after: str, name: NameSpan) -> Role:
-    if _RU_KIN_BEFORE.search(before) or _RU_DOING_TO.match(before):
+    if (_RU_KIN_BEFORE.search(before) and not _is_apposed(before, name.text)) or _RU_DOING_TO.match(before):
         return "kin"
     if _RU_AT_SHOW.search(before):
         return "oblique"
@@ -174,7 +190,7 @@ def _russian(parsed: Parsed, before: str, wide: str, after: str, name: NameSpan)
         spoken = None
     if spoken and not re.search(r"\bчто\b|,|\bоб?\b", wide[spoken.start() :]):
         return "speaker"
-    if _RU_LAWYER_BEFORE.search(before) and _looks_genitive(name.text):
+    if _RU_LAWYER_BEFORE.search(before) and not before.endswith(" для ") and _looks_genitive(name.text):
         return "kin"
     speaks = _RU_SPEAKS.match(after)
     if speaks and about_list and _RU_LISTS.search(speaks.group()):
@@ -182,7 +198,27 @@ def _russian(parsed: Parsed, before: str, wide: str, after: str, name: NameSpan)
     if speaks and " что " not in after[:12]:
         return "speaker"
     hangs = _RU_OBLIQUE.search(before)
-    return "oblique" if hangs and not _RU_CLOSED.search(hangs.group()) else "free"
+    if hangs is None or _RU_CLOSED.search(hangs.group()) or _is_nominative(name.text):
+        return "free"
+    start = parsed.group_of(name).start
+    return "free" if _RU_FROM_TOWN.match(parsed.sentence.text, start - len(hangs.group()), start) else "oblique"
+
+
+def _is_nominative(name: str) -> bool:
+    """«После пикета Данияр Сеитов …»: a man's given name and surname without endings hang on no preposition."""
+    words = name.lower().split()
+    return len(words) == 2 and all(re.search(r"[бвгдзклмнпрстфхцчшщж]$", word) for word in words)
+
+
+def _is_apposed(before: str, name: str) -> bool:
+    """«Её соседу Оразу Гайсину», «его брат Айдар Сейлов»: the relative has the name; in «брат Айдара» another."""
+    kin = _RU_KIN_NEXT.search(before)
+    words = name.lower().split()
+    if kin is None or len(words) < 2:
+        return False
+    return any(
+        re.search(ending, kin[1]) and all(re.search(shape, word) for word in words) for ending, shape in _RU_AGREE
+    )
 
 
 def _looks_genitive(text: str) -> bool:

@@ -17,7 +17,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (
         "convicted_imprisoned",
         r"serve|serving|serves|served|отбыва|өтеп|өтеуде|in prison|behind bars|imprisoned|в колонии|в тюрьме|"
-        r"за решеткой|колони|тюрьм|"
+        r"за решеткой|колони|тюрьм|сидит в (?!сизо|изолятор|следств)|"
         r"түрмеде|колонияда|темір тор|абақтыда(?! тергеу)",
     ),
     (

@@ -31,6 +31,7 @@ from registerpub.core.claims.verbs import (
     ACTIVE_RU,
     FILLER_EN,
     HELPERS_BEFORE,
+    KIN_ACTED_ON,
     KIN_EN,
     OTHER_PERSON,
     POSSESSIVE_EN,
@@ -38,8 +39,6 @@ from registerpub.core.claims.verbs import (
 from registerpub.core.events import EVENT_TYPES
 
 _DASH_BEFORE, _ENDS_AFTER = re.compile(r" -+ "), re.compile(r"[.,;!?]|$")
-
-
 _PERSON_NEXT = re.compile(rf" (?:[\w-]+ )?{OTHER_PERSON.pattern}")
 _DASH = re.compile(r",? -+ ?")
 
@@ -233,8 +232,8 @@ def _within_sentence(seen: View, reference: Reference) -> tuple[tuple[Actor, str
     fitting = [n for n in earlier if reference.female is None or n.actor.female in (None, reference.female)]
     owned = [n for n in fitting if n.actor.person or n.actor.alternatives or seen.roles[n] in ("free", "possessor")]
     chunk = seen.parsed.chunks[seen.parsed.chunk_at(reference.start)]
-    last = chunk.relative and IN_PLACE_RU.match(seen.parsed.sentence.folded, chunk.start)
-    return ((owned[-1 if last else 0].actor, owned[-1 if last else 0].text),) if owned else ()
+    one = owned[-1 if IN_PLACE_RU.match(seen.parsed.sentence.folded, chunk.start) else 0] if owned else None
+    return ((one.actor, one.text),) if one else ()
 
 
 def _relative(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
@@ -260,6 +259,8 @@ def _main_level(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Boun
     if language == "en" and not FILLER_EN.fullmatch(lead) and not _goes_on(lead):
         return Bound(how="other person")
     if language != "en" and (OTHER_PERSON.search(lead) or blocked_left(seen, chunk.start, hit)):
+        return Bound(how="other person")
+    if language == "ru" and KIN_ACTED_ON.search(parsed.sentence.folded, 0, chunk.start):
         return Bound(how="other person")
     if language == "en" and is_reduced(seen, hit, chunk.start):
         return antecedent(seen, chunk.start)

@@ -61,6 +61,12 @@ OTHER_PERSON = re.compile(
     r"шенеунік|министр(?!лі)|әкім(?!дік|шілік)|қатысушы|тұрғын|кәсіпкер|депутат|басшы|төраға)\w*"
 )
 
+#: «X пишет: мужа увезли в СИЗО, арестован …»: the clause before is about a relative.
+KIN_ACTED_ON = re.compile(
+    r"[,:] (?:а |и |его |ее )?(?:мужа|жену|сына|дочь|брата|сестру|отца|мать|соседа|сокамерника) "
+    r"(?:увезли|забрали|задержали|арестовали|посадили|осудили|отпустили|избили|перевели|вызвали)\b[^:;]*, ?$"
+)
+
 
 #: A Kazakh name that is no bare nominative; an object of a verb; verbs that somebody does to somebody else.
 KK_CASE_ENDING = re.compile(r"(?:[ндт][ыі]ң|[ғқ]а|[гк]е|[дт][ыі]|н[ыі]|[дтн][ае]н)$")

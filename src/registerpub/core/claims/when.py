@@ -39,7 +39,7 @@ _DATIVE_KK = re.compile(
 _UNTIL_WITH = re.compile(r"(?:until|by|до)\b")
 _PAPER_BEFORE = re.compile(
     r"\b(?:отменил\w*|отменен\w*|изменил\w*|оставил\w*|пересмотрел\w*) (?:[\w-]+ )?(?:приговор\w*|решени\w+|"
-    r"вердикт\w*)(?: суда)?(?: от)? $|"
+    r"вердикт\w*)(?: суда)?(?: от)? $|\bприговор(?:ы|а|ов)? $|"
     r"\b(?:verdict|sentence|conviction|ruling) of $"
 )
 _PAPER_AFTER = re.compile(
@@ -63,7 +63,8 @@ class Times:
     def _dates(self) -> list[DateHit]:
         folded, language = self._parsed.sentence.folded, self._parsed.sentence.language
         dates = find_dates(folded, language)
-        return [date for date in dates if not _is_end(date, folded) and not _of_a_paper(date, folded)]
+        kept = [date for date in dates if not _is_end(date, folded) and not _of_a_paper(date, folded)]
+        return [date for date in kept if not _of_a_title(date, self._parsed.sentence)]
 
     @cached_property
     def _terms(self) -> list[TermHit]:
@@ -234,6 +235,18 @@ def _of_a_paper(date: DateHit, folded: str) -> bool:
     return bool(_PAPER_BEFORE.search(folded, max(0, date.start - 40), date.start)) or bool(
         _PAPER_AFTER.match(folded, date.end)
     )
+
+
+def _of_a_title(date: DateHit, sentence: Sentence) -> bool:
+    """«Инициатива 9 января», «движение «16 декабря»»: a day that is part of a name in quotation marks."""
+    if '"' not in sentence.folded:
+        return False
+    opening = sentence.folded.rfind('"', 0, date.start)
+    closing = sentence.folded.find('"', date.end)
+    if opening < 0 or closing < 0 or sentence.folded.count('"', 0, date.start) % 2 == 0:
+        return False
+    words = sentence.text[opening + 1 : closing].split()
+    return len(words) <= 5 and (words[0][0].isupper() or date.start == opening + 1)
 
 
 def _is_end(date: DateHit, folded: str) -> bool:
