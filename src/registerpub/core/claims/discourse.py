@@ -21,10 +21,19 @@ _LAWYER = re.compile(
     r"[\w-]+){0,3} \|"
     r"|\|['\w]* (?:[\w-]+ ){0,1}?(?:lawyers?|attorneys?|defen[cs]e|адвокат\w*|қорғаушы\w*|заңгер\w*)"
 )
+#: «X-тің есімі тізімнен алынды»: whose name is put on a list or taken off it.
+_LISTED_NAME = re.compile(r"\|\w* (?:есім|аты|аты-жөні|фамилия)\w*")
 #: «Одан жауап алынды», «X-тен қолхат алынды»: the ablative names whom it happened to.
 _FROM_WHOM = frozenset({"QUESTIONED", "RESTRAINT_UNDERTAKING"})
 #: By whose home or lawyer somebody is meant.
-THROUGH = {"SEARCHED": _HOME, "APPEAL_FILED": _LAWYER, "APPEAL_UPHELD": _LAWYER, "VERDICT_QUASHED": _LAWYER}
+THROUGH = {
+    "LIST_RECOGNISED": _LISTED_NAME,
+    "LIST_REMOVED": _LISTED_NAME,
+    "SEARCHED": _HOME,
+    "APPEAL_FILED": _LAWYER,
+    "APPEAL_UPHELD": _LAWYER,
+    "VERDICT_QUASHED": _LAWYER,
+}
 
 
 @dataclass(frozen=True, slots=True)

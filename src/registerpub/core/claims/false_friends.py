@@ -10,7 +10,8 @@ from registerpub.core.claims.sentences import Sentence
 _RELEASES = frozenset(["RELEASED_UNSPECIFIED", "RELEASED_WITHOUT_CHARGE"])
 _HELD = frozenset({"STATE_REPORTED", "REMANDED", "HOUSE_ARREST"})
 _OF_OTHERS = re.compile(
-    r"\b(?:the|of|for|with|other|many|several|all|those|these|support(?:ing|ed)?|free|release|visit(?:ed|ing)?|about|to|some|"
+    r"\b(?:the|of|for|with|other|many|several|all|those|these|support(?:ing|ed)?|free|release|visit(?:ed|ing)?|about|"
+    r"to|some|"
     r"more|among|help(?:ing|ed)?|defend(?:ing|ed)?|represent(?:s|ing|ed)?) $"
 )
 _OTHERS_EN = re.compile(
@@ -60,7 +61,13 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
         True,
     ),
     ("kk", frozenset({"ACQUITTED"}), re.compile(r"(?:сенім|үміт|шығын|ақша|еңбе)\w* (?:[\w-]+ ){0,1}$"), False),
-    ("kk", frozenset({"TRANSFERRED"}), re.compile(r"жаза\w* (?:[\w-]+ ){0,3}$"), False),
+    (
+        "kk",
+        frozenset({"TRANSFERRED"}),
+        re.compile(r"(?:жаза\w*|ісі|соты|отырыс\w*|процес\w*) (?:[\w-]+ ){0,3}$"),
+        False,
+    ),
+    ("kk", frozenset({"ACQUITTED"}), re.compile(r" (?:негіз|дәлел|дерек|айғақ)"), True),
     (
         "en",
         frozenset({"LIST_RECOGNISED", "LIST_REMOVED"}),
@@ -142,6 +149,8 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
 _OTHER_SENSE_KK = {
     "LIST_RECOGNISED": re.compile(r"(?:тізім|тізбе|тізілім)\w*[нд][ае]н\b|қатарынан\b"),
     "TERM_CHANGED": re.compile(r"\bрежим"),
+    "HOSPITALISED": re.compile(r"\b(?:көмек|сый|азық|сәлемдеме|дәрі-дәрмек|концерт|гүл)\w*"),
+    "ACQUITTED": re.compile(r"\bақтайтын|ақтаушы"),
     "PARDONED": re.compile(r"\b(?:петиция|өтініш|сұраған)"),
     "QUESTIONED": re.compile(r"\bжазбаша|сауал|сұраққа|сұрағына"),
 }
@@ -169,7 +178,8 @@ def is_false_friend(hit: Hit, sentence: Sentence) -> bool:
         return True
     if hit.code.startswith("SENTENCED") and _YEAR_NUMBER.search(sentence.folded[hit.start : hit.end]):
         return True
-    if hit.code == "INDICTED" and _HIGHER_COURT.search(sentence.folded, hit.start, hit.end + 12):
+    lead = 12 if sentence.language == "kk" else 0
+    if hit.code == "INDICTED" and _HIGHER_COURT.search(sentence.folded, max(0, hit.start - lead), hit.end + 12):
         return True
     if hit.code == "RELEASED_SERVED" and _PART.search(sentence.folded, hit.start, hit.end + 20):
         return True

@@ -74,6 +74,13 @@ _ALWAYS = frozenset(
         *((verdict, change) for verdict in _SENTENCES for change in _CHANGES),
     }
 )
+#: What makes a fine a penalty of a criminal court; why somebody was let go; days that passed, not a length.
+_CRIMINAL_KK = re.compile(r"\b(?:жаза\w*|қылмыс\w*|кінәлі)\b")
+_FOR_HEALTH_KK = re.compile(
+    r"\b(?:денсаул|ауру|науқас|сырқат|дерт|диагноз|мүгедек|ісі[гк])\w*(?: [\w-]+)? (?:байланысты|бола|себепті|"
+    r"салдарынан)\b"
+)
+_DAYS_PASSED_KK = re.compile(r"\b(?:күн|тәулік)(?:нен|тен)? (?:бұрын|кейін|соң|ішінде|болды|өткенде)\b")
 _SERVED_KK = re.compile(r"(?: [\w-]+){0,2} өте(?:п|уде|йді|ген)\b|(?: [\w-]+){0,1} жазасын өте")
 
 
@@ -98,8 +105,24 @@ def _recoded(hit: Hit, sentence: Sentence) -> Hit:
     """Words of one event that in their sentence tell of another: a fine by verdict, parole that was not granted."""
     if hit.code == "ADMIN_FINE" and _CRIMINAL.search(sentence.folded):
         return replace(hit, code="SENTENCED_NONCUSTODIAL")
+    if sentence.language == "kk":
+        return _recoded_kk(hit, sentence.folded)
     if hit.code in ("PAROLE_GRANTED", "RELEASED_UNSPECIFIED") and _FOR_HEALTH.search(sentence.folded):
         return replace(hit, code="RELEASED_HEALTH")
+    if hit.code == "PAROLE_GRANTED" and hit.form == "neg":
+        return replace(hit, code="PAROLE_DENIED", form="")
+    return hit
+
+
+def _recoded_kk(hit: Hit, folded: str) -> Hit:
+    words = folded[hit.start : hit.end]
+    fine = hit.code == "SENTENCED_NONCUSTODIAL" and "айыппұл" in words
+    if fine and not _CRIMINAL.search(folded) and not _CRIMINAL_KK.search(folded):
+        return replace(hit, code="ADMIN_FINE")
+    if hit.code in ("PAROLE_GRANTED", "RELEASED_UNSPECIFIED") and _FOR_HEALTH_KK.search(folded):
+        return replace(hit, code="RELEASED_HEALTH")
+    if hit.code == "PARDONED" and "кешіріл" in words and "рақымшылық" in folded:
+        return replace(hit, code="AMNESTIED")
     if hit.code == "PAROLE_GRANTED" and hit.form == "neg":
         return replace(hit, code="PAROLE_DENIED", form="")
     return hit
@@ -133,6 +156,8 @@ def _crosses_clause(hit: Hit, parsed: Parsed) -> bool:
 
 def _demanded(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
     """A penalty inside a prosecutor's demand is no verdict."""
+    if parsed.sentence.language == "kk" and _misread_kk(hit, hits, parsed):
+        return True
     if hit.code == "REMANDED" and _HOUSE.search(parsed.sentence.folded, hit.start, hit.end):
         return True
     if hit.code == "SENTENCED_PRISON" and _MILDER.search(parsed.sentence.folded, hit.start, hit.end + 14):
@@ -145,6 +170,20 @@ def _demanded(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
         other.code == "PROSECUTOR_DEMAND"
         and (_overlap(hit, other) or parsed.chunk_at(other.start) == parsed.chunk_at(hit.start))
         for other in hits
+    )
+
+
+def _misread_kk(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
+    """«Төрт күн бұрын бес жылға сотталды»; what the same sentence tells as part of a verdict or of its revocation."""
+    if hit.code == "ADMIN_ARREST" and _DAYS_PASSED_KK.search(parsed.sentence.folded, hit.start, hit.end):
+        return True
+    others = {
+        "TRANSFERRED": ("RESTRICTION_REVOKED",),
+        "RELEASED_WITHOUT_CHARGE": _VERDICTS,
+        "REPLACED_MILDER": ("TERM_CHANGED",),
+    }.get(hit.code, ())
+    return any(
+        other.code in others and other.start < hit.start and _in_one_clause(other, hit, parsed) for other in hits
     )
 
 
@@ -173,6 +212,10 @@ def _beats(other: Hit, hit: Hit, parsed: Parsed) -> bool:
     """Overlapping hits: the milder named penalty beats a bare «sentenced to», then the longer words win."""
     if {hit.code, other.code} == {"QUESTIONED", "RELEASED_WITHOUT_CHARGE"}:
         return False
+    if parsed.sentence.language == "kk" and "EXTRA_BAN" in (hit.code, other.code):
+        rival = other if hit.code == "EXTRA_BAN" else hit
+        if rival.code.startswith("SENTENCED"):
+            return False
     if hit.code == "CASE_CLOSED" and other.code == "ACQUITTED":
         return parsed.chunk_at(other.start) == parsed.chunk_at(hit.start)
     if other.code == hit.code:

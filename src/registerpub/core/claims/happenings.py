@@ -125,11 +125,19 @@ def _settle(turn: Turn, actor: Actor, hit: Hit, dated: Dated, polarity: Polarity
     if hit.code == "STATE_REPORTED":
         known = bool(actor.person or actor.alternatives)
         lasting = known and (is_old(turn.times.since_of(hit), published) or is_old(dated[0], published))
+        lasting = lasting or _was_long_ago(turn, hit)
         return state.statement_date, "background" if lasting else polarity
     told = turn.index - state.told.get(actor.key, -9) <= 1
     if is_old(dated[0], published) or (dated[0] is None and told and continues_story(turn.around(hit))):
         return dated, "background"
     return dated, polarity
+
+
+def _was_long_ago(turn: Turn, hit: Hit) -> bool:
+    """«1986 жылы ұсталып, он күн абақтыда жатқан»: a Kazakh state in the past tense, with nothing but an old date."""
+    words, only = turn.sentence.folded[hit.start : hit.end], turn.times.only_date()
+    past = turn.sentence.language == "kk" and words.endswith(("жатқан", "отырған", "болған"))
+    return past and only is not None and is_old(only[0], turn.state.document.published)
 
 
 def _described(turn: Turn, claim: Claim, hit: Hit) -> Claim:

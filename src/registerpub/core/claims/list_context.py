@@ -18,7 +18,7 @@ _PREVIOUS_LIST = re.compile(
 _CONTEXT = re.compile(
     r"political prisoners?|политзэк|политическ\w+ узник|prisoners? of conscience|политзаключ|политическ\w+ заключ|"
     r"политузник|саяси тұтқын|"
-    r"саяси қамау"
+    r"саяси қамау|саяси (?:себеп\w*|астар\w*) қамал|ар-ождан тұтқын"
 )
 
 

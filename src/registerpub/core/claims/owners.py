@@ -30,7 +30,14 @@ _UNKNOWN = {
     ),
     "kk": re.compile(
         rf"{_QUOTED} (?:[\w-]+ ){{0,3}}?(?:альянс|ұйым|қор|қозғалыс|бірлестік|бірлестіг|бюро|орталы|топ|тоб|одақ|"
-        rf"одағ|жоба|коалиция|комитет|кеңес)"
+        rf"одағ|жоба|коалиция|комитет|кеңес|бастама|тізім|тізілім|есеб)"
+        rf"|[«“„\"](?P<q2>[^«»“”„\"\n]{{2,40}}(?:бастамас|қор|тоб|одағ|бірлестіг|комитет|бюрос|орталығ)[ыі])[»”\"]"
+        r"|(?<![«“„\"\w])(?P<q3>(?:[А-ЯӘІҢҒҮҰҚӨҺ]\w+ )(?:[а-яәіңғүұқөһ]\w+ |[А-ЯӘІҢҒҮҰҚӨҺ]\w+ ){0,3}?"
+        r"(?:мониторинг|құқық|адам|азаматтық)\w* (?:\w+ ){0,2}?(?:комитет|бюрос|тоб|орталығ|одағ|қор)[ыі]\w*)"
+        r"|(?<!газеті )(?<!арнасы )[«“„\"](?P<q4>[А-ЯӘІҢҒҮҰҚӨҺA-Z][^«»“”„\"\n]{2,40})[»”\"](?! (?:газет|арна|партия|"
+        r"журнал|сайт|"
+        r"телеграм|банк|зауыт|клуб|команда|фильм|кітап|ісі|ісіне))(?=[^.!?]*(?:саяси тұтқын|саяси себеп|тізім|тізілім))"
+        r"|(?:тізімнің|тізілімнің) иесі - [«“„\"](?P<q5>[^«»“”„\"\n]{2,40})[»”\"]"
     ),
 }
 #: «The Open Steppe Foundation», «the Qalqan committee»: the noun belongs to the name, but not «the Tughyr alliance».
@@ -117,7 +124,7 @@ def _pattern(name: str) -> re.Pattern[str] | None:
 def _unknown(sentence: Sentence) -> Owner | None:
     pattern = _UNKNOWN.get(sentence.language)
     for match in pattern.finditer(sentence.text) if pattern else ():
-        group = "name" if sentence.language == "en" else "q"
+        group = "name" if sentence.language == "en" else match.lastgroup or "q"
         end = match.end(group)
         if sentence.language == "en" and _PART_OF_NAME.fullmatch(sentence.text, end, match.end()):
             end = match.end()

@@ -34,6 +34,7 @@ from registerpub.core.claims.polarity_words import (
     PERFORMS_KK,
     REQUEST,
     RULED,
+    RULED_KK,
     UNREAL,
     WHETHER,
 )
@@ -94,6 +95,7 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
     if _asked(sentence, hit, before):
         return "requested"
     performs = hit.code == "LIST_RECOGNISED" and PERFORMS_KK.search(sentence.folded, hit.start, hit.end)
+    performs = performs or (hit.form == "future" and _is_ruled(sentence, hit))
     if (hit.form in ("future", "intent") and not performs) or _open(sentence, chunk, hit):
         return "planned"
     if stance == "open":
@@ -142,6 +144,11 @@ def _noun(sentence: Sentence, hit: Hit) -> Polarity | None:
     if NOT_AFTER["kk"].match(after):
         return "denied"
     return "planned" if MODAL["kk"].search(after[:60]) else None
+
+
+def _is_ruled(sentence: Sentence, hit: Hit) -> bool:
+    """«Төрт жылды колонияда өткізетін болды: сот үкім шығарды»: a penalty still to be served that is imposed."""
+    return EVENT_TYPES[hit.code].family in ("arrest", "verdict") and occurs(RULED_KK, sentence.folded)
 
 
 def _asked(sentence: Sentence, hit: Hit, before: str) -> bool:

@@ -43,7 +43,8 @@ _PAPER_BEFORE = re.compile(
     r"\b(?:verdict|sentence|conviction|ruling) of $"
 )
 _PAPER_AFTER = re.compile(
-    r"(?: жылы?)?(?:ғы|гі) (?:[\w-]+ )?(?:үкім|шешім)| (?:verdict|sentence|conviction|ruling|case)\b"
+    r"(?: жылы?)?(?:ғы|гі) (?:[\w-]+ )?(?:үкім|шешім)| (?:бастама|қозғалыс|оқиға)\w*| (?:verdict|sentence|conviction|"
+    r"ruling|case)\b"
 )
 _TO = re.compile(r"\b(?:to|до) $")
 #: Acts at a point in time: «in custody since June, was released» does not say when.
