@@ -217,7 +217,7 @@ KK_DENY = re.compile(rf"\b{KK_DENIED}\w*")
 KK_OPEN = re.compile(rf"\b{_KK_OPEN}\w*")
 #: What makes the words before it a clause that another verb governs: «деген ақпарат», «туралы хабар».
 KK_COMPLEMENT = re.compile(
-    r" *(?:[\w-]+ ){0,2}?(?:деп|деу|деген\w*|дейтін|делінген|туралы|жайлы|жөнінде\w*|жайында\w*)\b"
+    r"\"?,? *(?:[\w-]+ ){0,2}?(?:деп|деу|деген\w*|дейтін|делінген|туралы|жайлы|жөнінде\w*|жайында\w*)\b"
 )
 #: «босатылғаны», «босатылғанын», «босатылғандығын»: a clause by its own ending.
 KK_NOUN_CLAUSE = re.compile(r"(?:[ғқ]аны|[гк]ені|[ғқ]анын|[гк]енін|[ғқ]анд[ыі]ғ\w+|[гк]енд[іы]г\w+|уы|уі|уын|уін)\w*$")

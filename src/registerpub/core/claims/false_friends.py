@@ -86,8 +86,10 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
     ),
     (
         "kk",
-        frozenset({"ADMIN_ARREST", "REMANDED", "DETAINED"}),
-        re.compile(r"(?:жол|боран|қар|тасқын|үйінді|аула|ауыл|шекара)\w* (?:[\w-]+ ){0,3}$"),
+        frozenset({"ADMIN_ARREST", "REMANDED"}),
+        re.compile(
+            r"\b(?:жол(?:да|ы)?|боран\w*|қар(?:да|ға)?|тасқын\w*|үйінді\w*|аулада|ауыл(?:да|ы)?) (?:[\w-]+ ){0,3}$"
+        ),
         False,
     ),
     (
@@ -116,7 +118,7 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
     (
         "kk",
         frozenset({"DETAINED"}),
-        re.compile(r"(?:ораза|аза|аштық|қолынан|қолына|тілін|домбыра|байланыс|көзін|есінде|назарында)\w* $"),
+        re.compile(r"\b(?:ораза\w*|аза|аштық|қолынан|қолына|тілін|домбыра|байланыс|көзін|есінде|назарында)\w* $"),
         False,
     ),
     ("en", frozenset({"SENTENCED_PRISON"}), re.compile(r" hours?\b"), True),
@@ -151,6 +153,7 @@ _OTHER_SENSE_KK = {
     "TERM_CHANGED": re.compile(r"\bрежим"),
     "HOSPITALISED": re.compile(r"\b(?:көмек|сый|азық|сәлемдеме|дәрі-дәрмек|концерт|гүл)\w*"),
     "ACQUITTED": re.compile(r"\bақтайтын|ақтаушы"),
+    "PROSECUTOR_DEMAND": re.compile(r"\b(?:кешірім|сұрақ)\b"),
     "PARDONED": re.compile(r"\b(?:петиция|өтініш|сұраған)"),
     "QUESTIONED": re.compile(r"\bжазбаша|сауал|сұраққа|сұрағына"),
 }

@@ -177,6 +177,8 @@ def _misread_kk(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
     """«Төрт күн бұрын бес жылға сотталды»; what the same sentence tells as part of a verdict or of its revocation."""
     if hit.code == "ADMIN_ARREST" and _DAYS_PASSED_KK.search(parsed.sentence.folded, hit.start, hit.end):
         return True
+    if hit.code == "TRANSFERRED" and any(other.code == "HOSPITALISED" and _overlap(hit, other) for other in hits):
+        return True
     others = {
         "TRANSFERRED": ("RESTRICTION_REVOKED",),
         "RELEASED_WITHOUT_CHARGE": _VERDICTS,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from registerpub.core.claims.dealt import dealt
 from registerpub.core.claims.demanded import demanded_penalty
 from registerpub.core.claims.details import find_article, find_court, find_facility, find_place
 from registerpub.core.claims.discourse import Bound
@@ -63,8 +64,9 @@ _ONLY_NOW = re.compile(r"\b(?:only|just|not until|лишь|только|ғана
 _WITH_TERM = frozenset(code for code, event in EVENT_TYPES.items() if event.has_term) | _TERM_TOO
 
 
-def read_happening(turn: Turn, hit: Hit, lone: bool) -> Bound:
-    """Draft the claims of one trigger; ``lone``: the sentence has no other. Returns whom it was bound to."""
+def read_happening(turn: Turn, hit: Hit, hits: Sequence[Hit]) -> Bound:
+    """Draft the claims of one trigger, one of ``hits``. Returns whom it was bound to."""
+    lone = len(hits) == 1
     bound = bind(turn.seen, hit, turn.state.discourse)
     chunk = turn.seen.parsed.chunks[turn.seen.parsed.chunk_at(hit.start)]
     polarity = judge(turn.times.judged(), chunk, hit, chunk.start)
@@ -88,6 +90,10 @@ def read_happening(turn: Turn, hit: Hit, lone: bool) -> Bound:
         claim = replace(claim, date=dated[0], date_basis=dated[1], polarity=final)
         turn.state.discourse.told_of.add(actor.key)
         turn.state.add(actor, replace(claim, term=term if hit.code in _WITH_TERM else None), turn.index)
+    for actor, surface, share, length in dealt(turn.seen, hit, bound, hits):
+        dated, final = _settle(turn, actor, share, found[0][2], polarity)
+        claim = replace(_described(turn, turn.claim(actor, surface, share, bound), share), term=length)
+        turn.state.add(actor, replace(claim, date=dated[0], date_basis=dated[1], polarity=final), turn.index)
     return bound
 
 

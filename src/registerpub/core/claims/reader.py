@@ -62,9 +62,7 @@ def _read_sentence(state: State, index: int, sentence: Sentence) -> None:
     turn = Turn(state, index, seen, Times(seen.parsed, state.document.published))
     note_statement(turn)
     hits = keep(find_hits(sentence.folded, sentence.language), seen.parsed)
-    bound = [
-        read_list(turn, hit) if hit.code in LIST_CODES else read_happening(turn, hit, len(hits) == 1) for hit in hits
-    ]
+    bound = [read_list(turn, hit) if hit.code in LIST_CODES else read_happening(turn, hit, hits) for hit in hits]
     if not any(found.names for hit, found in zip(hits, bound, strict=True) if hit.code in LIST_CODES):
         bound.append(read_enumeration(turn, tells_more=any(found.names for found in bound)))
     read_among(turn, hits)
