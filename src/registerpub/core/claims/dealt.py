@@ -24,7 +24,10 @@ _KINDS = (
     (re.compile(r" (?:бас )?(?:бостандығын|еркіндігін) шекте| шектеу"), "SENTENCED_RESTRICTED"),
 )
 
-Share = tuple[Actor, str, Hit, Term]
+#: A demanded penalty without a length.
+_PENALTY = re.compile(r"(?: да)?(?: -+)? (?:шектеу|шартты жаза|шартты|айыппұл|қоғамдық жұмыс)(?=[,;.]| ал )")
+
+Share = tuple[Actor, str, Hit, Term | None]
 
 
 def dealt(seen: View, hit: Hit, bound: Bound, hits: Sequence[Hit]) -> list[Share]:
@@ -52,7 +55,7 @@ def dealt(seen: View, hit: Hit, bound: Bound, hits: Sequence[Hit]) -> list[Share
     return found
 
 
-def _share(folded: str, hit: Hit, start: int, end: int, terms: Sequence[TermHit]) -> tuple[Hit, Term] | None:
+def _share(folded: str, hit: Hit, start: int, end: int, terms: Sequence[TermHit]) -> tuple[Hit, Term | None] | None:
     """The event and the length told between a name's end and the next name."""
     term = next((term for term in terms if start < term.start < end), None)
     if term is not None and _LINK.fullmatch(folded, start, term.start):
@@ -61,6 +64,9 @@ def _share(folded: str, hit: Hit, start: int, end: int, terms: Sequence[TermHit]
     years = whole_number(bare["n"], "kk") if bare else None
     if bare and years and hit.code != "ADMIN_ARREST":
         return _as(hit, hit.code, start, bare.end()), Term(years=years)
+    named = _PENALTY.match(folded, start) if hit.code == "PROSECUTOR_DEMAND" else None
+    if named is not None:
+        return _as(hit, hit.code, start, named.end()), None
     return None
 
 

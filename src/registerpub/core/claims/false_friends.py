@@ -151,6 +151,8 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
 _OTHER_SENSE_KK = {
     "LIST_RECOGNISED": re.compile(r"(?:тізім|тізбе|тізілім)\w*[нд][ае]н\b|қатарынан\b"),
     "TERM_CHANGED": re.compile(r"\bрежим"),
+    "SENTENCED_PRISON": re.compile(r"\bқұқығы"),
+    "ADMIN_ARREST": re.compile(r"\b(?:жолаушы|боран|ауылда қамал)"),
     "HOSPITALISED": re.compile(r"\b(?:көмек|сый|азық|сәлемдеме|дәрі-дәрмек|концерт|гүл)\w*"),
     "ACQUITTED": re.compile(r"\bақтайтын|ақтаушы"),
     "PROSECUTOR_DEMAND": re.compile(r"\b(?:кешірім|сұрақ)\b"),
@@ -181,7 +183,7 @@ def is_false_friend(hit: Hit, sentence: Sentence) -> bool:
         return True
     if hit.code.startswith("SENTENCED") and _YEAR_NUMBER.search(sentence.folded[hit.start : hit.end]):
         return True
-    lead = 12 if sentence.language == "kk" else 0
+    lead = 16 if sentence.language == "kk" else 0
     if hit.code == "INDICTED" and _HIGHER_COURT.search(sentence.folded, max(0, hit.start - lead), hit.end + 12):
         return True
     if hit.code == "RELEASED_SERVED" and _PART.search(sentence.folded, hit.start, hit.end + 20):

@@ -145,7 +145,7 @@ def _is_titled(hit: Hit, sentence: Sentence) -> bool:
 
 def _crosses_clause(hit: Hit, parsed: Parsed) -> bool:
     """«X находится под арестом, Y содержится в изоляторе»: words of two clauses with two subjects are no trigger."""
-    if hit.code.startswith("LIST_"):
+    if hit.code.startswith("LIST_") or (hit.code == "PROSECUTOR_DEMAND" and parsed.sentence.language == "kk"):
         return False
     folded = parsed.sentence.folded
     if _ORDINAL_CLAUSE.search(folded, hit.start, hit.end):
@@ -179,6 +179,8 @@ def _misread_kk(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
         return True
     if hit.code == "TRANSFERRED" and any(other.code == "HOSPITALISED" and _overlap(hit, other) for other in hits):
         return True
+    if hit.code == "ADMIN_ARREST_ENDED" and hit.form == "future":
+        return any(other.code == "ADMIN_ARREST" and _overlap(hit, other) for other in hits)
     others = {
         "TRANSFERRED": ("RESTRICTION_REVOKED",),
         "RELEASED_WITHOUT_CHARGE": _VERDICTS,
@@ -220,6 +222,8 @@ def _beats(other: Hit, hit: Hit, parsed: Parsed) -> bool:
             return False
     if hit.code == "CASE_CLOSED" and other.code == "ACQUITTED":
         return parsed.chunk_at(other.start) == parsed.chunk_at(hit.start)
+    if other.code == hit.code and _overlap(other, hit) and _tells_more(other, hit) != _tells_more(hit, other):
+        return _tells_more(other, hit)
     if other.code == hit.code:
         return _overlap(other, hit) and _rank(other) > _rank(hit)
     if (hit.code, other.code) in _ALWAYS and _overlap(hit, other):
@@ -249,6 +253,11 @@ def _beats(other: Hit, hit: Hit, parsed: Parsed) -> bool:
     if not _overlap(other, hit):
         return False
     return (other.weight, other.length, other.code) > (hit.weight, hit.length, hit.code)
+
+
+def _tells_more(one: Hit, two: Hit) -> bool:
+    """«Айыру жазасы тағайындалды» and «айыру»: the reading that has the verb, where the other has a noun."""
+    return one.form not in ("nominal", "future") and two.form in ("nominal", "future") and one.end >= two.end
 
 
 def _rank(hit: Hit) -> tuple[int, int, int, str]:

@@ -80,7 +80,7 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
     if sentence.is_question or WHETHER[language].search(before if language == "en" else around):
         return None
     if hit.code.startswith(("SENTENCED", "ADMIN_ARREST", "ADMIN_FINE", "EXTRA")) and MAXIMUM.search(
-        sentence.folded[chunk.start : max(chunk.end, hit.end)]
+        sentence.folded[chunk.start : max(chunk.end, hit.end)] if language != "kk" else _with_lead(sentence, chunk, hit)
     ):
         return None
     if CORRECTED[language].search(sentence.folded if language == "kk" else sentence.folded[: hit.start]):
@@ -144,6 +144,12 @@ def _noun(sentence: Sentence, hit: Hit) -> Polarity | None:
     if NOT_AFTER["kk"].match(after):
         return "denied"
     return "planned" if MODAL["kk"].search(after[:60]) else None
+
+
+def _with_lead(sentence: Sentence, chunk: Chunk, hit: Hit) -> str:
+    """The chunk, with what stands before its dash: «ең ауыр жаза – он жыл түрме»."""
+    dashed = sentence.folded.endswith((" - ", " -- "), 0, chunk.start)
+    return sentence.folded[max(0, chunk.start - 60) if dashed else chunk.start : max(chunk.end, hit.end)]
 
 
 def _is_ruled(sentence: Sentence, hit: Hit) -> bool:

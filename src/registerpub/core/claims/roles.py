@@ -103,6 +103,9 @@ _KK_KIN = (
 _KK_NEXT_KIN = re.compile(rf"(?: [\w-]+){{0,2}}? {_KK_KIN}")
 _KK_SUPPORT = re.compile(r" (?:қолдап|қолдау\w*|жақтап|жақтау\w*|босатуды|азат ету\w*|еске алу\w*|құрметіне|ұқса\w+)\b")
 _KK_OBLIQUE_NEXT = re.compile(r" (?:туралы|бірге|сияқты|жайлы|үшін)\b")
+#: «X-пен бірге сотталған Y»: what is told is told of Y.
+_KK_WITH = re.compile(r"[мпб]ен$")
+_KK_TOGETHER = re.compile(r" (?:бірге|қатар) (?:[\w-]+ ){0,2}?\w+(?:[ғқ]ан|[гк]ен)\b")
 _KK_INSTEAD = re.compile(r" орнына\b")
 _KK_GENITIVE = re.compile(r"[ндт][ыі]ң$")
 _KK_CASE = re.compile(
@@ -190,6 +193,8 @@ def _looks_genitive(text: str) -> bool:
 
 def _kazakh(parsed: Parsed, after: str, name: NameSpan) -> Role:
     last = name.text.lower()
+    if _KK_WITH.search(last) and _KK_TOGETHER.match(after):
+        return "kin"
     if _KK_SPOKEN_NEXT.match(after):
         return "speaker"
     if _KK_SUPPORT.match(after):
@@ -200,7 +205,8 @@ def _kazakh(parsed: Parsed, after: str, name: NameSpan) -> Role:
         return "kin" if _KK_NEXT_KIN.match(after) else "free"
     if _KK_OBLIQUE_NEXT.match(after) or re.search(r"(?:ов|ев|ин|ова|ева|ина)(?:[тдн][ае]н|[мпб]ен)$", last):
         return "oblique"
-    if _KK_CASE.search(last) or not _KK_SPEAKS.search(parsed.sentence.folded):
+    series = parsed.group_of(name).names[-1].text.lower()
+    if _KK_CASE.search(last) or _KK_CASE.search(series) or not _KK_SPEAKS.search(parsed.sentence.folded):
         return "free"
     first_bare = next((n for n in parsed.names if not _KK_CASE.search(n.text.lower())), None)
     others = [n for n in parsed.names if n is not name]
