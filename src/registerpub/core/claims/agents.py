@@ -12,9 +12,11 @@ from registerpub.core.claims.verbs import (
     ACTIVE_RU,
     KK_CASE_ENDING,
     KK_OBJECT,
+    KK_OBJECT_NAME,
     KK_TRANSITIVE,
     OFFICIAL_RU,
     OTHER_PERSON,
+    PASSIVE_KK,
     PLURAL_EN,
     PLURAL_RU,
     SPREAD,
@@ -54,6 +56,12 @@ def does_it(seen: View, hit: Hit, group: Group) -> bool:
         return False
     last = group.names[-1].text.lower()
     return not active[0].endswith(("а", "и", "о")) and last[-1] not in "аяуюыи"
+
+
+def is_object(seen: View, hit: Hit, group: Group) -> bool:
+    """«X-ті полицейлер … алып кетті»: a Kazakh object before an active verb, whose subject may stand between them."""
+    passive = PASSIVE_KK.search(seen.parsed.sentence.folded[hit.start : hit.end])
+    return passive is None and bool(KK_OBJECT_NAME.search(group.names[-1].text.lower()))
 
 
 def _is_official(seen: View, hit: Hit) -> bool:

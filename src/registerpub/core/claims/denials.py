@@ -176,7 +176,7 @@ def _taken_up(sentence: Sentence, hit: Hit, words: Governing) -> Stance | None:
 def _kazakh(sentence: Sentence, hit: Hit) -> Stance | None:
     """The governing verb follows its clause: the first after «деген», «туралы» or an ending of the clause itself."""
     folded = sentence.folded
-    joint = KK_COMPLEMENT.match(folded, hit.end)
+    joint = KK_COMPLEMENT.match(folded, hit.end) or _after_quote(folded, hit)
     if joint is not None or KK_NOUN_CLAUSE.search(folded[hit.start : hit.end]):
         start = joint.end() if joint else hit.end
         stance = _verdict(folded[start:])
@@ -184,6 +184,12 @@ def _kazakh(sentence: Sentence, hit: Hit) -> Stance | None:
             return stance
     later = KK_TAKEN_UP.search(folded, hit.end) or KK_OF_REPORT.match(folded, hit.end)
     return ("open" if KK_OPEN.search(later[0]) else "denied") if later else None
+
+
+def _after_quote(folded: str, hit: Hit) -> re.Match[str] | None:
+    """«"Елден кетті, баспана сұрады" деген хабарды»: the whole quotation is the clause."""
+    closing = folded.find('"', hit.end) if folded.count('"', 0, hit.start) % 2 else -1
+    return KK_COMPLEMENT.match(folded, closing) if closing >= 0 else None
 
 
 def _verdict(after: str) -> Stance | None:

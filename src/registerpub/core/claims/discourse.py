@@ -21,10 +21,20 @@ _LAWYER = re.compile(
     r"[\w-]+){0,3} \|"
     r"|\|['\w]* (?:[\w-]+ ){0,1}?(?:lawyers?|attorneys?|defen[cs]e|адвокат\w*|қорғаушы\w*|заңгер\w*)"
 )
+#: «X-тің есімі тізімнен алынды»: whose name is put on a list or taken off it.
+_LISTED_NAME = re.compile(r"\|\w* (?:есім|аты|аты-жөні|фамилия)\w*")
 #: «Одан жауап алынды», «X-тен қолхат алынды»: the ablative names whom it happened to.
 _FROM_WHOM = frozenset({"QUESTIONED", "RESTRAINT_UNDERTAKING"})
 #: By whose home or lawyer somebody is meant.
-THROUGH = {"SEARCHED": _HOME, "APPEAL_FILED": _LAWYER, "APPEAL_UPHELD": _LAWYER, "VERDICT_QUASHED": _LAWYER}
+THROUGH = {
+    "LIST_RECOGNISED": _LISTED_NAME,
+    "LIST_REMOVED": _LISTED_NAME,
+    "DIED": re.compile(r"\|\w* (?:қазасы|өлімі)\w*"),
+    "SEARCHED": _HOME,
+    "APPEAL_FILED": _LAWYER,
+    "APPEAL_UPHELD": _LAWYER,
+    "VERDICT_QUASHED": _LAWYER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +126,11 @@ class View:
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
-        return tuple(find_references(self.parsed.sentence.folded, self.parsed.sentence.language))
+        found = find_references(self.parsed.sentence.folded, self.parsed.sentence.language)
+        if self.parsed.sentence.language == "kk":
+            starts = {name.start for name in self.parsed.names}
+            found = [one for one in found if one.kind != "role" or one.end + 1 not in starts]
+        return tuple(found)
 
     def usable(self, about: bool, code: str = "") -> list[Group]:
         """Groups whose first name may take an event; whose home or lawyer is named may take one of the home or "

@@ -16,7 +16,8 @@ _OF_CASE_BEFORE = frozenset(
 )
 _SPOKEN = frozenset({"APPEAL_UPHELD", "VERDICT_QUASHED", "TERM_CHANGED", "CASE_CLOSED"})
 _COURTS = re.compile(
-    r"\b(?:it|they|court|board|panel|judges?|appeals?|cassation|verdict|case|суд\w*|коллеги\w+|апелляци\w+|кассаци\w+|приговор\w*|"
+    r"\b(?:it|they|court|board|panel|judges?|appeals?|cassation|verdict|case|суд\w*|коллеги\w+|апелляци\w+|кассаци\w+|"
+    r"приговор\w*|"
     r"дел[оау]|сот\w*|алқа\w*|үкім\w*|іс\w{0,4})\b"
 )
 _THOSE = re.compile(
@@ -32,6 +33,8 @@ _ON_HIM = re.compile(r"(?: [\w-]+){0,5} (?:on|upon|for|against|over) (?P<who>him
 _SELF_TOLD = frozenset({"ILL_TREATMENT_ALLEGED", "HUNGER_STRIKE", "LEFT_COUNTRY", "APPEAL_FILED"})
 #: «Аштық жариялап жатқан X»: what X is doing now.
 _GOING_ON_KK = re.compile(r" (?:жатқан|отырған|жүрген|тұрған)\b")
+#: «Кешірім берген он сегіз адамның бірі – X».
+_ONE_OF_KK = re.compile(r" (?:[\w-]+ ){1,4}(?:бірі|арасында|ішінде|қатарында)(?: да)?(?: -+)? (?:[\w-]+ ){0,3}")
 _PARTICIPLE_KK = re.compile(r"(?:[ғқ]ан|[гк]ен)$")
 
 
@@ -45,6 +48,8 @@ def described_next(seen: View, hit: Hit, discourse: Discourse, about: bool) -> B
     if not _PARTICIPLE_KK.search(folded[hit.start : end]) or PREDICATE_KK.match(folded, end):
         return None
     following = next((group for group in seen.parsed.groups if group.start >= end), None)
+    if following is not None and _ONE_OF_KK.fullmatch(folded, end, following.start):
+        return Bound(pairs_of(following), "one of them", sure=False, group=following)
     if following is None or not re.fullmatch(r" (?:[\w-]+ ){0,2}", folded[end : following.start]):
         return Bound(how="other person")
     if seen.roles[following.names[0]] == "kin":

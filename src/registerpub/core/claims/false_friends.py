@@ -61,7 +61,13 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
         True,
     ),
     ("kk", frozenset({"ACQUITTED"}), re.compile(r"(?:сенім|үміт|шығын|ақша|еңбе)\w* (?:[\w-]+ ){0,1}$"), False),
-    ("kk", frozenset({"TRANSFERRED"}), re.compile(r"жаза\w* (?:[\w-]+ ){0,3}$"), False),
+    (
+        "kk",
+        frozenset({"TRANSFERRED"}),
+        re.compile(r"(?:жаза\w*|ісі|соты|отырыс\w*|процес\w*) (?:[\w-]+ ){0,3}$"),
+        False,
+    ),
+    ("kk", frozenset({"ACQUITTED"}), re.compile(r" (?:негіз|дәлел|дерек|айғақ)"), True),
     (
         "en",
         frozenset({"LIST_RECOGNISED", "LIST_REMOVED"}),
@@ -80,8 +86,10 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
     ),
     (
         "kk",
-        frozenset({"ADMIN_ARREST", "REMANDED", "DETAINED"}),
-        re.compile(r"(?:жол|боран|қар|тасқын|үйінді|аула|ауыл|шекара)\w* (?:[\w-]+ ){0,3}$"),
+        frozenset({"ADMIN_ARREST", "REMANDED"}),
+        re.compile(
+            r"\b(?:жол(?:да|ы)?|боран\w*|қар(?:да|ға)?|тасқын\w*|үйінді\w*|аулада|ауыл(?:да|ы)?) (?:[\w-]+ ){0,3}$"
+        ),
         False,
     ),
     (
@@ -110,7 +118,7 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
     (
         "kk",
         frozenset({"DETAINED"}),
-        re.compile(r"(?:ораза|аза|аштық|қолынан|қолына|тілін|домбыра|байланыс|көзін|есінде|назарында)\w* $"),
+        re.compile(r"\b(?:ораза\w*|аза|аштық|қолынан|қолына|тілін|домбыра|байланыс|көзін|есінде|назарында)\w* $"),
         False,
     ),
     ("en", frozenset({"SENTENCED_PRISON"}), re.compile(r" hours?\b"), True),
@@ -166,6 +174,11 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
 _OTHER_SENSE_KK = {
     "LIST_RECOGNISED": re.compile(r"(?:тізім|тізбе|тізілім)\w*[нд][ае]н\b|қатарынан\b"),
     "TERM_CHANGED": re.compile(r"\bрежим"),
+    "SENTENCED_PRISON": re.compile(r"\bқұқығы"),
+    "ADMIN_ARREST": re.compile(r"\b(?:жолаушы|боран|ауылда қамал)"),
+    "HOSPITALISED": re.compile(r"\b(?:көмек|сый|азық|сәлемдеме|дәрі-дәрмек|концерт|гүл)\w*"),
+    "ACQUITTED": re.compile(r"\bақтайтын|ақтаушы"),
+    "PROSECUTOR_DEMAND": re.compile(r"\b(?:кешірім|сұрақ)\b"),
     "PARDONED": re.compile(r"\b(?:петиция|өтініш|сұраған)"),
     "QUESTIONED": re.compile(r"\bжазбаша|сауал|сұраққа|сұрағына"),
 }
@@ -231,7 +244,8 @@ def is_false_friend(hit: Hit, sentence: Sentence) -> bool:
         return True
     if hit.code.startswith("SENTENCED") and _YEAR_NUMBER.search(sentence.folded[hit.start : hit.end]):
         return True
-    if hit.code == "INDICTED" and _HIGHER_COURT.search(sentence.folded, hit.start, hit.end + 12):
+    lead = 16 if sentence.language == "kk" else 0
+    if hit.code == "INDICTED" and _HIGHER_COURT.search(sentence.folded, max(0, hit.start - lead), hit.end + 12):
         return True
     if hit.code == "RELEASED_SERVED" and _PART.search(sentence.folded, hit.start, hit.end + 20):
         return True

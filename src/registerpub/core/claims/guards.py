@@ -78,6 +78,13 @@ _ALWAYS = frozenset(
 _ALWAYS_RU = frozenset(
     {("SUPERVISION_SET", "SENTENCED_RESTRICTED"), ("SENTENCED_PRISON", "REMANDED"), ("DETAINED", "QUESTIONED")}
 )
+#: What makes a fine a penalty of a criminal court; why somebody was let go; days that passed, not a length.
+_CRIMINAL_KK = re.compile(r"\b(?:жаза\w*|қылмыс\w*|кінәлі)\b")
+_FOR_HEALTH_KK = re.compile(
+    r"\b(?:денсаул|ауру|науқас|сырқат|дерт|диагноз|мүгедек|ісі[гк])\w*(?: [\w-]+)? (?:байланысты|бола|себепті|"
+    r"салдарынан)\b"
+)
+_DAYS_PASSED_KK = re.compile(r"\b(?:күн|тәулік)(?:нен|тен)? (?:бұрын|кейін|соң|ішінде|болды|өткенде)\b")
 _SERVED_KK = re.compile(r"(?: [\w-]+){0,2} өте(?:п|уде|йді|ген)\b|(?: [\w-]+){0,1} жазасын өте")
 
 
@@ -113,10 +120,26 @@ def _recoded(hit: Hit, sentence: Sentence) -> Hit:
     """Words of one event that in their sentence tell of another: a fine by verdict, parole that was not granted."""
     if hit.code == "ADMIN_FINE" and _CRIMINAL.search(sentence.folded):
         return replace(hit, code="SENTENCED_NONCUSTODIAL")
+    if sentence.language == "kk":
+        return _recoded_kk(hit, sentence.folded)
     if hit.code in ("PAROLE_GRANTED", "RELEASED_UNSPECIFIED") and _FOR_HEALTH.search(sentence.folded):
         return replace(hit, code="RELEASED_HEALTH")
     if hit.code == "ADMIN_ARREST" and _EXTRADITION.search(sentence.folded, max(0, hit.start - 30), hit.end):
         return replace(hit, code="REMANDED")
+    if hit.code == "PAROLE_GRANTED" and hit.form == "neg":
+        return replace(hit, code="PAROLE_DENIED", form="")
+    return hit
+
+
+def _recoded_kk(hit: Hit, folded: str) -> Hit:
+    words = folded[hit.start : hit.end]
+    fine = hit.code == "SENTENCED_NONCUSTODIAL" and "айыппұл" in words
+    if fine and not _CRIMINAL.search(folded) and not _CRIMINAL_KK.search(folded):
+        return replace(hit, code="ADMIN_FINE")
+    if hit.code in ("PAROLE_GRANTED", "RELEASED_UNSPECIFIED") and _FOR_HEALTH_KK.search(folded):
+        return replace(hit, code="RELEASED_HEALTH")
+    if hit.code == "PARDONED" and "кешіріл" in words and "рақымшылық" in folded:
+        return replace(hit, code="AMNESTIED")
     if hit.code == "PAROLE_GRANTED" and hit.form == "neg":
         return replace(hit, code="PAROLE_DENIED", form="")
     return hit
@@ -139,7 +162,7 @@ def _is_titled(hit: Hit, sentence: Sentence) -> bool:
 
 def _crosses_clause(hit: Hit, parsed: Parsed) -> bool:
     """«X находится под арестом, Y содержится в изоляторе»: words of two clauses with two subjects are no trigger."""
-    if hit.code.startswith("LIST_"):
+    if hit.code.startswith("LIST_") or (hit.code == "PROSECUTOR_DEMAND" and parsed.sentence.language == "kk"):
         return False
     folded = parsed.sentence.folded
     if _ORDINAL_CLAUSE.search(folded, hit.start, hit.end):
@@ -152,6 +175,8 @@ def _crosses_clause(hit: Hit, parsed: Parsed) -> bool:
 
 def _demanded(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
     """A penalty inside a prosecutor's demand is no verdict."""
+    if parsed.sentence.language == "kk" and _misread_kk(hit, hits, parsed):
+        return True
     if hit.code == "REMANDED" and _HOUSE.search(parsed.sentence.folded, hit.start, hit.end):
         return True
     if hit.code == "SENTENCED_PRISON" and _MILDER.search(parsed.sentence.folded, hit.start, hit.end + 14):
@@ -166,6 +191,24 @@ def _demanded(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
         other.code == "PROSECUTOR_DEMAND"
         and (_overlap(hit, other) or parsed.chunk_at(other.start) == parsed.chunk_at(hit.start))
         for other in hits
+    )
+
+
+def _misread_kk(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
+    """«Төрт күн бұрын бес жылға сотталды»; what the same sentence tells as part of a verdict or of its revocation."""
+    if hit.code == "ADMIN_ARREST" and _DAYS_PASSED_KK.search(parsed.sentence.folded, hit.start, hit.end):
+        return True
+    if hit.code == "TRANSFERRED" and any(other.code == "HOSPITALISED" and _overlap(hit, other) for other in hits):
+        return True
+    if hit.code == "ADMIN_ARREST_ENDED" and hit.form == "future":
+        return any(other.code == "ADMIN_ARREST" and _overlap(hit, other) for other in hits)
+    others = {
+        "TRANSFERRED": ("RESTRICTION_REVOKED",),
+        "RELEASED_WITHOUT_CHARGE": _VERDICTS,
+        "REPLACED_MILDER": ("TERM_CHANGED",),
+    }.get(hit.code, ())
+    return any(
+        other.code in others and other.start < hit.start and _in_one_clause(other, hit, parsed) for other in hits
     )
 
 
@@ -194,8 +237,14 @@ def _beats(other: Hit, hit: Hit, parsed: Parsed) -> bool:
     """Overlapping hits: the milder named penalty beats a bare «sentenced to», then the longer words win."""
     if {hit.code, other.code} == {"QUESTIONED", "RELEASED_WITHOUT_CHARGE"}:
         return False
+    if parsed.sentence.language == "kk" and "EXTRA_BAN" in (hit.code, other.code):
+        rival = other if hit.code == "EXTRA_BAN" else hit
+        if rival.code.startswith("SENTENCED"):
+            return False
     if hit.code == "CASE_CLOSED" and other.code == "ACQUITTED":
         return parsed.chunk_at(other.start) == parsed.chunk_at(hit.start)
+    if other.code == hit.code and _overlap(other, hit) and _tells_more(other, hit) != _tells_more(hit, other):
+        return _tells_more(other, hit)
     if other.code == hit.code:
         return _overlap(other, hit) and _rank(other) > _rank(hit)
     if _is_temporary(hit, parsed) or _is_temporary(other, parsed):
@@ -239,6 +288,11 @@ def _is_temporary(hit: Hit, parsed: Parsed) -> bool:
     if hit.code != "DETAINED" or parsed.sentence.language != "ru":
         return False
     return bool(_POLICE_CELL.search(parsed.sentence.folded, hit.start, hit.end))
+
+
+def _tells_more(one: Hit, two: Hit) -> bool:
+    """«Айыру жазасы тағайындалды» and «айыру»: the reading that has the verb, where the other has a noun."""
+    return one.form not in ("nominal", "future") and two.form in ("nominal", "future") and one.end >= two.end
 
 
 def _rank(hit: Hit) -> tuple[int, int, int, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from registerpub.core.claims.dealt import dealt
 from registerpub.core.claims.demanded import demanded_penalty
 from registerpub.core.claims.details import find_article, find_court, find_facility, find_place
 from registerpub.core.claims.discourse import Bound
@@ -63,19 +64,27 @@ _ONLY_NOW = re.compile(r"\b(?:only|just|not until|лишь|только|ғана
 _WITH_TERM = frozenset(code for code, event in EVENT_TYPES.items() if event.has_term) | _TERM_TOO
 
 
-def read_happening(turn: Turn, hit: Hit, lone: bool) -> Bound:
-    """Draft the claims of one trigger; ``lone``: the sentence has no other. Returns whom it was bound to."""
+def read_happening(turn: Turn, hit: Hit, hits: Sequence[Hit]) -> Bound:
+    """Draft the claims of one trigger, one of ``hits``. Returns whom it was bound to."""
+    lone = len(hits) == 1
     bound = bind(turn.seen, hit, turn.state.discourse)
     chunk = turn.seen.parsed.chunks[turn.seen.parsed.chunk_at(hit.start)]
     polarity = judge(turn.times.judged(), chunk, hit, chunk.start)
     if not bound.names or polarity is None:
         return bound
-    tell(turn, hit, bound, polarity, lone)
+    first = tell(turn, hit, bound, polarity, lone)
+    for actor, surface, share, length in dealt(turn.seen, hit, bound, hits):
+        dated, final = _settle(turn, actor, share, first, polarity)
+        claim = replace(_described(turn, turn.claim(actor, surface, share, bound), share), term=length)
+        turn.state.add(actor, replace(claim, date=dated[0], date_basis=dated[1], polarity=final), turn.index)
     return bound
 
 
-def tell(turn: Turn, hit: Hit, bound: Bound, polarity: Polarity, lone: bool, term: Term | None = None) -> None:
-    """Draft the claims of one trigger for the people it is bound to; ``term``: its length, if known beforehand."""
+def tell(turn: Turn, hit: Hit, bound: Bound, polarity: Polarity, lone: bool, term: Term | None = None) -> Dated:
+    """Draft the claims of one trigger for the people it is bound to; gives the date of the first.
+
+    ``term``: its length, if known beforehand.
+    """
     dates = turn.times.dates_for(hit, len(bound.names))
     terms = turn.times.terms_for(hit, len(bound.names))
     described = bound.how == "described"
@@ -94,6 +103,7 @@ def tell(turn: Turn, hit: Hit, bound: Bound, polarity: Polarity, lone: bool, ter
         claim = replace(claim, date=dated[0], date_basis=dated[1], polarity=final)
         turn.state.discourse.told_of.add(actor.key)
         turn.state.add(actor, replace(claim, term=length if hit.code in _WITH_TERM else None), turn.index)
+    return found[0][2]
 
 
 def read_among(turn: Turn, hits: Sequence[Hit]) -> None:
@@ -130,11 +140,19 @@ def _settle(turn: Turn, actor: Actor, hit: Hit, dated: Dated, polarity: Polarity
     if hit.code == "STATE_REPORTED":
         known = bool(actor.person or actor.alternatives)
         lasting = known and (is_old(turn.times.since_of(hit), published) or is_old(dated[0], published))
+        lasting = lasting or _was_long_ago(turn, hit)
         return state.statement_date, "background" if lasting else polarity
     told = turn.index - state.told.get(actor.key, -9) <= 1
     if is_old(dated[0], published) or (dated[0] is None and told and continues_story(turn.around(hit))):
         return dated, "background"
     return dated, polarity
+
+
+def _was_long_ago(turn: Turn, hit: Hit) -> bool:
+    """«1986 жылы ұсталып, он күн абақтыда жатқан»: a Kazakh state in the past tense, with nothing but an old date."""
+    words, only = turn.sentence.folded[hit.start : hit.end], turn.times.only_date()
+    past = turn.sentence.language == "kk" and words.endswith(("жатқан", "отырған", "болған"))
+    return past and only is not None and is_old(only[0], turn.state.document.published)
 
 
 def _described(turn: Turn, claim: Claim, hit: Hit) -> Claim:

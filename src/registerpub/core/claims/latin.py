@@ -65,12 +65,21 @@ def _is_latin_kazakh(text: str, language: str) -> bool:
 
 def in_cyrillic(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Start, end and Cyrillic letters of each part of ``text[start:end]`` that is written in Latin letters."""
+    own = _own_letters(text[start:end].lower())
     for word in _WORD.finditer(text, start, end):
         back = bool(_BACK.search(word.group()))
         for part in _TOKEN.finditer(text, word.start(), word.end()):
-            made = _letters(text, part, word.start(), back)
+            made = own.get(part.group().lower()) or _letters(text, part, word.start(), back)
+            made = made.capitalize() if made and part.group()[0].isupper() else made
             if made is not None:
                 yield part.start(), part.end(), made
+
+
+def _own_letters(low: str) -> dict[str, str]:
+    """Letters that one alphabet alone has so: that of 2018 writes ұ as u (у is ý) and і as i, that of 2021 і as ı."""
+    if any(letter in low for letter in "áǵýńóú"):
+        return {"u": "ұ", "i": "і"}
+    return {"ı": "і"} if "ı" in low and any(letter in low for letter in "äöüğūñş") else {}
 
 
 def _letters(text: str, part: re.Match[str], word: int, back: bool) -> str | None:
@@ -83,4 +92,4 @@ def _letters(text: str, part: re.Match[str], word: int, back: bool) -> str | Non
         made = "ия" if part["final"] else _PAIRS.get(low) or _SINGLE.get(low, "")
     if not made:
         return None
-    return made.capitalize() if part.group()[0].isupper() else made
+    return made

@@ -81,7 +81,7 @@ _KAZAKH_ENDING = (
     r"|(?P<intent>(?:м[ае]|б[ае]|п[ае])[қк](?:ш[ыі])?)"
     r"|(?P<hearsay>[ыі]?пт[ыі])"
     r"|(?P<participle>(?:[ғқ]ан|[гк]ен)(?:дар|дер)?(?:[ыі]н\w{0,4}|[ыі]|нын|нін|д[ыі][ғг][ыі]\w{0,4}|н[аеыі]\w{0,3})?)"
-    r"|[дт][ыі](?:қ|к|м)?|[ыі]п|п"
+    r"|[дт][ыі](?:қ|к|м)?|[ыі]п|п|(?:[ғқ]алы|[гк]елі)(?! (?:отыр|жатыр|тұр|жүр))"
     r"|(?P<future>(?:[ае]|й)(?:ды|ді|тын\w{0,5}|тін\w{0,5}))"
     r"|(?P<nominal>у(?:[ыі]\w{0,4}|ға|ге|ды|ді|дан|ден|да|де)?)"
     r")"
@@ -112,7 +112,7 @@ def _form_of(words: str, source: str) -> str:
     """The form of the last word of a Kazakh trigger with several verbs; empty where it tells plainly what happened."""
     last = WORD.findall(words)[-1]
     for token in reversed(source.split()):
-        match = _last_verbs(token).fullmatch(last) if "~" in token else None
+        match = _last_verbs(token).fullmatch(last) if _verb_stems(token) else None
         if match or not token.startswith("?"):
             return next((name for name in _FORMS if match[name]), "") if match else ""
     return ""
@@ -120,8 +120,16 @@ def _form_of(words: str, source: str) -> str:
 
 @cache
 def _last_verbs(token: str) -> re.Pattern[str]:
-    stems = "|".join(_kazakh_stem(form[:-1]) for form in token.lstrip("?").split("/") if form.endswith("~"))
-    return re.compile(f"(?:{stems}){_KAZAKH_ENDING}")
+    return re.compile(f"(?:{'|'.join(map(_kazakh_stem, _verb_stems(token)))}){_KAZAKH_ENDING}")
+
+
+def _verb_stems(token: str) -> list[str]:
+    """Stems of the verbs among the forms of a Kazakh part: marked ones, and past tenses, which take any ending, too."""
+    stems = (
+        (form[:-1] if form.endswith("~") else _KAZAKH_PAST.sub("", form), form)
+        for form in token[token[:1] == "?" :].split("/")
+    )
+    return [stem for stem, form in stems if stem != form]
 
 
 @cache
@@ -143,14 +151,18 @@ def _compile(code: str, text: str, language: str) -> Trigger:
     index = 0
     while index < len(tokens):
         used, part = _part(tokens, index, language)
-        parts.append(f"(?P<gap{index}>{part}){_OWN_SPACE}" if tokens[index] == _GAP else part)
+        comma = ",?" if language == "kk" and _is_converb(tokens[index]) and tokens[index] != tokens[-1] else ""
+        parts.append(f"(?P<gap{index}>{part}){_OWN_SPACE}" if tokens[index] == _GAP else part + comma)
         index += used
     source = _join(parts, "(?: +|-)" if language == "en" else " +")
     end = "" if folded.endswith(":") else r"(?!\w)"
-    verbal = tokens[-1].startswith("?") or (
-        "/" in tokens[-1] and any(form.endswith("~") for form in tokens[-1].split("/"))
-    )
+    verbal = tokens[-1].startswith("?") or ("/" in tokens[-1] and bool(_verb_stems(tokens[-1])))
     return Trigger(code, text, rf"(?<!\w){source}{end}", tuple(_stems(tokens, language)), verbal)
+
+
+def _is_converb(token: str) -> bool:
+    """«Жазасын өтеп, түрмеден шықты»: a comma may stand after a converb, which is as much part of the act."""
+    return not token.startswith("?") and any(form.endswith("п") for form in token.split("/"))
 
 
 def _join(parts: list[str], joint: str) -> str:

@@ -22,6 +22,7 @@ STATEMENT_DAYS = 45
 _LIST_WORD = re.compile(r"\b(?:lists?|listed|register)\b|\b(?:спис|переч|реестр)\w+|тізім|тізілім|тізбе")
 #: Who is called politically persecuted is a candidate whoever says so.
 _PERSECUTED = re.compile(r"politically|political reasons|persecuted|политическ|саяси")
+_GROWN_KK = re.compile(r"\b(?:жет|өс|көбей|арт|толық|ұлғай)(?:ті|ты|ді|ды|кен|қан|ген|ған)\b")
 _OF_THAT = re.compile(r"\W*(?:об этом|бұл туралы|the (?:announcement|statement|update) (?:was|came|is)|it said)\b")
 
 
@@ -187,7 +188,9 @@ def _with_items(turn: Turn) -> Announcement | None:
 
 def _read_spread(turn: Turn) -> Bound:
     """«Recognised A, B and C as political prisoners»: verb and predicate far apart."""
-    return _read_found(turn, spread_hit(turn.seen), "spread")
+    opened = turn.state.announcement
+    near = opened is not None and turn.index - opened.index <= 2
+    return _read_found(turn, spread_hit(turn.seen, near), "spread")
 
 
 def read_second_half(turn: Turn) -> Bound:
@@ -217,6 +220,13 @@ def read_roster(turn: Turn) -> Bound:
     return Bound(tuple(pair for bound in read for pair in bound.names), "roster")
 
 
+def _open_by_total(turn: Turn) -> None:
+    """«Тізімдегі адам саны 31-ге өсті. Соңғы енгендер – A мен B»: a figure that has grown announces who came on top."""
+    if _GROWN_KK.search(turn.sentence.folded):
+        opened = Hit("LIST_RECOGNISED", "total", 0, len(turn.sentence.folded))
+        _announce(turn, opened, "asserted")
+
+
 def read_total(turn: Turn) -> None:
     """An owner's figure, kept once per number and owner."""
     state = turn.state
@@ -225,6 +235,8 @@ def read_total(turn: Turn) -> None:
     if found is None:
         return
     owner = state.owners.nearest(state.sentences, turn.index)
+    if state.announcement is None and turn.sentence.language == "kk" and state.list_context:
+        _open_by_total(turn)
     total = Total(
         number=found[0],
         quote=turn.sentence.span,

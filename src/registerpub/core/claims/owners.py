@@ -30,7 +30,15 @@ _UNKNOWN = {
     ),
     "kk": re.compile(
         rf"{_QUOTED} (?:[\w-]+ ){{0,3}}?(?:альянс|ұйым|қор|қозғалыс|бірлестік|бірлестіг|бюро|орталы|топ|тоб|одақ|"
-        rf"одағ|жоба|коалиция|комитет|кеңес)"
+        rf"одағ|жоба|коалиция|комитет|кеңес|бастама)"
+        rf"|[«“„\"](?P<q2>[^«»“”„\"\n]{{2,40}}(?:бастамас|қор|тоб|одағ|бірлестіг|комитет|бюрос|орталығ)[ыі])[»”\"]"
+        r"|(?<![«“„\"\w])(?P<q3>(?:[А-ЯӘІҢҒҮҰҚӨҺ]\w+ )(?:[а-яәіңғүұқөһ]\w+ |[А-ЯӘІҢҒҮҰҚӨҺ]\w+ ){0,3}?"
+        r"(?:мониторинг|құқық|адам|азаматтық)\w* (?:\w+ ){0,2}?(?:комитет|бюрос|тоб|орталығ|одағ|қор)[ыі]\w*)"
+        r"|(?<!газеті )(?<!арнасы )[«“„\"](?P<q4>[А-ЯӘІҢҒҮҰҚӨҺA-Z][^«»“”„\"\n]{2,40})[»”\"](?! (?:газет|арна|партия|"
+        r"журнал|сайт|"
+        r"телеграм|банк|зауыт|клуб|команда|фильм|кітап|ісі|ісіне))(?=[^.!?]*(?:саяси тұтқын|саяси себеп|тізілім))"
+        r"|[«“„\"](?P<q6>[^«»“”„\"\n]{2,40})[»”\"] тіз(?:ім|ілім)(?:і|інің|іне)\b"
+        r"|(?:тізімнің|тізілімнің) иесі - [«“„\"](?P<q5>[^«»“”„\"\n]{2,40})[»”\"]"
     ),
 }
 #: An owner without a noun of its own before it: «реестр «Q»», ««Q» включила …», «Карагандинский комитет».
@@ -48,7 +56,8 @@ _UNKNOWN_RU = (
 #: «The Open Steppe Foundation», «the Qalqan committee»: the noun belongs to the name, but not «the Tughyr alliance».
 _PART_OF_NAME = re.compile(r" (?:[A-Z]\w+|committee)")
 _NEVER_OWNERS = re.compile(
-    r"party|партия|democratic choice|демократическ|радио|radio|service|nations|terror|opposition|street|european|"
+    r"party|партия|forbes|жыл адам|үздік|democratic choice|демократическ|радио|radio|service|nations|terror|"
+    r"opposition|street|european|"
     r"united|monitoring|security|государств|национальн|безопасност|press",
     re.IGNORECASE,
 )
@@ -130,7 +139,7 @@ def _unknown(sentence: Sentence) -> Owner | None:
     pattern = _UNKNOWN.get(sentence.language)
     more = _UNKNOWN_RU if sentence.language == "ru" else ()
     for match in (match for one in (pattern, *more) if one for match in one.finditer(sentence.text)):
-        group = "name" if sentence.language == "en" else "q"
+        group = "name" if sentence.language == "en" else match.lastgroup or "q"
         end = match.end(group)
         if sentence.language == "en" and _PART_OF_NAME.fullmatch(sentence.text, end, match.end()):
             end = match.end()

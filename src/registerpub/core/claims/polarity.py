@@ -36,6 +36,7 @@ from registerpub.core.claims.polarity_words import (
     PERFORMS_KK,
     REQUEST,
     RULED,
+    RULED_KK,
     UNREAL,
     UNTIL_RU,
     WHETHER,
@@ -84,8 +85,9 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
         return "denied" if negated(sentence, chunk, hit) else "asserted"
     if sentence.is_question or _is_doubted(sentence, before, around):
         return None
+    stretch = sentence.folded[chunk.start : max(chunk.end, hit.end)]
     if hit.code.startswith(("SENTENCED", "ADMIN_ARREST", "ADMIN_FINE", "EXTRA")) and (
-        MAXIMUM.search(sentence.folded[chunk.start : max(chunk.end, hit.end)])
+        MAXIMUM.search(stretch if language != "kk" else _with_lead(sentence, chunk, hit))
         or MAXIMUM_DASH.search(sentence.folded[: hit.start])
     ):
         return None
@@ -101,6 +103,7 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
     if _asked(sentence, hit, before):
         return "requested"
     performs = hit.code == "LIST_RECOGNISED" and PERFORMS_KK.search(sentence.folded, hit.start, hit.end)
+    performs = performs or (hit.form == "future" and _is_ruled(sentence, hit))
     if (hit.form in ("future", "intent") and not performs) or _open(sentence, chunk, hit):
         return "planned"
     if stance == "open":
@@ -158,6 +161,17 @@ def _noun(sentence: Sentence, hit: Hit) -> Polarity | None:
     if NOT_AFTER["kk"].match(after):
         return "denied"
     return "planned" if MODAL["kk"].search(after[:60]) else None
+
+
+def _with_lead(sentence: Sentence, chunk: Chunk, hit: Hit) -> str:
+    """The chunk, with what stands before its dash: «ең ауыр жаза – он жыл түрме»."""
+    dashed = sentence.folded.endswith((" - ", " -- "), 0, chunk.start)
+    return sentence.folded[max(0, chunk.start - 60) if dashed else chunk.start : max(chunk.end, hit.end)]
+
+
+def _is_ruled(sentence: Sentence, hit: Hit) -> bool:
+    """«Төрт жылды колонияда өткізетін болды: сот үкім шығарды»: a penalty still to be served that is imposed."""
+    return EVENT_TYPES[hit.code].family in ("arrest", "verdict") and occurs(RULED_KK, sentence.folded)
 
 
 def _asked(sentence: Sentence, hit: Hit, before: str) -> bool:

@@ -29,7 +29,8 @@ _CONTEXT: Final = (
     ("политически", "преследуем"),
     ("политическ", "узник"),
     ("саяси", "тұтқын"),
-    ("саяси", "қамау"),
+    ("саяси", "қама"),
+    ("ар-ождан", "тұтқын"),
 )
 #: Sentences with figures of a list need one of these groups of words (``totals.find_total``); for English see below.
 _LISTS: Final = {

@@ -71,9 +71,7 @@ def _read_sentence(state: State, index: int, sentence: Sentence) -> None:
     note_statement(turn)
     items = find_items(turn)
     hits = in_verdicts(turn, keep(without_items(find_hits(sentence.folded, sentence.language), items), seen.parsed))
-    bound = [
-        read_list(turn, hit) if hit.code in LIST_CODES else read_happening(turn, hit, len(hits) == 1) for hit in hits
-    ]
+    bound = [read_list(turn, hit) if hit.code in LIST_CODES else read_happening(turn, hit, hits) for hit in hits]
     if not any(found.names for hit, found in zip(hits, bound, strict=True) if hit.code in LIST_CODES):
         bound.append(read_enumeration(turn, tells_more=any(found.names for found in bound)))
     read_items(turn, items)

@@ -40,17 +40,29 @@ _SPREAD = {
         r"(?P<tail>\bполитзаключенн\w+|\bполитическими заключенными|\bв (?:\w+ )?(?:список|реестр)\b)"
     ),
     "kk": re.compile(
-        r"\b(?P<verb>(?:тізім|тізілім)(?:ге|іне))\b(?P<names>[^.;]{5,600}?)"
-        r"(?P<tail>\b(?:қосылды|қосылған|енгізілді|енгізілген|енді|кірді|алынды|енгізді|енгізген|қосты|қосқан|кіргізді)\b)"
+        r"\b(?P<verb>(?:тізім|тізілім)(?:ге|іне)|тізбе(?:ге|сіне)|саяси (?:тұтқын\w*|қамалған\w*)(?: қатарына)?)\b"
+        r"(?P<names>(?:[^.;]|(?<=\W\w)\.){5,600}?)"
+        r"(?P<tail>\b(?:қосылды|қосылған|енгізілді|енгізілген|енді|енген|кірді|кірген|алынды|енгізді|енгізген|"
+        r"енгізіпті|қосты|"
+        r"қосқан|қосып отыр|қосыпты|кіргізді|кіргізген|ілінді|ілікті|іліккен|жазылды|жазды|жатқызды|жатқызылды|"
+        r"жатқызған)\b)"
     ),
 }
+#: «Оған A, B және C қосылды», after an announcement: the pronoun stands for the list.
+_SPREAD_KK = re.compile(
+    r"^\W*(?P<verb>оған|онда|бұған|соған|құрамына|қатарына|оның (?:қатарына|құрамына|ішіне))\b"
+    r"(?P<names>(?:[^.;]|(?<=\W\w)\.){5,600}?)"
+    r"(?P<tail>\b(?:қосылды|қосылған|енгізілді|енгізілген|енді|енген|кірді|кірген|енгізді|қосты|қосқан|ілінді|ілікті|"
+    r"жазылды|бар)\b)"
+)
 #: «Added A to its list and removed B», «исключил B из списка и добавил A»: the second verb's list is the first one's.
 _LIST_WORD = re.compile(r"\b(?:list|register|списо?к|реестр|тізім|тізілім)\w*")
 _SECOND = {
     "en": (
         re.compile(
             r"(?:,? (?:and|but|while|as well as)|[,:]) (?:also |then )?(?:it (?:has )?|they (?:have )?)?"
-            r"(?:(?P<out>removed|removing|dropped|dropping|excluded|excluding|struck|took)|(?P<into>added|adding|included|"
+            r"(?:(?P<out>removed|removing|dropped|dropping|excluded|excluding|struck|took)|(?P<into>added|adding|"
+            r"included|"
             r"including|entered))\b(?=(?P<names>[^.;:]{3,300}))"
         ),
         re.compile(
@@ -94,10 +106,12 @@ _ELSEWHERE = re.compile(
 _PASSIVE = re.compile(r"\b(?:was|were|be|been|being|is|are)(?: \w+)? $")
 _ACTS = {
     "en": re.compile(
-        r"(?:recogni[sz]ed|declared|designated|named|added|included|put|placed|entered|removed|struck|updated|published|released|issued|presented)\b"
+        r"(?:recogni[sz]ed|declared|designated|named|added|included|put|placed|entered|removed|struck|updated|"
+        r"published|released|issued|presented)\b"
     ),
     "ru": re.compile(
-        r"(?:признал|включил|добавил|внес|объявил|обновил|исключил|назвал|опубликовал|представил|обнародовал)(?:а|ла)?\b(?!ся|сь)"
+        r"(?:признал|включил|добавил|внес|объявил|обновил|исключил|назвал|опубликовал|представил|обнародовал)(?:а|"
+        r"ла)?\b(?!ся|сь)"
     ),
     "kk": re.compile(r".*(?:таныды|таныған|танып|қосты|қосқан|қосып|енгізді|енгізген|енгізіп|жаңарт\w+|шығарды)$"),
 }
@@ -152,11 +166,16 @@ def _is_step(seen: View, one: NameSpan, two: NameSpan) -> bool:
     return bool(_STEP.fullmatch(between)) and not _NO_ROLE.search(between.lower())
 
 
-def spread_hit(seen: View) -> tuple[Hit, Pairs] | None:
-    """An active verb, a series of names, and the words that make it a list claim; None if there is none."""
+def spread_hit(seen: View, announced: bool = False) -> tuple[Hit, Pairs] | None:
+    """An active verb, a series of names, and the words that make it a list claim; None if there is none.
+
+    ``announced``: a list was announced just before, so that a Kazakh pronoun may stand for it.
+    """
     sentence = seen.parsed.sentence
     pattern = _SPREAD.get(sentence.language) if seen.parsed.names else None
     match = pattern.search(sentence.folded) if pattern else None
+    if match is None and announced and sentence.language == "kk" and seen.parsed.names:
+        match = _SPREAD_KK.search(sentence.folded)
     if match is None or _PASSIVE.search(sentence.folded[: match.start()]):
         return None
     inside = [name for name in seen.parsed.names if match.start("names") <= name.start < match.end("names")]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from registerpub.core.claims.agents import OWN_OBJECT, acts_upon_others, blocked_left, does_it, is_plural
+from registerpub.core.claims.agents import OWN_OBJECT, acts_upon_others, blocked_left, does_it, is_object, is_plural
 from registerpub.core.claims.antecedents import IN_PLACE_RU, OF_PLACE, antecedent, is_reduced, owns_something, pairs_of
 from registerpub.core.claims.discourse import THROUGH, Bound, Discourse, View
 from registerpub.core.claims.elsewhere import (
@@ -33,6 +33,7 @@ from registerpub.core.claims.verbs import (
     HELPERS_BEFORE,
     KIN_ACTED_ON,
     KIN_EN,
+    OFFICIAL_KK,
     OTHER_PERSON,
     POSSESSIVE_EN,
 )
@@ -155,6 +156,8 @@ def _left_group(seen: View, hit: Hit, left: list[Group]) -> Bound | None:
     if seen.parsed.sentence.language == "kk" and acts_upon_others(seen, hit, group):
         return Bound(how="does it")
     if seen.parsed.sentence.language != "en":
+        if seen.parsed.sentence.language == "kk" and is_object(seen, hit, group):
+            between = OFFICIAL_KK.sub(" ", between)
         other = None if hit.code in THROUGH else OTHER_PERSON.search(between)
         if other and seen.parsed.sentence.language == "kk":
             return Bound(how="other person")

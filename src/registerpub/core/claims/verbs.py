@@ -14,7 +14,8 @@ _ABOUT_TEXT = """
 ABOUT = frozenset(code for code in _ABOUT_TEXT.split())
 ACTIVE_RU = re.compile(
     r"^(?:суд \S* ?)?(?:подписал|удовлетворил|одобрил|предоставил|выдал|вынес|избрал|продлил|сократил|смягчил|отменил|"
-    r"отклонил|подтвердил|утвердил|возбудил|завел|предъявил|установил|применил|реабилитировал|упрятал|присудил|присвоил|"
+    r"отклонил|подтвердил|утвердил|возбудил|завел|предъявил|установил|применил|реабилитировал|упрятал|присудил|"
+    r"присвоил|"
     r"даровал|обязал|приговорил|задержал|освободил|отпустил|оправдал|арестовал|оштрафовал|отправил|признал|"
     r"помиловал|перевел|этапировал|"
     r"допросил|избил|пытал|включил|внес|исключил|доставил|водворил|выписал|увез|вызвал|скрутил|санкционировал|добавил|"
@@ -25,10 +26,14 @@ ACTIVE_EN = re.compile(
     r"^(?!.*\b(?:was|were|is|are|been|being)\b)(?:[a-z'-]+ ){0,4}?(?:detained|arrested|sentenced|released|"
     r"freed|acquitted|"
     r"jailed|remanded|transferred|"
-    r"raided|searched|pardoned|hospitali[sz]ed|recogni[sz]e[sd]?|considers?|declares|designates|names|fined|tortured|beat|added|charged|placed|sent|questioned|"
-    r"interrogated|summoned|banned|barred|prohibited|cleared|paroled|removed|dropped|excluded|struck|took|moved|switched|"
-    r"put|let|locked|designated|declared|named|included|stripped|committed|discharged|seized|grabbed|convicted|handed|gave|"
-    r"imprisoned|restricted|extended|prolonged|kept|refused|denied|granted|revoked|replaced|apprehended|interrogated|assaulted|attacked|kicked|sanctioned|authori[sz]ed|"
+    r"raided|searched|pardoned|hospitali[sz]ed|recogni[sz]e[sd]?|considers?|declares|designates|names|fined|tortured|"
+    r"beat|added|charged|placed|sent|questioned|"
+    r"interrogated|summoned|banned|barred|prohibited|cleared|paroled|removed|dropped|excluded|struck|took|moved|"
+    r"switched|"
+    r"put|let|locked|designated|declared|named|included|stripped|committed|discharged|seized|grabbed|convicted|handed|"
+    r"gave|"
+    r"imprisoned|restricted|extended|prolonged|kept|refused|denied|granted|revoked|replaced|apprehended|interrogated|"
+    r"assaulted|attacked|kicked|sanctioned|authori[sz]ed|"
     r"ordered|approved|imposed|chose|commuted|deprived|limited|exonerated|rehabilitated|cut|reduced|upheld|overturned|"
     r"quashed|annulled|withdrew|closed|opened|launched|signed|summoned|called|urged|urges|urge|slapped|"
     r"confined|bundled|forced|dragged|hauled|punished|awarded|gave|won|stopped)\b"
@@ -52,12 +57,15 @@ FILLER_EN = re.compile(
 PLURAL_EN = re.compile(r"\b(?:were|are|have)\b")
 PLURAL_RU = re.compile(r"(?:аны|ены|яты|иты|шли|лись|ются|ятся|утся|вают|жат|дят|ались)\b")
 OTHER_PERSON = re.compile(
-    r"\b(?:полицейск|сотрудник|чиновник|министр(?!лі)|судь|прокурор|следовател|брат|сестр|отец|отц|мать|матер|жен[аыуео]\b|"
-    r"муж(?:а|у|ем)?\b|сын|доч(?:ь|ери|ерью|ка|ку|ки)\b|сокамерни|родственник|"
+    r"\b(?:полицейск|сотрудник|чиновник|министр(?!лі)|судь|прокурор|следовател|брат|сестр|отец|отц|мать|матер|"
+    r"жен[аыуео]\b|муж(?:а|у|ем)?\b|сын|доч(?:ь|ери|ерью|ка|ку|ки)\b|сокамерни|родственник|"
     r"сосед|поклонник|фанат|прохож|знаком[ыоу]|товарищ|приятел|подруг|невест|жених|бабушк|дедушк|"
     r"сторонник|соратник|участник|полковник|генерал|депутат|аким(?!ат)|друг(?!о|и|ая|ую)|коллег|супруг|адвокат|"
-    r"інісі|ағасы|бауыры|қарындасы|сіңлісі|әкесі|анасы|әйелі|жұбайы|күйеуі|(?:ұлы|қызы)(?=н|м|\b)|туысы|туыстары|адвокаты|"
-    r"қорғаушысы|көршісі|әріптесі|досы\b|танысы|жолдасы|сыныптасы|жақтастары|полицей|полиция қызметкер|"
+    r"інісі|ағасы|бауыры|қарындасы|сіңлісі|әкесі|анасы|әйелі|жұбайы|күйеуі|(?:ұлы|қызы)(?=н|м|\b)|туысы|туыстары|"
+    r"адвокаты|"
+    r"қорғаушысы|есімді|(?:екі|үш|төрт|бес|бірнеше|тағы) (?:[\w-]+ )?(?:сотталған|тұтқын) (?!ретінде)|"
+    r"көршісі|бөлмелесі|камераласы|аттасы|құдасы|апасы|немересі|келіні|күйеу баласы|құрдасы|шәкірті|"
+    r"әріптесі|досы\b|танысы|жолдасы|сыныптасы|жақтастары|полицей|полиция қызметкер|"
     r"шенеунік|министр(?!лі)|әкім(?!дік|шілік)|қатысушы|тұрғын|кәсіпкер|депутат|басшы|төраға)\w*"
 )
 
@@ -74,12 +82,22 @@ KK_OBJECT = re.compile(
     r"\b\w{3,}(?:лар|лер|дар|дер|тар|тер)(?:д[ыі]|ын|ін)\b|\b\w{3,}(?:с[ыі]н|шыны|шіні|гілікті|билікті|сотты) "
 )
 KK_TRANSITIVE = re.compile(
-    r"(?:босат|ұста|қама|сотта|айыпта|ақта|тұтқында|ауыстыр|шығар|таны|азапта|ұр|сабап|соқ)(?:т?[дт][ыі]|ған|ген|қан|кен|ып|іп|п)$"
+    r"(?:босат|ұста|қама|сотта|айыпта|ақта|тұтқында|ауыстыр|шығар|таны|азапта|ұр|сабап|соқ)(?:т?[дт][ыі]|ған|ген|қан|"
+    r"кен|ып|іп|п)$"
 )
 #: Those who act upon others by office, in the nominative.
 OFFICIAL_RU = re.compile(
-    r"\b(?:судья|прокурор|следователь|следователи|полицейские|полицейский|сотрудники|сотрудник|надзиратели|депутаты|министр)\b"
+    r"\b(?:судья|прокурор|следователь|следователи|полицейские|полицейский|сотрудники|сотрудник|надзиратели|депутаты|"
+    r"министр)\b"
 )
+#: «X-ті полицейлер алып кетті»: who acts stands between the object and its verb.
+KK_OBJECT_NAME = re.compile(r"(?:[дт][ыі]|н[ыі])$")
+OFFICIAL_KK = re.compile(
+    r"(?<!ған )(?<!ген )(?<!қан )(?<!кен )\b"
+    r"(?:полицейлер|полиция қызметкерлері|жасақшылар|судья|төреші|прокурор|тергеуші(?:лер)?|қызметкерлер|"
+    r"шенеуніктер|күзетшілер)\b"
+)
+PASSIVE_KK = re.compile(r"(?:[ыі]л|[ыі]н|[аеу]л|[аеу]н)(?:д[ыі]|[ғқ]ан|[гк]ен|[ыі]п|[ыі]пт[ыі])$")
 SPREAD = re.compile(r"\b(?:respectively|соответственно|тиісінше)\b")
 #: After a Kazakh participle: words that make it a predicate. Any other word is the noun it describes.
 PREDICATE_KK = re.compile(

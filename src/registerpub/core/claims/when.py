@@ -43,8 +43,10 @@ _PAPER_BEFORE = re.compile(
     r"\b(?:verdict|sentence|conviction|ruling) of $"
 )
 _PAPER_AFTER = re.compile(
-    r"(?: жылы?)?(?:ғы|гі) (?:[\w-]+ )?(?:үкім|шешім)| (?:verdict|sentence|conviction|ruling|case)\b"
+    r"(?: жылы?)?(?:ғы|гі) (?:[\w-]+ )?(?:үкім|шешім)| (?:бастама|қозғалыс|оқиға)\w*| (?:verdict|sentence|conviction|"
+    r"ruling|case)\b"
 )
+_PAPER_KK = re.compile(r" (?:[\w-]+ )?(?:үкім|шешім)(?:і?н|д)[іың]\w*|,? үкімін\b| үкім[ін]+\b")
 _TO = re.compile(r"\b(?:to|до) $")
 #: Acts at a point in time: «in custody since June, was released» does not say when.
 _ACTS = ("release", "verdict")
@@ -232,6 +234,8 @@ class Times:
 
 def _of_a_paper(date: DateHit, folded: str) -> bool:
     """«The 2014 verdict», «приговор 2014 года», «2014 жылғы үкім»: when a paper was written, no act upon it."""
+    if date.month is None and folded.endswith(("ғы", "гі"), date.start, date.end) and _PAPER_KK.match(folded, date.end):
+        return True
     return bool(_PAPER_BEFORE.search(folded, max(0, date.start - 40), date.start)) or bool(
         _PAPER_AFTER.match(folded, date.end)
     )
