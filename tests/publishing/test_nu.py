@@ -1,4 +1,4 @@
-"""Every kind of page and the style sheets before the W3C's Nu HTML Checker (slow; needs Java; ``make nu`` fetches it)."""
+"""Every kind of page and the style sheets before the W3C's Nu HTML Checker (slow: Java; ``make nu`` fetches it)."""
 
 from __future__ import annotations
 

@@ -84,6 +84,22 @@ def test_pages_are_in_the_language_they_say(tree: Path) -> None:
         assert read(path).get("lang") == expected, path.name
 
 
+def test_translations_name_one_another_and_are_there(tree: Path, site: Site) -> None:
+    """hreflang holds for all of a page's versions or for none: search engines drop what does not answer."""
+    told = {}
+    for path in tree.rglob("*.html"):
+        links = found(read(path), "//link[@rel='alternate'][@hreflang]")
+        told[path] = {str(link.get("hreflang")): str(link.get("href")) for link in links}
+    for path, links in told.items():
+        if path.name == "index.html":
+            continue
+        assert links["x-default"] == f"{site.address}/index.html"
+        assert links[path.name.split(".")[-2]] == f"{site.address}/{path.relative_to(tree).as_posix()}"
+        for href in links.values():
+            other = tree / href.removeprefix(f"{site.address}/")
+            assert other.is_file() and (other.name == "index.html" or told[other] == links), (path.name, href)
+
+
 def test_what_schema_org_is_told_can_be_read(tree: Path) -> None:
     kinds = set()
     for path in tree.rglob("*.html"):
