@@ -88,8 +88,8 @@ def test_translations_name_one_another_and_are_there(tree: Path, site: Site) -> 
     """hreflang holds for all of a page's versions or for none: search engines drop what does not answer."""
     told = {}
     for path in tree.rglob("*.html"):
-        links = found(read(path), "//link[@rel='alternate'][@hreflang]")
-        told[path] = {str(link.get("hreflang")): str(link.get("href")) for link in links}
+        elements = found(read(path), "//link[@rel='alternate'][@hreflang]")
+        told[path] = {str(link.get("hreflang")): str(link.get("href")) for link in elements}
     for path, links in told.items():
         if path.name == "index.html":
             continue
