@@ -14,7 +14,7 @@ REPLAY_STAMP := $(REPLAY_VENV)/.installed
 # skipped and says so.
 READERS := nginx-light libnginx-mod-http-brotli-static jing newsboat sfeed rss2email minisign caddy rsync rclone
 
-.PHONY: demo test test-unit test-slow readers browser lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan \
+.PHONY: demo test test-unit test-slow readers browser nu lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan \
 	bench-copies bench-reading bench-casefile bench-publish bench-desk
 
 ## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
@@ -77,6 +77,11 @@ pictures: $(STAMP) locales browser
 readers:
 	@for program in nginx jing newsboat sfeed r2e minisign caddy rsync rclone; do PATH="$$PATH:/usr/sbin" command -v $$program >/dev/null || missing=1; done; \
 	test -z "$$missing" || $(PYTHON) tools/install_packages.py $(READERS) || true
+
+## nu: fetch the W3C's Nu HTML Checker (npm, needs Java) for test-slow; without it that test is skipped
+nu: $(STAMP)
+	@test -f $(VENV)/vnu.jar || { cd $(VENV) && npm pack --silent vnu-jar@26.9.27 && \
+	tar -xzf vnu-jar-26.9.27.tgz package/build/dist/vnu.jar --strip-components=3 && rm vnu-jar-26.9.27.tgz; }
 
 ## browser: install Chromium, in which the desk is tried (Debian, as root); without it those tests are skipped
 browser:

@@ -41,6 +41,6 @@ def _entry(number: int, language: str) -> PublishedEntry:
             Source(f"Outlet {number % 9 + part}", f"https://outlet{part}.example/{number}", language, time.date())
             for part in range(2)
         ),
-        translations=LANGUAGES,
+        translations=tuple(other for other in LANGUAGES if other != language),
         person=f"p{number % 500}",
     )

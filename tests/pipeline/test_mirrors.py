@@ -12,12 +12,14 @@ import pytest
 from registerpub.config import Config, load_config
 from registerpub.core.errors import InputError, ManyProblems
 from registerpub.pipeline import mirror_targets, mirrors
+from registerpub.pipeline.amendment_options import AmendmentOptions
 from registerpub.pipeline.mirror_targets import MirrorFailed, Parcel
 from registerpub.pipeline.publish import publish
 from registerpub.publishing import verify_release
 from registerpub.release_settings import MirrorSettings
-from registerpub.store.models import Hold, Release
-from tests.pipeline.conftest import LATER, Desk, files
+from registerpub.store.models import Hold, Notice, Release
+from tests.pipeline.conftest import LATER, Desk, files, unpacked
+from tests.pipeline.test_amendments import RETRACTION, SAFETY, amend, second
 
 KINDS = [
     "folder",
@@ -64,6 +66,32 @@ def test_a_mirror_shows_the_release_and_the_next_one(kind: str, setup: Setup, co
     assert not any(b"Kasenov" in data for data in everything.values())
     mirrors.push(config, wait=no_wait)
     assert files(tmp_path / "mirror") == everything
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("options", [RETRACTION, SAFETY], ids=lambda options: options.kind)
+def test_after_a_push_no_folder_of_a_mirror_holds_what_was_retracted(
+    options: AmendmentOptions, kind: str, setup: Setup, confirmed: Desk, tmp_path: Path
+) -> None:
+    """Whoever is told to forget shall find nothing in older folders either, here or there."""
+    config = setup(kind)
+    mirrors.push(config, wait=no_wait)
+    notice = Notice.objects.get(person="m5", kind="event")
+    headline = notice.texts.get(language="en").headline.encode()
+    assert headline in everything_in(tmp_path / "mirror")
+    desk = dataclasses.replace(confirmed, config=config, now=confirmed.now + LATER)
+    if amend(desk, options, number=notice.number).state == "waiting":
+        second(desk)
+    assert publish(config, desk.now + LATER).removed
+    assert headline not in everything_in(config.public)
+    mirrors.push(config, wait=no_wait)
+    assert headline not in everything_in(tmp_path / "mirror")
+    assert not publish(config, desk.now + 2 * LATER).removed
+
+
+def everything_in(folder: Path) -> bytes:
+    """All bytes of a folder, packed twins unpacked."""
+    return b"\n".join(unpacked(name, data) for name, data in files(folder).items())
 
 
 def test_times_of_files_are_kept_so_that_readers_get_304(setup: Setup, tmp_path: Path) -> None:

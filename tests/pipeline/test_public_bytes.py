@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 
 from registerpub.config import Config
 from registerpub.core.events import EVENT_TYPES
+from registerpub.core.names.fold import fold_word, mend
+from registerpub.core.names.tables import other_keys
 from registerpub.pipeline.publish import publish
 from registerpub.store.models import (
     Decision,
@@ -214,6 +216,8 @@ def check_bytes(ledger: Ledger, life: list[Life], now: dt.datetime, out: Path, d
     """``out`` holds older releases too: what may not be public is in none of them."""
     data, current = everything(out), everything(out / "current")
     assert b"Secretname" not in data and b"Hidden" not in data and b"secretzq" not in data
+    keys = (fold_word(mend("Secretname")), *other_keys("Secretname")[0])  # by which the search would find the name
+    assert not any(key.encode() in data for key in keys)
     for at, notice in enumerate(ledger):
         for number, language in enumerate(LANGUAGES):
             due = START + dt.timedelta(days=notice[4]) <= now
@@ -224,6 +228,8 @@ def check_bytes(ledger: Ledger, life: list[Life], now: dt.datetime, out: Path, d
             else:
                 assert (token(at, language).encode() in current) == (not gone), (at, language)
                 assert all(word.encode() in current for word in told), (at, language)
+                index = b"".join(path.read_bytes() for path in out.glob(f"current/search/2*.{language}.json"))
+                assert (token(at, language).encode() in index) == (not gone), (at, language)
 
 
 def check_people(
@@ -232,8 +238,10 @@ def check_people(
     """Who may be shown is, and of each only what may be told: kinds by policy, and nothing that no notice tells."""
     data, record = everything(out), json.loads((out / "current" / "data" / "register.json").read_text(encoding="utf-8"))
     shown = {person["names"]["en"]: person for person in record["people"]}
+    searched = (out / "current" / "search" / "people.en.json").read_text(encoding="utf-8")
     for at, (consent, held) in enumerate(life):
         is_public = consent not in (None, "withheld") and not held
+        assert (f"Person{at} Shown{at}" in searched) == is_public
         assert (f"Person{at}".encode() in data) == is_public == (f"Person{at} Shown{at}" in shown)
         if not is_public:
             continue

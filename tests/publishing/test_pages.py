@@ -17,6 +17,7 @@ from registerpub.wording import Wording
 
 EntryMaker = Callable[..., PublishedEntry]
 Render = Callable[..., Path]
+SCRIPTS = ["search/minisearch.js", "search/words.js", "search/search.js"]
 
 
 @pytest.fixture
@@ -57,11 +58,16 @@ def test_every_link_inside_the_tree_leads_somewhere(render: Render, three: list[
                 assert (path.parent / href).resolve().is_file(), (path.name, href)
 
 
-def test_no_page_holds_script_or_inline_style(render: Render, three: list[PublishedEntry]) -> None:
+def test_no_page_but_the_search_runs_a_script_and_none_holds_one(render: Render, three: list[PublishedEntry]) -> None:
     for path in render(three).rglob("*.html"):
         tree = html.document_fromstring(path.read_bytes())
-        assert {script.get("type") for script in tree.iter("script")} <= {"application/ld+json"}
-        assert not list(tree.iter("style", "iframe", "form", "img"))
+        scripts = [script for script in tree.iter("script") if script.get("type") != "application/ld+json"]
+        assert {script.text for script in scripts} <= {None}
+        assert [script.get("src") for script in scripts] == (SCRIPTS if path.name.startswith("search.") else [])
+        policy = str(tree.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)"))
+        assert ("script-src 'self'; connect-src 'self'" in policy) == bool(scripts)
+        assert "unsafe" not in policy and policy.startswith("default-src 'none';")
+        assert not list(tree.iter("style", "iframe", "img")) and len(list(tree.iter("form"))) == bool(scripts)
         assert not tree.xpath("//@style | //@onclick | //@onload")
 
 
@@ -115,7 +121,7 @@ def test_a_demonstration_says_so_on_every_page(
     folder = render(three, site=demonstration)
     pages = list(folder.rglob("*.html"))
     assert len(pages) == 1 + 3 * len(
-        ["index", "corrections", "notice", "month", "subscribe", "verify", "reply", "watch"]
+        ["index", "corrections", "notice", "month", "search", "subscribe", "verify", "reply", "watch"]
     )
     for path in pages:
         banners = html.document_fromstring(path.read_bytes()).findall(".//p[@class='demonstration']")

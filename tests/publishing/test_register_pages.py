@@ -65,11 +65,12 @@ def test_every_link_leads_somewhere_and_every_page_can_be_reached(tree: Path) ->
         if path.suffix != ".html":
             continue
         for anchor in read(path).iter("a", "link"):
-            href = str(anchor.get("href"))
-            target = (path.parent / href).resolve()
+            href, _, place = str(anchor.get("href")).partition("#")
+            target = (path.parent / href).resolve() if href else path
             if href.startswith(("http", "mailto")):
                 continue
             assert target.is_file(), (path.name, href)
+            assert not place or found(read(target), f"//*[@id='{place}']"), (path.name, place)
             if target not in reached:
                 reached.add(target)
                 waiting.append(target)
@@ -83,10 +84,26 @@ def test_pages_are_in_the_language_they_say(tree: Path) -> None:
         assert read(path).get("lang") == expected, path.name
 
 
+def test_translations_name_one_another_and_are_there(tree: Path, site: Site) -> None:
+    """hreflang holds for all of a page's versions or for none: search engines drop what does not answer."""
+    told = {}
+    for path in tree.rglob("*.html"):
+        elements = found(read(path), "//link[@rel='alternate'][@hreflang]")
+        told[path] = {str(link.get("hreflang")): str(link.get("href")) for link in elements}
+    for path, links in told.items():
+        if path.name == "index.html":
+            continue
+        assert links["x-default"] == f"{site.address}/index.html"
+        assert links[path.name.split(".")[-2]] == f"{site.address}/{path.relative_to(tree).as_posix()}"
+        for href in links.values():
+            other = tree / href.removeprefix(f"{site.address}/")
+            assert other.is_file() and (other.name == "index.html" or told[other] == links), (path.name, href)
+
+
 def test_what_schema_org_is_told_can_be_read(tree: Path) -> None:
     kinds = set()
     for path in tree.rglob("*.html"):
-        for script in read(path).iter("script"):
+        for script in found(read(path), "//script[@type='application/ld+json']"):
             record = json.loads(script.text or "")
             assert record["@context"] == "https://schema.org"
             kinds.add(record["@type"])

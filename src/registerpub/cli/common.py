@@ -40,6 +40,11 @@ def open_project(context: click.Context, *, migrated: bool = True, registers: bo
     return config
 
 
+def waiting_words(missing: int, one: str, more: str) -> str:
+    """Whom a card waits for: "waiting for a second editor", "waiting for 2 more editors"."""
+    return f"waiting for a second {one}" if missing == 1 else f"waiting for {missing} more {more}"
+
+
 class DayType(click.ParamType[dt.date]):
     """A day as YYYY-MM-DD."""
 

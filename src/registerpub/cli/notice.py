@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from registerpub.cli.common import echo_json, open_project, pairs
+from registerpub.cli.common import echo_json, open_project, pairs, waiting_words
 from registerpub.core.notices.phrases import CAUSES, EXPLANATIONS
 from registerpub.pipeline.clock import utc_now
 
@@ -130,8 +130,8 @@ def _propose(context: click.Context, number: int, username: str, **chosen: Any) 
 
 def _report(outcome: Outcome, card: str = "") -> None:
     if outcome.state == "waiting":
-        more = "a second person" if outcome.missing_people == 1 else f"{outcome.missing_people} more people"
-        click.echo(f"{card}: waiting for {more}" if card else f"waiting for {more}")
+        waiting = waiting_words(outcome.missing_people, "person", "people")
+        click.echo(f"{card}: {waiting}" if card else waiting)
     elif outcome.notice:
         click.echo(f"decided: notice {outcome.notice} tells of it")
     else:

@@ -9,7 +9,7 @@ import click
 from registerpub.cli.card_json import card_json, evidence_json
 from registerpub.cli.case_words import change_words, effect_json, fault_words
 from registerpub.cli.clusters import different, merge, split
-from registerpub.cli.common import echo_json, open_project, pairs
+from registerpub.cli.common import echo_json, open_project, pairs, waiting_words
 from registerpub.core.counted import counted
 from registerpub.core.records import CONSENT_LEVELS
 from registerpub.pipeline.clock import utc_now
@@ -199,8 +199,7 @@ def name_command(context: click.Context, card_id: str, event: str, username: str
 
 def _report(outcome: Outcome) -> None:
     if outcome.state == "waiting":
-        more = "a second editor" if outcome.missing_people == 1 else f"{outcome.missing_people} more editors"
-        click.echo(f"waiting for {more}")
+        click.echo(waiting_words(outcome.missing_people, "editor", "editors"))
     else:
         notice = f", notice {outcome.notice}" if outcome.notice else ""
         click.echo(f"confirmed: person {outcome.person}{notice}")

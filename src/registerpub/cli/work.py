@@ -138,6 +138,12 @@ def publish(context: click.Context, out: Path | None, verify: bool) -> None:
         )
     else:
         click.echo(f"nothing is due; release {result.release} stands in {result.folder}/current", err=True)
+    if result.removed and config.mirrors:
+        click.echo(
+            "earlier releases were removed, because something in them may be public no longer; mirrors hold it until "
+            "you run 'registerpub mirror push'",
+            err=True,
+        )
     if result.channels_left_out:
         click.echo(
             f"left out: {counted(result.channels_left_out, 'channel')} of feeds/ whose words or file name name "

@@ -11,6 +11,7 @@ from registerpub.core.records import Event, NoticeText
 from registerpub.pipeline.amendment_events import told_events
 from registerpub.pipeline.amendment_options import RETRACT, SAFETY, AmendmentOptions
 from registerpub.pipeline.amendment_texts import NewWords
+from registerpub.pipeline.amendment_undo import kept_texts
 from registerpub.pipeline.consent import needs_consent
 from registerpub.pipeline.effects import new_notice
 from registerpub.pipeline.notices import told_facts
@@ -43,6 +44,7 @@ def record_amendment(
     told = told_events(notice)
     made = new_notice(decision, person, "WITHDRAWN" if options.kind == RETRACT else "AMENDED", config, now)
     made.register, made.kind, made.cause, made.corrects = notice.register, options.kind, options.cause, notice
+    made.replaced = kept_texts(notice)
     made.save()
     code = told[0].code if told else notice.event
     sensitive = needs_consent([*events, *told[:1], *told_facts(told[1:], person.consent)])

@@ -41,7 +41,7 @@ class NewWords:
 
 def current_words(row: NoticeTextRow) -> tuple[NoticeText, str]:
     """What a text says now, amendments that wait in the outbox included, and its state."""
-    last: NoticeTextRow | TextVersion = row.versions.order_by("id").last() or row
+    last: NoticeTextRow | TextVersion = row.versions.filter(undone__isnull=True).order_by("id").last() or row
     return NoticeText(row.language, last.headline, last.summary, last.body), last.state
 
 

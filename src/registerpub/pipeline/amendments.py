@@ -95,11 +95,7 @@ def propose_amendment(
         amendment = work_out(notice, options, config, now)
         if options.kind != SAFETY and open_amendment(notice) is not None:
             raise DecisionError(f"a change of notice {number} is waiting for another person: decide on that one first")
-        proposal = _card(notice, options, now)
-        _cast(proposal, user, channel, now)
-        outcome = _settle(proposal, notice, options, amendment, config, now)
-        _record(proposal, user, options, outcome, channel, now)
-    return outcome
+        return _vote(_card(notice, options, now), user, notice, options, amendment, config, channel, now)
 
 
 def confirm_amendment(
@@ -113,10 +109,7 @@ def confirm_amendment(
         if any(vote.user_id == user.pk for vote in standing_votes(proposal)):
             raise DecisionError(f"{user.get_username()} has already decided on this card: another editor is needed")
         amendment = work_out(notice, options, config, now)
-        _cast(proposal, user, channel, now)
-        outcome = _settle(proposal, notice, options, amendment, config, now)
-        _record(proposal, user, options, outcome, channel, now)
-    return outcome
+        return _vote(proposal, user, notice, options, amendment, config, channel, now)
 
 
 def decline_amendment(
@@ -193,18 +186,24 @@ def _card(notice: Notice, options: AmendmentOptions, now: dt.datetime) -> Propos
     )
 
 
-def _cast(proposal: Proposal, user: User, channel: str, now: dt.datetime) -> None:
+def _vote(
+    proposal: Proposal,
+    user: User,
+    notice: Notice,
+    options: AmendmentOptions,
+    amendment: Amendment,
+    config: Config,
+    channel: str,
+    now: dt.datetime,
+) -> Outcome:
+    """A vote for the amendment, which decides if it is the last one needed; in the audit, as of any other card."""
     Vote.objects.create(
         proposal=proposal, user=user, verb="confirm", channel=channel, seen_version=proposal.version, at=now
     )
-
-
-def _record(
-    proposal: Proposal, user: User, options: AmendmentOptions, outcome: Outcome, channel: str, now: dt.datetime
-) -> None:
-    """In the audit, as any other card."""
+    outcome = _settle(proposal, notice, options, amendment, config, now)
     deed = "decide" if outcome.state == "decided" else "vote"
     record_card(deed, user, proposal, now, channel=channel, chosen={"verb": "confirm", **options.as_dict()})
+    return outcome
 
 
 def _settle(

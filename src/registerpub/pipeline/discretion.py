@@ -44,9 +44,10 @@ class Discretion:
     def is_broken_by(self, row: NoticeTextRow) -> bool:
         """Whether the words of ``row``, earlier or amended, name somebody hidden, openly or in an address there.
 
+        Amendments that were taken back do not count.
         Prefetch ``versions`` when asking of many.
         """
-        held: list[NoticeTextRow | TextVersion] = [row, *row.versions.all()]
+        held: list[NoticeTextRow | TextVersion] = [row, *(one for one in row.versions.all() if one.undone is None)]
         text = "\n\n".join(part for one in held for part in (one.headline, one.summary, one.body))
         subject = row.notice.person_id or ""
         return self._names_hidden(text, subject, row.language) or any(

@@ -24,11 +24,11 @@ from registerpub.pipeline.notices import wording
 from registerpub.pipeline.open_register import is_register_changed, register_digest_at, register_of, register_since
 from registerpub.pipeline.publishable import publishable
 from registerpub.pipeline.release_chain import build_record, keep_checksums, release_info
-from registerpub.pipeline.release_entries import amended_by, release_entries, tombstones
+from registerpub.pipeline.release_entries import RETRACTION, amended_by, release_entries, tombstones
 from registerpub.pipeline.signing_keys import Ask, no_one_to_ask, open_signers
 from registerpub.publishing import publish_folder, render_release
 from registerpub.publishing.swap import publishing_lock
-from registerpub.store.models import Evidence, NoticeTextRow, Release
+from registerpub.store.models import Evidence, NoticeTextRow, Release, TextVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class PublishResult:
     """``release`` is the number of the latest release (None: never published); ``created`` whether it is new.
 
     ``channels_left_out``: channels of the project whose words name somebody of whom nothing may be public.
+    ``removed``: something left or was retracted with this release; earlier ones are no longer here, but on mirrors.
     """
 
     release: int | None
@@ -43,6 +44,7 @@ class PublishResult:
     entries: int
     folder: Path | None
     channels_left_out: int = 0
+    removed: bool = False
 
 
 def publish(config: Config, now: dt.datetime, out: Path | None = None, ask: Ask = no_one_to_ask) -> PublishResult:
@@ -59,6 +61,7 @@ def publish(config: Config, now: dt.datetime, out: Path | None = None, ask: Ask 
     with publishing_lock(folder):
         state = _latest_state(config)
         site = site_channels(config)
+        oldest = state.release.number if site.left_out else state.oldest
         built = publish_folder(
             folder,
             config.site,
@@ -66,7 +69,7 @@ def publish(config: Config, now: dt.datetime, out: Path | None = None, ask: Ask 
             site.channels,
             state.entries,
             {language: wording(language) for language in config.languages},
-            state.release.number if site.left_out else state.oldest,
+            oldest,
             state.tombstones,
             register=state.register,
             record=build_record(config, folder),
@@ -74,7 +77,9 @@ def publish(config: Config, now: dt.datetime, out: Path | None = None, ask: Ask 
         )
         keep_checksums(state.release, built)
     site.complain()
-    return PublishResult(state.release.number, created, len(state.entries), folder, site.left_out)
+    number = state.release.number
+    removed = created and number == oldest > 1
+    return PublishResult(number, created, len(state.entries), folder, site.left_out, removed)
 
 
 def render_latest(config: Config, target: Path, out: Path, ask: Ask = no_one_to_ask) -> bool:
@@ -102,7 +107,10 @@ def render_latest(config: Config, target: Path, out: Path, ask: Ask = no_one_to_
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What is public now. Releases before ``oldest`` show somebody or something that has left."""
+    """What is public now. Releases before ``oldest`` show somebody or something that has left or was retracted.
+
+    What a correction changed stays there: the notice itself tells what it read before.
+    """
 
     release: Release
     entries: Sequence[PublishedEntry]
@@ -118,7 +126,8 @@ def _latest_state(config: Config) -> _State:
         left = NoticeTextRow.objects.aggregate(number=Max("withdrawn__number"))["number"] or 0
         unlinked = NoticeTextRow.objects.exclude(unlinked=[]).aggregate(number=Max("release__number"))["number"] or 0
         since = register_since()
-        register, oldest = register_of(config, since), max(left, unlinked, since.number)
+        retracted = TextVersion.objects.filter(amendment__kind=RETRACTION).aggregate(number=Max("release__number"))
+        register, oldest = register_of(config, since), max(left, unlinked, retracted["number"] or 0, since.number)
         return _State(release, release_entries(release), tombstones(), register, oldest)
 
 

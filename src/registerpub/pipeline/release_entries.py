@@ -22,7 +22,12 @@ def amended_by(changing: Sequence[NoticeTextRow], allowed: Sequence[NoticeTextRo
     found = {}
     for row in changing:
         target = texts.get((row.notice.corrects_id or 0, row.language))
-        version = target and TextVersion.objects.filter(text=target, amendment=row.notice, release__isnull=True).first()
+        version = (
+            target
+            and TextVersion.objects.filter(
+                text=target, amendment=row.notice, release__isnull=True, undone__isnull=True
+            ).first()
+        )
         if target and version:
             found[target] = version
     return found

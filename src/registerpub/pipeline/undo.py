@@ -16,6 +16,7 @@ from django.db import transaction
 from registerpub.config import Config
 from registerpub.core.errors import DecisionError, InputError
 from registerpub.core.records import Event, PartialDate
+from registerpub.pipeline.amendment_undo import take_back_texts
 from registerpub.pipeline.audit import record_card
 from registerpub.pipeline.roles import DECIDING_ROLES, LEADING_ROLES, role_of
 from registerpub.pipeline.rulings import FROM_CARD
@@ -116,6 +117,7 @@ def _take_back(decision: Decision, user: User, action: str, reason: str, channel
     told = {"reason": reason, "decision": decision.pk, "verb": decision.verb, "options": decision.options}
     record_card(action, user, proposal, now, channel=channel, chosen=told)
     _withdraw_events(decision, now)
+    take_back_texts(decision, now)
     _forget_names(decision)
     Ruling.objects.filter(person_id=proposal.person_id, reason=FROM_CARD, made=decision.at, lifted__isnull=True).update(
         lifted=now, lifted_by=user.get_username()

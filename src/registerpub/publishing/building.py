@@ -37,6 +37,8 @@ class Earlier:
         _, *told = file.stored
         if self.found.get(path) != tuple(told):
             return False
+        if not file.twins:
+            return True
         return all(self.found.get(path + suffix) == tuple(twin[1:]) for suffix, twin in file.twins.items())
 
     def is_as_planned(self, plan: Sequence[PlannedFile]) -> bool:

@@ -283,6 +283,10 @@ def feed_name(channel: str, language: str, kind: str, month: str = "") -> str:
     return f"feeds/archive/{channel}.{language}.{month}.{kind}" if month else f"feeds/{channel}.{language}.{kind}"
 
 
+def search_page(language: str) -> str:
+    return f"search.{language}.html"
+
+
 def opml_name(language: str) -> str:
     return f"feeds.{language}.opml"
 

@@ -25,7 +25,7 @@ def notice_page(pages: Pages, entry: PublishedEntry) -> bytes:
         language,
         title=marked(entry.text.headline, pages.site, wording),
         kind=kind_of(entry, wording),
-        mark=_mark(entry, wording),
+        mark=notice_mark(entry, wording),
         change=pages.change(entry, "../"),
         paragraphs=pages.paragraphs(entry),
         sources=sources_of(entry),
@@ -83,7 +83,7 @@ def _row(pages: Pages, entry: PublishedEntry, base: str) -> dict[str, str]:
         "day": day_of(entry.published, language),
         "stamp": entry.published.isoformat(),
         "summary": entry.text.summary,
-        "mark": _mark(entry, wording),
+        "mark": notice_mark(entry, wording),
         "kind": kind_of(entry, wording),
         "cause": caused(entry.cause, wording),
     }
@@ -110,6 +110,6 @@ def _time(context: str, time: dt.datetime, language: str, wording: Wording) -> d
     return {"text": timed(context, time, language, wording), "stamp": time.isoformat()}
 
 
-def _mark(entry: PublishedEntry, wording: Wording) -> str:
+def notice_mark(entry: PublishedEntry, wording: Wording) -> str:
     """«Corrected», for a notice that does not stand as it was first published."""
     return PAGE[f"page.mark.{entry.change}"].put(wording) if entry.change else ""

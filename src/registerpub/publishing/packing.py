@@ -17,6 +17,8 @@ SMALLEST_POLLED = 1200
 SMALLEST = 14_000
 SUFFIXES = (".gz", ".br")
 _POLLED = (".atom", ".rss", ".json", ".opml")
+#: Read once, not polled: one file per notice and language.
+_ONCE = "notices/"
 _TEXT = (*_POLLED, ".html", ".css", ".jsonl", ".csv", ".xml", ".svg", ".txt", ".js")
 #: Of 11. The steps above take five to two hundred times as long for at most a tenth (bench/RESULTS.md, publishing).
 _BROTLI_QUALITY = 8
@@ -25,7 +27,8 @@ _WINDOW_BITS = (10, 24)
 
 def twins(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     """Suffix and content of each twin of the file ``path``; none for small files and those that are no text."""
-    smallest = SMALLEST_POLLED if path.endswith(_POLLED) else SMALLEST
+    polled = path.endswith(_POLLED) and not path.startswith(_ONCE)
+    smallest = SMALLEST_POLLED if polled else SMALLEST
     if len(content) < smallest or not path.endswith(_TEXT):
         return
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)  # a gzip header without a time or a name

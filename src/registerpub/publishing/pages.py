@@ -28,12 +28,14 @@ from registerpub.publishing.entries import (
     opml_name,
     page_name,
     people_page,
+    search_page,
 )
 from registerpub.publishing.exports import CHANGES, ENTITIES, PEOPLE, REGISTER, SCHEMA, STEPS
 from registerpub.publishing.revisions import changes_of
 from registerpub.publishing.words import PAGE
 from registerpub.publishing.words_guides import GUIDES
 from registerpub.publishing.words_register import REGISTER_WORDS
+from registerpub.publishing.words_search import SEARCH_WORDS
 
 TEMPLATES = Path(__file__).parent / "templates"
 #: Files of data by the words that name them.
@@ -151,13 +153,14 @@ class Pages:
         alternates: Sequence[tuple[str, str]] = (),
         base: str = "",
         data: Mapping[str, object] | None = None,
+        scripts: Sequence[str] = (),
         **values: object,
     ) -> bytes:
         """The template ``name`` with what all pages share.
 
         ``here`` is the page's path, ``base`` the way from it to the root. The same page in other languages: ``others``
         gives the path for each language of the site, ``alternates`` lists (language, path) where not all have it.
-        ``data`` is what schema.org says of it.
+        ``data`` is what schema.org says of it; ``scripts`` are paths, and the page may fetch files of this site then.
         """
         wording = self.wordings[language]
         if others:
@@ -186,6 +189,7 @@ class Pages:
             "alternates": alternates,
             "base": base,
             "data": data,
+            "scripts": scripts,
             "sections": self._sections(language),
             "guides": [
                 (guide_page(guide, language), GUIDES[guide][f"guide.{guide}.title"].put(wording)) for guide in GUIDES
@@ -202,14 +206,15 @@ class Pages:
         """(path, title) of the pages that every page leads to."""
         wording = self.wordings[language]
         home = index_name(language), PAGE["page.home"].put(wording)
+        search = search_page(language), SEARCH_WORDS["page.search"].put(wording)
         if self.register is None:
-            return [home]
+            return [home, search]
         of = REGISTER_WORDS["page.list.of"].put(wording)
         lists = [
             (list_page(shown.id, language), fill(of, {"owner": shown.owner.get(language) or shown.id}))
             for shown in self.register.lists
         ]
-        return [home, (people_page(language), REGISTER_WORDS["page.people"].put(wording)), *lists]
+        return [home, (people_page(language), REGISTER_WORDS["page.people"].put(wording)), *lists, search]
 
     def paragraphs(self, entry: PublishedEntry) -> list[str]:
         """The body's paragraphs; a demonstration says so first even where the text does not."""

@@ -27,6 +27,7 @@ from registerpub.publishing.opml import opml_list
 from registerpub.publishing.pages import style_sheet
 from registerpub.publishing.plan_pages import data_files, guide_files, month_files, register_files
 from registerpub.publishing.planned import PlannedFile, Planner, digest
+from registerpub.publishing.search import search_files
 from registerpub.publishing.signing import key_id_of, public_key_file
 
 RELEASE_RECORD = "release.json"
@@ -108,6 +109,7 @@ PLANNERS: tuple[Planner, ...] = (
     guide_files,
     data_files,
     register_files,
+    search_files,
 )
 
 

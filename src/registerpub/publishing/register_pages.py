@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -40,7 +40,10 @@ class RegisterPages:
             language,
             title=self._title("page.people", wording),
             count=_count(len(shown), wording),
-            rows=[self._row(person, language) for person in ordered],
+            groups=[
+                (anchor, letter, [self._row(person, language) for person in people])
+                for anchor, letter, people in by_letter(ordered, language)
+            ],
             here=people_page(language),
             others=people_page,
         )
@@ -111,6 +114,10 @@ class RegisterPages:
             base="../",
         )
 
+    def status(self, person: OpenPerson, language: str) -> str:
+        """The reported status in words."""
+        return _status(person, language, self.pages.wordings[language])
+
     def notices(self, person: OpenPerson, language: str) -> list[PublishedEntry]:
         """The person's notices in the language, newest first."""
         found = self.entries.get(language, {})
@@ -149,6 +156,23 @@ class RegisterPages:
             "kind": event_name(step.code, language, wording, person.sex),
             "details": ", ".join(part for part in told if part),
         }
+
+
+def by_letter(people: Sequence[OpenPerson], language: str) -> list[tuple[str, str, list[OpenPerson]]]:
+    """(anchor, letter, people) of ``people``, which are in order; a sign that is no letter stands for itself."""
+    found: dict[str, list[OpenPerson]] = {}
+    for person in people:
+        found.setdefault(person.names[language][:1].upper(), []).append(person)
+    return [
+        ("letter-" + "-".join(f"{ord(sign):04x}" for sign in letter), letter, held) for letter, held in found.items()
+    ]
+
+
+def letter_links(register: OpenRegister | None, language: str) -> list[tuple[str, str]]:
+    """(path with anchor, letter) of the list of people; none where the site shows no register."""
+    named = [person for person in register.people if language in person.names] if register else []
+    ordered = sorted(named, key=lambda person: name_order(person.names[language]))
+    return [(f"{people_page(language)}#{anchor}", letter) for anchor, letter, _ in by_letter(ordered, language)]
 
 
 def _put(context: str, wording: Wording) -> str:

@@ -11,8 +11,8 @@ from typing import Final
 
 ARABIC: Final = re.compile("[\u0600-\u06ff]")
 _HAMZA: Final = "\u0674\u0621"
-_FRONT: Final = re.compile(f"[{_HAMZA}\u06d5\u0643\u06a9\u06af]")
-_WITH_HAMZA: Final = str.maketrans(
+FRONT: Final = re.compile(f"[{_HAMZA}\u06d5\u0643\u06a9\u06af]")
+WITH_HAMZA: Final = str.maketrans(
     {"\u0675": "\u0674\u0627", "\u0676": "\u0674\u0648", "\u0677": "\u0674\u06c7", "\u0678": "\u0674\u0649"}
 )
 _LETTERS: Final = {
@@ -20,12 +20,12 @@ _LETTERS: Final = {
     "ك": "к", "ک": "к", "ق": "қ", "ل": "л", "م": "м", "ن": "н", "ڭ": "ң", "و": "о", "پ": "п", "ر": "р", "س": "с",
     "ت": "т", "ۋ": "у", "ۇ": "ұ", "ف": "ф", "ح": "х", "ھ": "һ", "ه": "һ", "چ": "ч", "ش": "ш", "ى": "ы",
 }  # fmt: skip
-_BACK_WORD: Final = str.maketrans({**_LETTERS, **dict.fromkeys(_HAMZA, "")})
-_FRONT_WORD: Final = str.maketrans({**_LETTERS, "ا": "ә", "و": "ө", "ۇ": "ү", "ى": "і", **dict.fromkeys(_HAMZA, "")})
+BACK_WORD: Final = str.maketrans({**_LETTERS, **dict.fromkeys(_HAMZA, "")})
+FRONT_WORD: Final = str.maketrans({**_LETTERS, "ا": "ә", "و": "ө", "ۇ": "ү", "ى": "і", **dict.fromkeys(_HAMZA, "")})
 _GLIDE: Final = re.compile("(?<=[аәеоөұүыі])и")
 
 
 def from_arabic(word: str) -> str:
     """The word in Kazakh Cyrillic; letters that are not Arabic stay as they are."""
-    word = word.translate(_WITH_HAMZA)
-    return _GLIDE.sub("й", word.translate(_FRONT_WORD if _FRONT.search(word) else _BACK_WORD))
+    word = word.translate(WITH_HAMZA)
+    return _GLIDE.sub("й", word.translate(FRONT_WORD if FRONT.search(word) else BACK_WORD))

@@ -28,7 +28,7 @@ _TIDY: Final = str.maketrans(
     {**dict.fromkeys(INVISIBLE + "\r\n"), **dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(HYPHENS, "-")}
 )
 _DOTTED_CAPITAL: Final = str.maketrans({"İ": "i"})
-_WITH_APOSTROPHE: Final = {
+WITH_APOSTROPHE: Final = {
     "s'": "sh",
     "c'": "ch",
     "g'": "gh",
@@ -91,7 +91,7 @@ def fold_word(word: str) -> str:
     return word
 
 
-_STEPS_4_AND_5: Final = (
+STEPS_4_AND_5: Final = (
     ("dzh", "zh"),
     ("dj", "zh"),
     ("j", "zh"),
@@ -116,13 +116,13 @@ def _fold_once(word: str) -> str:
     if not word.isascii():
         word = word.translate(CYRILLIC_TO_LATIN)
     if "'" in word:
-        word = _APOSTROPHE_PAIR.sub(lambda pair: _WITH_APOSTROPHE[pair[0]], word)
+        word = _APOSTROPHE_PAIR.sub(lambda pair: WITH_APOSTROPHE[pair[0]], word)
     if not word.isascii():
         word = unicodedata.normalize("NFKD", word.translate(MARKED_LATIN))
     if not (word.isascii() and word.isalpha() and word.islower()):
         word = _NOT_LETTERS.sub("", word)
     if "j" in word or "h" in word:
-        for spelling, value in _STEPS_4_AND_5:
+        for spelling, value in STEPS_4_AND_5:
             word = word.replace(spelling, value)
     if "x" in word:
         word = _X_BETWEEN.sub("ks", word).replace("x", "h")

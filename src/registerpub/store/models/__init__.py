@@ -2,7 +2,7 @@
 
 Kinds (event codes, statuses, levels) are tables in ``core``, never database choices. Rows that record what happened
 are append-only: nothing in the code updates a LedgerEvent, Vote, AuditEntry or Release. A Ruling is lifted once, a
-Decision is taken back once, a TextVersion is released once.
+Decision is taken back once, a TextVersion is released or taken back once.
 """
 
 from registerpub.store.models.audit import AuditEntry, AuditPayload

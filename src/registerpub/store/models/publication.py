@@ -28,7 +28,8 @@ class Notice(models.Model):
     ``list_size``: people on the register after the decision, null where other membership cards were still open.
     ``kind``: event; clarification, correction or retraction of the notice ``corrects``, for ``cause``; or withdrawal,
     which the publisher writes where something left: it has no decision and nobody can be told from it. ``hidden``:
-    retracted for safety; nothing of the notice or about it is public again.
+    retracted for safety; nothing of the notice or about it is public again. ``replaced``: of an amendment, the
+    texts that it changed as they stood before, by language, for the case that it is taken back.
     """
 
     number = models.PositiveIntegerField(unique=True)
@@ -41,6 +42,7 @@ class Notice(models.Model):
     cause = models.CharField(max_length=20, blank=True)
     corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="amendments")
     hidden = models.BooleanField(default=False)
+    replaced = models.JSONField(default=dict)
     created = models.DateTimeField()
     due = models.DateTimeField()
 
@@ -83,7 +85,8 @@ class NoticeTextRow(models.Model):
 class TextVersion(models.Model):
     """What a public text says from an ``amendment`` on. Append-only; ``release`` is the first that carried it.
 
-    ``event``: what the notice tells of as amended. ``state``: template or human_checked.
+    ``event``: what the notice tells of as amended. ``state``: template or human_checked. ``undone``: when the amendment
+    was taken back before it was public; then it is no version of the text.
     """
 
     text = models.ForeignKey(NoticeTextRow, on_delete=models.PROTECT, related_name="versions")
@@ -95,6 +98,7 @@ class TextVersion(models.Model):
     state = models.CharField(max_length=20)
     updated = models.DateTimeField(null=True)
     release = models.ForeignKey(Release, on_delete=models.PROTECT, null=True, related_name="versions")
+    undone = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "notice_version"
