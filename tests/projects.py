@@ -18,6 +18,8 @@ import psycopg
 from registerpub.config import load_config
 from tests.postgres import VARIABLE, new_database
 
+#: The server that all tests run on, if they do.
+EVERYWHERE = os.environ.get(VARIABLE)
 DATA = Path(__file__).parent / "data"
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -90,11 +92,14 @@ class Project:
 
 
 def make_project(
-    root: Path, settings: str = OPEN_POLICY, editors: tuple[str, ...] = ("aigul", "pavel"), *, on_sqlite: bool = False
+    root: Path,
+    settings: str = OPEN_POLICY,
+    editors: tuple[str, ...] = ("aigul", "pavel"),
+    *,
+    postgres: Path | str | None = EVERYWHERE,
 ) -> Project:
-    """A new project with settings and two editors; on PostgreSQL where the tests run on it."""
-    socket = "" if on_sqlite else os.environ.get(VARIABLE)
-    database = ["--database", new_database(socket, f"p{uuid.uuid4().hex}")] if socket else []
+    """A new project with settings and two editors. ``postgres``: the socket's folder of a server; None: on SQLite."""
+    database = ["--database", new_database(postgres, f"p{uuid.uuid4().hex}")] if postgres else []
     Project(root.parent).ok("init", root, *database)
     path = root / "registerpub.toml"
     path.write_text(path.read_text(encoding="utf-8") + "\n" + settings, encoding="utf-8")

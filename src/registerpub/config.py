@@ -18,6 +18,7 @@ from registerpub.core.errors import ConfigError, ManyProblems, Problem
 from registerpub.core.proxies import DIRECT
 from registerpub.core.records import LANGUAGES, Site
 from registerpub.database_settings import DatabaseSettings
+from registerpub.queue_settings import QueueSettings
 from registerpub.release_settings import MirrorSettings, SigningSettings, mirrors_of
 from registerpub.source_settings import source_problems
 
@@ -125,6 +126,7 @@ class Config:
     signing: SigningSettings = field(default_factory=SigningSettings)
     mirrors: tuple[MirrorSettings, ...] = ()
     store: DatabaseSettings = field(default_factory=DatabaseSettings)
+    queue: QueueSettings = field(default_factory=QueueSettings)
     listen: str = "127.0.0.1:8000"
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
     desk_address: str = ""
@@ -269,6 +271,7 @@ def _build(root: Path, data: Mapping[str, Any]) -> Config:
         signing=SigningSettings(**data.get("signing", {})),
         mirrors=mirrors_of(data),
         store=DatabaseSettings(**data.get("database", {})),
+        queue=QueueSettings(**data.get("queue", {})),
         listen=desk.get("listen", "127.0.0.1:8000"),
         allowed_hosts=_hosts(desk),
         desk_address=desk.get("address", ""),

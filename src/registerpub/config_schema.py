@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from registerpub.core.errors import Problem
 from registerpub.core.records import LANGUAGES
 from registerpub.database_settings import DATABASE_SCHEMA
+from registerpub.queue_settings import QUEUE_SCHEMA
 from registerpub.release_settings import MIRRORS_SCHEMA, SIGNING_SCHEMA
 
 
@@ -95,6 +96,7 @@ CONFIG_SCHEMA: dict[str, Any] = _object(
         "signing": SIGNING_SCHEMA,
         "mirrors": MIRRORS_SCHEMA,
         "database": DATABASE_SCHEMA,
+        "queue": QUEUE_SCHEMA,
         "desk": _object(
             {
                 "listen": text("^[^:]+:\\d+$", "HOST:PORT, such as 127.0.0.1:8000"),

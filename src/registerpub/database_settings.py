@@ -111,6 +111,8 @@ def _postgres(settings: DatabaseSettings, root: Path) -> dict[str, Any]:
         "PORT": given.pop("port", str(port or "")),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        # They end with their transaction, and connection poolers lose them.
+        "DISABLE_SERVER_SIDE_CURSORS": True,
         "OPTIONS": _options(given),
     }
 

@@ -25,7 +25,7 @@ PAGE = '<html lang="ru"><head><title>Суд</title></head><body><article><h1>С�
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory, postgres: Path) -> Project:
     """A project on SQLite with people, a card and a decision. The others copy its folder."""
-    project = make_project(tmp_path_factory.mktemp("move") / "project", on_sqlite=True)
+    project = make_project(tmp_path_factory.mktemp("move") / "project", postgres=None)
     project.ok("register", "import", DATA / "second-register.json")
     page = project.root / "page.html"
     page.write_text(PAGE.format("Тимур Байменов вышел на свободу."), encoding="utf-8")

@@ -53,6 +53,39 @@ def up(context: click.Context, port: int | None) -> None:
         raise SystemExit(open_desk(config))
 
 
+@click.command(epilog="Example: registerpub web")
+@click.pass_context
+def web(context: click.Context) -> None:
+    """Run the desk alone, for a service manager."""
+    config = open_project(context)
+    from registerpub.jobs import reserved_port, run_web
+
+    with reserved_port(config.listen):
+        pass
+    run_web(config)
+
+
+@click.command(epilog="Example: registerpub worker --threads 4")
+@click.option("--threads", type=click.IntRange(1, 64), default=2, show_default=True, help="Jobs at a time.")
+@click.pass_context
+def worker(context: click.Context, threads: int) -> None:
+    """Do what is due, with any number of other workers, until told to stop."""
+    config = open_project(context)
+    from registerpub.jobs import run_worker
+
+    run_worker(config, threads)
+
+
+@click.command(epilog="Example: registerpub scheduler")
+@click.pass_context
+def scheduler(context: click.Context) -> None:
+    """Ring for what is due until told to stop; more than one does no harm."""
+    config = open_project(context)
+    from registerpub.jobs import run_scheduler
+
+    run_scheduler(config)
+
+
 @click.group(name="db")
 def database() -> None:
     """The database of the project."""

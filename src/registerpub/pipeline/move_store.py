@@ -95,7 +95,11 @@ def _plain(value: Any) -> str:
 
 
 def _rows(model: type[Model], using: str) -> Iterator[Model]:
-    return model._base_manager.using(using).order_by("pk").iterator(_BATCH)
+    """All rows by key, a batch at a time: no store needs to hold a table in memory."""
+    rows, last = model._base_manager.using(using).order_by("pk"), None
+    while batch := list((rows if last is None else rows.filter(pk__gt=last))[:_BATCH]):
+        yield from batch
+        last = batch[-1].pk
 
 
 def _prepare(target: DatabaseSettings) -> None:

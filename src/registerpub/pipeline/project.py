@@ -81,6 +81,11 @@ title = "registerpub"
 # url = "sqlite:///var/registerpub.sqlite3"   # or "postgresql://USER@HOST/NAME?sslmode=verify-full"
 # password_file = ""       # file with the password of PostgreSQL and nothing else
 
+# [queue]
+# url = ""                 # "database" (PostgreSQL) or "redis://HOST:PORT/NUMBER", where several machines work
+# password_file = ""       # file with the password of Redis and nothing else
+# parallel = 1             # how many workers may crawl, and how many may process, at a time
+
 # [desk]
 # listen = "127.0.0.1:8000"
 # allowed_hosts = ["127.0.0.1", "localhost"]
