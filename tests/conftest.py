@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from hypothesis import settings as hypothesis_settings
 
 from registerpub.config import ClassPolicy, Config, Policy
 from registerpub.core.records import Site
+from tests.postgres import VARIABLE, server
 
 NOW = dt.datetime(2021, 3, 4, 9, 0, tzinfo=dt.UTC)
 
@@ -27,6 +30,16 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 def quick_passwords(settings: Any) -> None:
     """The real hasher is slow on purpose; tests make many accounts."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Path]:
+    """The folder of the socket of a PostgreSQL server: the one that all tests run on, or one started for these."""
+    if VARIABLE in os.environ:
+        yield Path(os.environ[VARIABLE])
+        return
+    with server() as socket:
+        yield socket
 
 
 @pytest.fixture

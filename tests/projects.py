@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+import uuid
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psycopg
+
+from registerpub.config import load_config
+from tests.postgres import VARIABLE, new_database
+
+#: The server that all tests run on, if they do.
+EVERYWHERE = os.environ.get(VARIABLE)
 DATA = Path(__file__).parent / "data"
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -65,15 +75,32 @@ class Project:
     def json(self, *arguments: str | Path) -> Any:
         return json.loads(self.ok(*arguments, "--json"))
 
+    def sql(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Run one statement on the project's database; ``?`` stands for each value."""
+        store = load_config(self.root).store
+        if store.is_postgres:
+            with psycopg.connect(store.url, autocommit=True) as connection:
+                done = connection.execute(statement.replace("?", "%s").encode(), values)
+                return done.fetchall() if done.description else []
+        with closing(sqlite3.connect(store.sqlite_path(self.root))) as database, database:
+            return database.execute(statement, values).fetchall()
+
     def refused(self, *arguments: str | Path) -> str:
         done = self.run(*arguments)
         assert done.returncode == 1, f"{arguments}: {done.returncode}\n{done.stdout}\n{done.stderr}"
         return done.stderr
 
 
-def make_project(root: Path, settings: str = OPEN_POLICY, editors: tuple[str, ...] = ("aigul", "pavel")) -> Project:
-    """A new project with settings and two editors."""
-    Project(root.parent).ok("init", root)
+def make_project(
+    root: Path,
+    settings: str = OPEN_POLICY,
+    editors: tuple[str, ...] = ("aigul", "pavel"),
+    *,
+    postgres: Path | str | None = EVERYWHERE,
+) -> Project:
+    """A new project with settings and two editors. ``postgres``: the socket's folder of a server; None: on SQLite."""
+    database = ["--database", new_database(postgres, f"p{uuid.uuid4().hex}")] if postgres else []
+    Project(root.parent).ok("init", root, *database)
     path = root / "registerpub.toml"
     path.write_text(path.read_text(encoding="utf-8") + "\n" + settings, encoding="utf-8")
     project = Project(root)

@@ -77,6 +77,11 @@ def test_the_desk_is_reached_through_tls_from_anywhere_else(
         ("[site]\ntimezone = 5", "site.timezone: 5 is not of type 'string'"),
         ("site = 5", "site: 5 is not of type 'object'"),
         ("[database]\nurl = 'mysql://x'", "database.url: 'mysql://x' cannot be used; write sqlite:///PATH, such as"),
+        (
+            "[database]\nurl = 'postgresql://me:secret@host/name'",
+            "database.url: 'postgresql://me:…@host/name' cannot be used; write sqlite:///PATH, such as",
+        ),
+        ("[database]\nurl = 'postgresql://host'", "database.url: 'postgresql://host' cannot be used; write sqlite"),
         ("[desk]\naddress = 'http://desk.example'", "desk.address: 'http://desk.example' cannot be used; write where"),
         ("[desk]\naddress = 'https://desk.example/x'", "desk.address: 'https://desk.example/x' cannot be used; write"),
         ("[archive]\nsize = 5", "archive.size: unknown key; allowed: max_megabytes, max_minutes, timestamp"),

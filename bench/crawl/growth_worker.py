@@ -63,7 +63,7 @@ def prepare(root: str, sources: int, **_: Any) -> dict[str, Any]:
         text = SOURCE.format(number=number, host=host)
         (folder / "sources" / name / "source.toml").write_text(text, encoding="utf-8")
     _open(folder)
-    migrate()
+    migrate(load_config(folder))
     return {}
 
 

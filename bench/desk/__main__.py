@@ -71,7 +71,7 @@ def prepare(folder: Path) -> None:
     django.setup()
     settings.ROOT_URLCONF = "bench.desk.urls"
     settings.ALLOWED_HOSTS = ["testserver"]
-    migrate()
+    migrate(settings.REGISTERPUB)
 
 
 def measure(rounds: int) -> int:

@@ -17,6 +17,8 @@ from registerpub.config_schema import CONFIG_SCHEMA, check
 from registerpub.core.errors import ConfigError, ManyProblems, Problem
 from registerpub.core.proxies import DIRECT
 from registerpub.core.records import LANGUAGES, Site
+from registerpub.database_settings import DatabaseSettings
+from registerpub.queue_settings import QueueSettings
 from registerpub.release_settings import MirrorSettings, SigningSettings, mirrors_of
 from registerpub.source_settings import source_problems
 
@@ -123,7 +125,8 @@ class Config:
     health: HealthSettings = field(default_factory=HealthSettings)
     signing: SigningSettings = field(default_factory=SigningSettings)
     mirrors: tuple[MirrorSettings, ...] = ()
-    database_url: str = ""
+    store: DatabaseSettings = field(default_factory=DatabaseSettings)
+    queue: QueueSettings = field(default_factory=QueueSettings)
     listen: str = "127.0.0.1:8000"
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
     desk_address: str = ""
@@ -163,9 +166,8 @@ class Config:
 
     @property
     def database(self) -> Path:
-        """The SQLite file; ``database.url`` may name another one as ``sqlite:///PATH``."""
-        path = self.database_url.removeprefix("sqlite:///")
-        return (self.root / path) if path else self.var / "registerpub.sqlite3"
+        """The SQLite file, unless the store is PostgreSQL."""
+        return self.store.sqlite_path(self.root)
 
 
 def load_config(root: Path) -> Config:
@@ -268,7 +270,8 @@ def _build(root: Path, data: Mapping[str, Any]) -> Config:
         health=HealthSettings(tuple(health.get("notify", ())), health.get("notify_seconds", 30)),
         signing=SigningSettings(**data.get("signing", {})),
         mirrors=mirrors_of(data),
-        database_url=data.get("database", {}).get("url", ""),
+        store=DatabaseSettings(**data.get("database", {})),
+        queue=QueueSettings(**data.get("queue", {})),
         listen=desk.get("listen", "127.0.0.1:8000"),
         allowed_hosts=_hosts(desk),
         desk_address=desk.get("address", ""),

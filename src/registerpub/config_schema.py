@@ -5,12 +5,15 @@ What a schema cannot say is checked where the file is read.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from jsonschema import Draft202012Validator
 
 from registerpub.core.errors import Problem
 from registerpub.core.records import LANGUAGES
+from registerpub.database_settings import DATABASE_SCHEMA
+from registerpub.queue_settings import QUEUE_SCHEMA
 from registerpub.release_settings import MIRRORS_SCHEMA, SIGNING_SCHEMA
 
 
@@ -92,9 +95,8 @@ CONFIG_SCHEMA: dict[str, Any] = _object(
         ),
         "signing": SIGNING_SCHEMA,
         "mirrors": MIRRORS_SCHEMA,
-        "database": _object(
-            {"url": text("^sqlite:///.+$", "sqlite:///PATH, such as sqlite:///var/registerpub.sqlite3")}
-        ),
+        "database": DATABASE_SCHEMA,
+        "queue": QUEUE_SCHEMA,
         "desk": _object(
             {
                 "listen": text("^[^:]+:\\d+$", "HOST:PORT, such as 127.0.0.1:8000"),
@@ -127,7 +129,9 @@ def check(data: Any, schema: dict[str, Any]) -> list[Problem]:
             )
         elif "description" in error.schema:
             expected = error.schema["description"]
-            problems.append(Problem(key, f"{error.instance!r} cannot be used; write {expected}"))
+            # Somebody who writes a password into an address should not read it again in a log.
+            shown = re.sub(r"(//[^@/]*):[^@/]*@", r"\1:…@", repr(error.instance))
+            problems.append(Problem(key, f"{shown} cannot be used; write {expected}"))
         else:
             problems.append(Problem(key or "the file", error.message))
     return problems

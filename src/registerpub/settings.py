@@ -12,6 +12,7 @@ from typing import Any
 
 from registerpub.config import CONFIG_NAME, Config, data_folder, load_config
 from registerpub.core.records import Site
+from registerpub.database_settings import django_database, sqlite
 
 _root = Path(os.environ.get("REGISTERPUB_PROJECT", ".")).resolve()
 _has_project = (_root / CONFIG_NAME).is_file()
@@ -88,17 +89,7 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     },
 ]
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": str(REGISTERPUB.database) if _has_project else ":memory:",
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 30,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
-        },
-    }
-}
+DATABASES = {"default": django_database(REGISTERPUB.store, _root) if _has_project else sqlite(":memory:")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTHENTICATION_BACKENDS = ["registerpub.desk.entry.backend.Accounts"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -91,9 +89,8 @@ def test_pruned_words_are_gone_from_the_disk_and_everything_still_verifies(tmp_p
     page.write_text(PAGE.replace("library", "quixotic library"), encoding="utf-8")
     made.ok("import-evidence", page, "--url", URL, "--published", "2021-03-03")
     made.ok("process")
-    with closing(sqlite3.connect(made.root / "var/registerpub.sqlite3")) as store, store:
-        store.execute("UPDATE document SET created = '2021-03-03 00:00:00'")
-        store.execute("UPDATE capture SET fetched = '2021-03-03 00:00:00'")
+    made.sql("UPDATE document SET created = '2021-03-03 00:00:00'")
+    made.sql("UPDATE capture SET fetched = '2021-03-03 00:00:00'")
     assert "1 document emptied" in made.run("archive", "prune", "--older-than", "365").stderr
     kept = [path for path in made.root.glob("var/registerpub.sqlite3*") if b"quixotic" in path.read_bytes()]
     assert kept == []

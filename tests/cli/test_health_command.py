@@ -55,15 +55,6 @@ def told(project: Project) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("ascii").splitlines()] if path.exists() else []
 
 
-def database(project: Project, statement: str, *values: Any) -> None:
-    import sqlite3
-
-    connection = sqlite3.connect(project.root / "var" / "registerpub.sqlite3")
-    with connection:
-        connection.execute(statement, values)
-    connection.close()
-
-
 def test_the_schema_and_the_docs_know_every_state_outcome_and_condition() -> None:
     assert set(SCHEMA["$defs"]["state"]["enum"]) == set(STATES)
     outcomes = SCHEMA["$defs"]["source"]["properties"]["last_outcome"]["enum"]
@@ -87,7 +78,7 @@ def test_health_from_before_the_first_visit_to_trouble(project: Project) -> None
     (lake,) = data["sources"]
     assert (code, lake["state"], lake["last_outcome"], lake["last_success"]) == (0, "watch", "no_answer", None)
 
-    database(project, "UPDATE source_state SET first_visit = '2021-03-01 09:00:00'")
+    project.sql("UPDATE source_state SET first_visit = '2021-03-01 09:00:00'")
     code, data = report(project, "lake")
     assert (code, data["sources"][0]["state"], data["sources"][0]["since"]) == (1, "failing", "2021-03-01T09:00:00Z")
     done = project.run("source", "health")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -26,10 +25,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
         f'[[mirrors]]\nname = "abroad"\nkind = "folder"\nto = "{tmp_path / "mirror"}"\n'
     )
     made = make_project(tmp_path / "p", settings, editors=())
-    with sqlite3.connect(made.root / "var/registerpub.sqlite3") as database:
-        database.execute(
-            "insert into release (number, time, checksums, register) values (1, '2026-03-02 09:00:00', '', '')"
-        )
+    made.sql("insert into release (number, time, checksums, register) values (1, '2026-03-02 09:00:00Z', '', '')")
     return made
 
 

@@ -76,8 +76,12 @@ def hear(process: subprocess.Popen[str]) -> str:
 
 
 @pytest.mark.parametrize("cards", [50, pytest.param(1000, marks=pytest.mark.slow)])
-def test_two_processes_on_the_same_cards_give_one_decision_each(cards: int, tmp_path: Path) -> None:
-    project = make_project(tmp_path / "race")
+@pytest.mark.parametrize("store", ["sqlite", "postgres"])
+def test_two_processes_on_the_same_cards_give_one_decision_each(
+    store: str, cards: int, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    server = request.getfixturevalue("postgres") if store == "postgres" else None
+    project = make_project(tmp_path / "race", postgres=server)
     run(project, CARDS, CARDS=str(cards))
     with ExitStack() as stack:
         two = [stack.enter_context(worker(project, user)) for user in ("aigul", "pavel")]

@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -101,11 +100,8 @@ def killed(project: Project, point: str, nth: int, *command: str | Path) -> bool
 
 def result(project: Project) -> dict[str, Any]:
     """Everything that matters of the store, without the opaque ids that are drawn anew."""
-    with sqlite3.connect(project.root / "var/registerpub.sqlite3") as database:
-        counts = {table: database.execute(f"select count(*) from {table}").fetchone()[0] for table in TABLES}
-        events = database.execute(
-            "select code, date, status, register_id from ledger_event order by code, date, status"
-        ).fetchall()
+    counts = {table: project.sql(f"select count(*) from {table}")[0][0] for table in TABLES}
+    events = sorted(map(str, project.sql("select code, date, status, register_id from ledger_event")))
     cards = [{k: v for k, v in card.items() if k not in ("id", "person")} for card in project.json("queue", "list")]
     return {"counts": counts, "events": events, "cards": sorted(cards, key=str)}
 

@@ -92,10 +92,10 @@ def running(tmp_path: Path) -> Iterator[Running]:
 
 def test_a_dead_part_comes_back_and_ctrl_c_ends_everything(running: Running) -> None:
     first = running.children()
-    assert len(first) == 2
+    assert len(first) == 3
     helpers = family_of(first[0])
     os.kill(first[0], signal.SIGKILL)
-    until(lambda: len(running.children()) == 2 and first[0] not in running.children(), "the desk's return")
+    until(lambda: len(running.children()) == 3 and first[0] not in running.children(), "the desk's return")
     until(lambda: not any(is_running(pid) for pid in helpers), "the dead desk's helpers to end")
     until(running.answers, "the desk's answer")
     last = family_of(running.process.pid)

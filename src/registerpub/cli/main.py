@@ -20,7 +20,7 @@ from registerpub.cli.import_warc import import_warc
 from registerpub.cli.mirror import mirror
 from registerpub.cli.names import names
 from registerpub.cli.notice import notice
-from registerpub.cli.project import database, init, up
+from registerpub.cli.project import database, init, scheduler, up, web, worker
 from registerpub.cli.queue import queue
 from registerpub.cli.registers import register
 from registerpub.cli.scan import scan
@@ -56,6 +56,9 @@ names.add_command(explain)
 for command in (
     init,
     up,
+    web,
+    worker,
+    scheduler,
     database,
     user,
     source,

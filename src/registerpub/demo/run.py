@@ -109,8 +109,9 @@ def _prepare(folder: Path, port: int, site: DemoSite) -> Config:
     import django
 
     django.setup()
-    migrate()
-    return load_config(folder.resolve())
+    config = load_config(folder.resolve())
+    migrate(config)
+    return config
 
 
 def _people_and_register() -> dict[str, tuple[str, str]]:

@@ -1,16 +1,16 @@
-"""``python -m registerpub.jobs``: the worker, as the supervisor starts it. The project is $REGISTERPUB_PROJECT."""
+"""``python -m registerpub.jobs worker|scheduler``, as the supervisor starts it. The project is $REGISTERPUB_PROJECT."""
 
 from __future__ import annotations
 
 import os
+import sys
 
 import django
-
-from registerpub.jobs import run_worker
 
 if __name__ == "__main__":
     os.environ["DJANGO_SETTINGS_MODULE"] = "registerpub.settings"
     django.setup()
     from registerpub import settings as project
+    from registerpub.jobs.work import run_scheduler, run_worker
 
-    run_worker(project.REGISTERPUB)
+    {"worker": run_worker, "scheduler": run_scheduler}[sys.argv[1]](project.REGISTERPUB)

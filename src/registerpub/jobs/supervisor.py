@@ -1,4 +1,4 @@
-"""Keeps desk (granian) and worker (huey) running until Ctrl-C; says that the desk is open once it answers."""
+"""Keeps desk (granian), scheduler and worker (huey) running until Ctrl-C; says when the desk is open."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import NoReturn
 
 from registerpub.config import Config
 from registerpub.jobs.parts import Part
@@ -19,15 +20,22 @@ _TURN = 0.3
 
 
 def open_desk(config: Config) -> int:
-    """Desk and worker until Ctrl-C; returns the exit code. The caller holds the port (:func:`ports.reserved_port`).
+    """Desk, scheduler and worker until Ctrl-C; the exit code. The caller holds the port (:func:`ports.reserved_port`).
 
     Raises :class:`PartFailed` if a part dies again and again.
     """
     environment = {**os.environ, "REGISTERPUB_PROJECT": str(config.root)}
     desk = Part("desk", _desk_command(config), environment)
-    worker = Part("worker", [sys.executable, "-m", "registerpub.jobs"], environment)
-    supervise([desk, worker], config.listen)
+    jobs = [sys.executable, "-m", "registerpub.jobs"]
+    others = [Part(name, [*jobs, name], environment) for name in ("scheduler", "worker")]
+    supervise([desk, *others], config.listen)
     return 0
+
+
+def run_web(config: Config) -> NoReturn:
+    """Become the desk's web server, for a service manager that looks after it itself."""
+    command = _desk_command(config)
+    os.execve(command[0], command, {**os.environ, "REGISTERPUB_PROJECT": str(config.root)})  # noqa: S606  # our own program
 
 
 def supervise(parts: Sequence[Part], listen: str, pause: float = 1.0) -> None:

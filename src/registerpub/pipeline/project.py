@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 
 from registerpub.config import CONFIG_NAME, Config
 from registerpub.core.errors import ConfigError, InputError
@@ -76,13 +78,26 @@ title = "registerpub"
 # to = "feeds@mirror.example:/srv/feeds"
 
 # [database]
-# url = "sqlite:///var/registerpub.sqlite3"
+# url = "sqlite:///var/registerpub.sqlite3"   # or "postgresql://USER@HOST/NAME?sslmode=verify-full"
+# password_file = ""       # file with the password of PostgreSQL and nothing else
+
+# [queue]
+# url = ""                 # "database" (PostgreSQL) or "redis://HOST:PORT/NUMBER", where several machines work
+# password_file = ""       # file with the password of Redis and nothing else
+# parallel = 1             # how many workers may crawl, and how many may process, at a time
 
 # [desk]
 # listen = "127.0.0.1:8000"
 # allowed_hosts = ["127.0.0.1", "localhost"]
 # address = ""             # where editors reach the desk from elsewhere: https://HOST behind a server with TLS
 """
+
+
+def template(database_url: str = "") -> str:
+    """The first ``registerpub.toml`` of a project; ``database_url`` names another store than the SQLite file."""
+    if not database_url:
+        return TEMPLATE
+    return TEMPLATE.replace("# [database]\n", f"[database]\nurl = {json.dumps(database_url)}\n")
 
 
 def create_project(folder: Path, text: str = TEMPLATE) -> None:
@@ -111,21 +126,55 @@ def _write_secret(path: Path) -> None:
         file.write(secrets.token_urlsafe(48))
 
 
-def migrate() -> None:
-    """Bring the database to this version. Needs Django to be set up."""
+def migrate(config: Config) -> None:
+    """Bring the database to this version. Needs Django to be set up. Raises :class:`ConfigError`."""
     from django.core.management import call_command
 
+    _reach(config)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
 
 
+def _reach(config: Config) -> None:
+    from django.db import OperationalError, connection
+
+    if not config.store.is_postgres:
+        return
+    try:
+        check_encoding(connection)
+    except OperationalError as error:
+        raise ConfigError(
+            f"the {config.store.place} does not answer: {str(error).strip()}; look at [database] in {CONFIG_NAME}"
+        ) from error
+
+
+def check_encoding(connection: Any) -> None:
+    """Raise :class:`ConfigError` for a PostgreSQL database that sorts otherwise than by code point.
+
+    Releases are the same bytes on every store; a database sorts as it was made to, for ever.
+    """
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_encoding_to_char(encoding), datcollate FROM pg_database WHERE datname = current_database()"
+        )
+        encoding, collation = cursor.fetchone()
+    if encoding != "UTF8" or collation.upper().replace("-", "") not in ("C", "POSIX", "C.UTF8"):
+        raise ConfigError(
+            f"the database has the encoding {encoding} and sorts by {collation}; make it with: "
+            "createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8 NAME"
+        )
+
+
 def check_database(config: Config) -> None:
-    """Raise :class:`ConfigError` if the database is missing or belongs to another version."""
+    """Raise :class:`ConfigError` if the database is missing, does not answer or belongs to another version."""
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    if not config.database.exists():
+    if not config.store.is_postgres and not config.database.exists():
         raise ConfigError(f"{config.database} does not exist: run 'registerpub db migrate' to create it")
+    _reach(config)
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise ConfigError("the database is older than this version of registerpub: run 'registerpub db migrate'")

@@ -175,9 +175,12 @@ def store_again(new: Reread, now: dt.datetime, wanted: Wanted = lambda draft: Tr
         extracted = new.columns is not None and put(row, new.columns)
         if extracted:
             row.refresh_from_db()
-        on_cards = Proposal.objects.select_for_update().filter(state="open", evidence__document=row)
-        lists = list(on_cards.filter(kind=KIND).distinct())
-        open_cards = on_cards.exclude(kind__in=(KIND, CORRECTED)).distinct()
+        cited = Evidence.objects.filter(document=row).values(
+            "proposal"
+        )  # a join would repeat cards, locked ones cannot
+        on_cards = Proposal.objects.select_for_update().filter(state="open", pk__in=cited)
+        lists = list(on_cards.filter(kind=KIND))
+        open_cards = on_cards.exclude(kind__in=(KIND, CORRECTED))
         cards = {card.pk: (card, content(card)) for card in open_cards if not stands_alone(card)}
         supporting = Evidence.objects.filter(proposal__in=cards).values_list("document_id", flat=True)
         documents = DocumentRow.objects.filter(pk__in={pk, *supporting})

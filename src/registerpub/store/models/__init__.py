@@ -40,7 +40,7 @@ from registerpub.store.models.register import (
     Ruling,
     Standing,
 )
-from registerpub.store.models.work import AccountRequest, CrawlVisit, HealthChange, SourceState, UserProfile
+from registerpub.store.models.work import AccountRequest, CrawlVisit, HealthChange, Job, SourceState, UserProfile
 
 __all__ = [
     "AccountRequest",
@@ -60,6 +60,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "HealthChange",
+    "Job",
     "Hold",
     "Lease",
     "LedgerEvent",

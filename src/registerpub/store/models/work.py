@@ -43,6 +43,26 @@ class SourceState(models.Model):
         db_table = "source_state"
 
 
+class Job(models.Model):
+    """Periodic work, a row for each kind: the truth behind the task queue, which may lose what it was told.
+
+    ``due``: when it should run next. ``queued_until``: a scheduler has rung for it and need not do so again before.
+    ``lease_until``: a worker has it; ``lease`` is the worker's token, renewed while it works. ``attempt`` counts
+    beginnings since the last good end; ``last_good`` is that end. All times are those of the database's clock.
+    """
+
+    name = models.CharField(primary_key=True, max_length=60)
+    due = models.DateTimeField()
+    queued_until = models.DateTimeField(null=True)
+    lease = models.CharField(max_length=40, blank=True)
+    lease_until = models.DateTimeField(null=True)
+    attempt = models.IntegerField(default=0)
+    last_good = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "job"
+
+
 class CrawlVisit(models.Model):
     """One visit of a source, as the crawler told of it. Rows are let go of after a while (``pipeline.visits``).
 

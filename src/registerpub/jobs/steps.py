@@ -1,0 +1,78 @@
+"""Which periodic work there is: its steps in their order, and one tick of all of them by hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Callable
+
+from registerpub.config import Config
+from registerpub.pipeline.clock import utc_now
+
+logger = logging.getLogger(__name__)
+
+
+def tick(config: Config, clock: Callable[[], dt.datetime] = utc_now) -> None:
+    """Everything that is due now, in the order of :data:`STEPS`."""
+    for name, _ in STEPS:
+        run_step(name, config, clock)
+
+
+def run_step(name: str, config: Config, clock: Callable[[], dt.datetime] = utc_now) -> bool:
+    """One step; whether it came to a good end. Its failure is a finding: the others go on and a person sees why."""
+    try:
+        dict(STEPS)[name](config, clock)
+    except Exception as error:  # the edge of a step
+        from registerpub.pipeline.stage import fail
+
+        fail(name, "this tick", error, clock())
+        return False
+    return True
+
+
+def _publish(config: Config, clock: Callable[[], dt.datetime]) -> None:
+    from registerpub.pipeline.publish import publish
+
+    released = publish(config, clock())
+    if released.created:
+        logger.info("release %s with %s entries", released.release, released.entries)
+
+
+def _crawl(config: Config, clock: Callable[[], dt.datetime]) -> None:
+    from registerpub.pipeline.crawl import crawl_due
+
+    for result in crawl_due(config, clock):
+        logger.info("crawled %s: %s articles %s", result.source, result.articles, result.failure)
+
+
+def _process(config: Config, clock: Callable[[], dt.datetime]) -> None:
+    from registerpub.pipeline.process import process
+
+    for stage in process(config, clock):
+        if stage.done or stage.failed:
+            logger.info("%s: %s done, %s new, %s failed", stage.stage, stage.done, stage.made, stage.failed)
+
+
+def _health(config: Config, clock: Callable[[], dt.datetime]) -> None:
+    from registerpub.pipeline.health_notice import announce
+
+    for change in announce(config, clock):
+        logger.info("source %s is %s, was %s", change.source, change.state, change.previous)
+
+
+def _accounts(config: Config, clock: Callable[[], dt.datetime]) -> None:
+    from registerpub.pipeline.account_requests import let_lapse
+    from registerpub.pipeline.accounts import forget_ended_sessions
+
+    let_lapse(clock())
+    forget_ended_sessions(clock())
+
+
+STEPS = (
+    ("publish", _publish),
+    ("accounts", _accounts),
+    ("crawl", _crawl),
+    ("health", _health),
+    ("process", _process),
+    ("publish", _publish),
+)

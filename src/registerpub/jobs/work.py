@@ -1,0 +1,160 @@
+"""Scheduler and worker: the one rings for what is due, the other does it, each any number of times.
+
+A scheduler asks the rows of :mod:`registerpub.pipeline.job_rows` every few seconds and puts the names of due jobs into
+the queue. A worker takes a name out, takes the job by its row, does it under a lease that a thread renews, and gives it
+back. Whoever dies in between is missed when the lease ends.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final
+
+from registerpub.config import Config
+from registerpub.jobs.queue import make_queue
+from registerpub.jobs.steps import STEPS, run_step
+from registerpub.pipeline.clock import utc_now
+
+logger = logging.getLogger(__name__)
+
+#: How often a scheduler looks.
+TURN: Final = 2.0
+#: How long after its good end a job is due again.
+INTERVAL: Final = dt.timedelta(minutes=1)
+#: What several workers may do side by side: its rows decide who does which part.
+_SHARED: Final = ("crawl", "process")
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A job's name, the step that it is, and how soon it is wanted: higher numbers come first out of the queue."""
+
+    name: str
+    step: str
+    priority: int
+
+
+def errands(config: Config) -> list[Errand]:
+    """Every periodic job. Publication comes first: what must leave the public leaves whatever else waits."""
+    found = []
+    names = dict.fromkeys(name for name, _ in STEPS)
+    for place, step in enumerate(names):
+        copies = config.queue.parallel if step in _SHARED else 1
+        numbered = [step, *(f"{step}-{number}" for number in range(2, copies + 1))]
+        found += [Errand(name, step, len(names) - place) for name in numbered]
+    return found
+
+
+def ring_due(config: Config, queue: Any, task: Any) -> int:
+    """One look of a scheduler: put what is due into the queue; how many."""
+    from registerpub.pipeline.job_rows import know_jobs, ring
+
+    wanted = {errand.name: errand for errand in errands(config)}
+    know_jobs(wanted)
+    rung = ring(list(wanted))
+    for name in rung:
+        _enqueue(queue, task.s(name, priority=wanted[name].priority))
+    return len(rung)
+
+
+def _enqueue(queue: Any, task: Any) -> None:
+    """A restarted server closes the connection, which only the next attempt notices."""
+    try:
+        queue.enqueue(task)
+    except Exception:
+        queue.enqueue(task)
+
+
+def do_job(config: Config, name: str, clock: Callable[[], dt.datetime] = utc_now) -> bool:
+    """Do the job if it is due and nobody has it; whether it was done here. Its failure is a finding, not an error."""
+    from registerpub.pipeline.job_rows import finish, take
+
+    step = next((errand.step for errand in errands(config) if errand.name == name), None)
+    token = take(name) if step is not None else None
+    if step is None or token is None:
+        return False
+    with _signs_of_life(name, token):
+        good = run_step(step, config, clock)
+    finish(name, token, INTERVAL, good=good)
+    return True
+
+
+@contextmanager
+def _signs_of_life(name: str, token: str) -> Iterator[None]:
+    from registerpub.pipeline.job_rows import LEASE
+
+    ended = threading.Event()
+    thread = threading.Thread(target=_renew, args=(name, token, LEASE.total_seconds() / 3, ended), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
+
+
+def _renew(name: str, token: str, every: float, ended: threading.Event) -> None:
+    from django.db import Error, connection
+
+    from registerpub.pipeline.job_rows import renew
+
+    while not ended.wait(every):
+        try:
+            if not renew(name, token):
+                logger.warning("the lease of %s has gone to another worker: this one was taken for dead", name)
+                break
+        except Error:  # the database is away: the next sign may reach it
+            logger.warning("no sign of life for %s: the database does not answer", name)
+            connection.close()
+    connection.close()
+
+
+def _task(config: Config, secret: str) -> tuple[Any, Any]:
+    queue = make_queue(config, secret)
+
+    @queue.task(name="job")  # type: ignore[untyped-decorator]  # huey is untyped
+    def job(name: str) -> None:
+        from django.db import close_old_connections
+
+        close_old_connections()
+        try:
+            do_job(config, name)
+        finally:
+            close_old_connections()
+
+    return queue, job
+
+
+def run_worker(config: Config, threads: int = 2) -> None:
+    """Do what the queue rings for, ``threads`` jobs at a time, until told to stop."""
+    from django.conf import settings
+    from huey.consumer_options import ConsumerConfig
+
+    logging.getLogger("registerpub").setLevel(logging.INFO)
+    queue, _ = _task(config, settings.SECRET_KEY)
+    queue.create_consumer(**ConsumerConfig(workers=threads, periodic=False).values).run()
+
+
+def run_scheduler(config: Config) -> None:
+    """Ring for what is due until told to stop. Any number of schedulers may run."""
+    from django.conf import settings
+    from django.db import close_old_connections
+
+    logging.getLogger("registerpub").setLevel(logging.INFO)
+    queue, job = _task(config, settings.SECRET_KEY)
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: stop.set())
+    while not stop.is_set():
+        try:
+            ring_due(config, queue, job)
+        except Exception as error:  # the database or the queue is away: it is asked again until it is back
+            logger.warning("nothing could be rung for: %s", type(error).__name__)
+        close_old_connections()
+        stop.wait(TURN)

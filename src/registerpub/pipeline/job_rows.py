@@ -1,0 +1,80 @@
+"""Rows of periodic work: what is due, who has it, what became of it. The queue only rings; these rows decide.
+
+Every step is a conditional update, so however many schedulers ring and workers hear, one of them has a job at a time; a
+worker that dies loses its job when its lease ends. Times are the database's: machines' clocks may differ or jump.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Iterable
+from typing import Final
+
+from django.db import connection
+from django.db.models import F, Q
+
+from registerpub.pipeline.clock import utc_now
+from registerpub.store.models import Job
+
+#: How long a job is a worker's own without a sign of life; signs come every third of it.
+LEASE: Final = dt.timedelta(seconds=90)
+#: A job that was rung for and that nobody has begun is rung for again after this.
+RING_AGAIN: Final = dt.timedelta(minutes=5)
+#: Waits after the first, second, … failure in a row.
+_BACK_OFF: Final = tuple(dt.timedelta(minutes=minutes) for minutes in (1, 2, 5, 10, 30))
+
+
+def store_now() -> dt.datetime:
+    """The database's time; on SQLite, which lives on one machine, that of the machine."""
+    if connection.vendor != "postgresql":
+        return utc_now()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        now: dt.datetime = cursor.fetchone()[0]
+    return now.astimezone(dt.UTC)
+
+
+def know_jobs(names: Iterable[str]) -> None:
+    """Make a row, due now, for each job that has none."""
+    known = set(Job.objects.values_list("name", flat=True))
+    missing = [name for name in names if name not in known]
+    if missing:
+        now = store_now()
+        Job.objects.bulk_create([Job(name=name, due=now) for name in missing], ignore_conflicts=True)
+
+
+def ring(names: Iterable[str]) -> list[str]:
+    """The jobs of ``names`` that a queue should be told of now; whoever asks next does not get them again."""
+    now = store_now()
+    free = Q(lease_until__isnull=True) | Q(lease_until__lte=now)
+    silent = Q(queued_until__isnull=True) | Q(queued_until__lte=now)
+    rows = Job.objects.filter(free, silent, due__lte=now)
+    waiting = set(rows.values_list("name", flat=True))
+    return [name for name in names if name in waiting and rows.filter(name=name).update(queued_until=now + RING_AGAIN)]
+
+
+def take(name: str) -> str | None:
+    """Take a job that is due and that nobody has: the token of its lease, else None."""
+    now, token = store_now(), secrets.token_hex(16)
+    free = Q(lease_until__isnull=True) | Q(lease_until__lte=now)
+    rows = Job.objects.filter(free, name=name, due__lte=now)
+    taken = rows.update(lease=token, lease_until=now + LEASE, queued_until=None, attempt=F("attempt") + 1)
+    return token if taken else None
+
+
+def renew(name: str, token: str) -> bool:
+    """A sign of life; False if the lease has gone to another meanwhile."""
+    return bool(Job.objects.filter(name=name, lease=token).update(lease_until=store_now() + LEASE))
+
+
+def finish(name: str, token: str, interval: dt.timedelta, *, good: bool) -> None:
+    """Give the job back; after a failure it is due again by the number of failures in a row."""
+    now = store_now()
+    row = Job.objects.filter(name=name, lease=token)
+    if good:
+        row.update(lease="", lease_until=None, attempt=0, last_good=now, due=now + interval)
+        return
+    attempt = row.values_list("attempt", flat=True).first() or 1
+    wait = _BACK_OFF[min(attempt, len(_BACK_OFF)) - 1]
+    row.update(lease="", lease_until=None, due=now + wait)
