@@ -175,6 +175,8 @@ def _demanded(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
 
 def _misread_kk(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
     """«Төрт күн бұрын бес жылға сотталды»; what the same sentence tells as part of a verdict or of its revocation."""
+    if hit.code == "SENTENCED_PRISON" and hit.source.endswith(("өте~", "отыр~")) and hit.form != "future":
+        return True  # a term that is being served, not one that has been imposed
     if hit.code == "ADMIN_ARREST" and _DAYS_PASSED_KK.search(parsed.sentence.folded, hit.start, hit.end):
         return True
     if hit.code == "TRANSFERRED" and any(other.code == "HOSPITALISED" and _overlap(hit, other) for other in hits):
