@@ -81,7 +81,7 @@ _FOR_HEALTH_KK = re.compile(
     r"салдарынан)\b"
 )
 _DAYS_PASSED_KK = re.compile(r"\b(?:күн|тәулік)(?:нен|тен)? (?:бұрын|кейін|соң|ішінде|болды|өткенде)\b")
-_SERVED_KK = re.compile(r"(?: [\w-]+){0,2} өте(?:п|уде|йді|ген)\b|(?: [\w-]+){0,1} жазасын өте")
+_SERVED_KK = re.compile(r"(?: [\w-]+){0,3} өте(?:п|уде|йді|ген)\b|(?: [\w-]+){0,1} жазасын өте")
 
 
 _ORDINAL_CLAUSE = re.compile(
