@@ -85,7 +85,7 @@ _FOR_HEALTH_KK = re.compile(
     r"салдарынан)\b"
 )
 _DAYS_PASSED_KK = re.compile(r"\b(?:күн|тәулік)(?:нен|тен)? (?:бұрын|кейін|соң|ішінде|болды|өткенде)\b")
-_SERVED_KK = re.compile(r"(?: [\w-]+){0,2} өте(?:п|уде|йді|ген)\b|(?: [\w-]+){0,1} жазасын өте")
+_SERVED_KK = re.compile(r"(?: [\w-]+){0,3} өте(?:п|уде|йді|ген)\b|(?: [\w-]+){0,1} жазасын өте")
 
 
 _POLICE_CELL = re.compile(r"\bивс\b|временного содержания")
@@ -196,6 +196,8 @@ def _demanded(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
 
 def _misread_kk(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
     """«Төрт күн бұрын бес жылға сотталды»; what the same sentence tells as part of a verdict or of its revocation."""
+    if hit.code == "SENTENCED_PRISON" and hit.source.endswith(("өте~", "отыр~")) and hit.form != "future":
+        return True  # a term that is being served, not one that has been imposed
     if hit.code == "ADMIN_ARREST" and _DAYS_PASSED_KK.search(parsed.sentence.folded, hit.start, hit.end):
         return True
     if hit.code == "TRANSFERRED" and any(other.code == "HOSPITALISED" and _overlap(hit, other) for other in hits):

@@ -102,7 +102,7 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
         return "denied"
     if _asked(sentence, hit, before):
         return "requested"
-    performs = hit.code == "LIST_RECOGNISED" and PERFORMS_KK.search(sentence.folded, hit.start, hit.end)
+    performs = hit.code == "LIST_RECOGNISED" and bool(PERFORMS_KK.search(sentence.folded, hit.start, hit.end))
     performs = performs or (hit.form == "future" and _is_ruled(sentence, hit))
     if (hit.form in ("future", "intent") and not performs) or _open(sentence, chunk, hit):
         return "planned"
