@@ -61,6 +61,7 @@ _CRIMINAL = re.compile(
     r"\b(?:приговор\w*|осужд\w+|осуди\w+|виновн\w+|лишени\w+ свободы|ограничени\w+ свободы|условно)\b"
 )
 _OF_ORDER = re.compile(r"\b(?:административн|коап|митинг|пикет|протокол|предупрежд)")
+_OF_CASE = re.compile(r"\b(?:по делу|приговор|для|в отношении) (?:[а-я-]+ )?$")
 _UNIT = re.compile(r"\b(?P<u>суток|сутки|лет|года?)\b")
 _CODES = frozenset(
     "SENTENCED_PRISON SENTENCED_RESTRICTED SENTENCED_SUSPENDED SENTENCED_NONCUSTODIAL ADMIN_ARREST ADMIN_FINE "
@@ -98,7 +99,7 @@ def _beside(turn: Turn, group: Group) -> Item | None:
     link = _LINK.match(folded, group.end)
     if group.names[0].actor.anonymous or (link is None and role in ("free", "oblique", "possessor")):
         return None if group.names[0].actor.anonymous else _by_pronoun(turn, group)
-    if link is None or role not in ("free", "possessor"):
+    if link is None or not (role in ("free", "possessor") or _OF_CASE.search(folded, 0, group.start)):
         return None
     if ":" in link.group() and folded.startswith('"', link.end()):
         return None

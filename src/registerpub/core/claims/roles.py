@@ -213,7 +213,7 @@ def _russian(parsed: Parsed, before: str, wide: str, after: str, name: NameSpan)
 def _is_nominative(name: str) -> bool:
     """«После пикета Данияр Сеитов …»: a man's given name and surname without endings hang on no preposition."""
     words = name.lower().split()
-    return len(words) == 2 and all(re.search(r"[бвгдзклмнпрстфхцчшщж]$", word) for word in words)
+    return len(words) == 2 and all(re.search(r"[бвгдзклмнпрстфхцчшщж]$(?<![оеыи]м)", word) for word in words)
 
 
 def _is_apposed(before: str, name: str) -> bool:
