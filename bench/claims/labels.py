@@ -1,7 +1,8 @@
 """The labelled texts of ``cases/``: a register of its own for each, what should become a proposal, and what need not.
 
 ``dev.jsonl`` is for tuning; ``heldout.jsonl`` is scored only, and nothing of a single row of it is ever printed.
-``fresh-*.jsonl`` are batches by another author, each scored before anybody read it and used for tuning since.
+``fresh-*.jsonl`` are batches by another author, each scored before anybody read it and used for tuning since;
+``more-*.jsonl`` are batches of one language by whoever works on its rules, scored before the rules were touched.
 """
 
 from __future__ import annotations
@@ -48,8 +49,8 @@ class Case:
 
 
 def fresh_sets() -> tuple[str, ...]:
-    """The names of the batches of ``fresh-*.jsonl`` that are there."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("fresh-*.jsonl")))
+    """The names of the batches of ``fresh-*.jsonl`` and ``more-*.jsonl`` that are there."""
+    return tuple(sorted(path.stem for kind in ("fresh", "more") for path in FOLDER.glob(f"{kind}-*.jsonl")))
 
 
 def read_cases(half: str) -> list[Case]:

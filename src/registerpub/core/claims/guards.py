@@ -33,7 +33,27 @@ _CHANGES = ("APPEAL_UPHELD", "TERM_CHANGED", "VERDICT_QUASHED", "RESTRICTION_REV
 
 
 _HOUSE = re.compile(r"house arrest|домашн\w+ арест|үйқама[қғ]|үй қама[қғ]")
-_CRIMINAL = re.compile(r"\b(?:verdicts?|sentenced|convicted|guilty|приговор\w*|осужд\w+|виновн\w+|үкім\w*|сотта\w+)\b")
+#: Who asks for a penalty, and words by which it has been given.
+_PROSECUTOR = re.compile(
+    r"\bprosecut(?:ors?|ion)\b(?! service|'s office|-general| general)|\bthe state (?:wants|asks|seeks)\b"
+)
+_DECIDED = re.compile(
+    r"\b(?:courts?|judges?|jury|bench|sentenced|convicted|verdict|handed|jailed|given|got|received|gave|"
+    r"appeal\w*|walked|"
+    r"imposed)\b"
+)
+#: What is left of a term is exchanged, not changed.
+_UNSERVED = re.compile(
+    r"\b(?:unserved|remaining|remainder|rest of|balance of)\b.*\b(?:commuted|replaced|swapped|substituted|converted)\b"
+    r".*\b(?:restrict|limit|fine|milder|lighter|correctional|community)"
+)
+#: A cell in which something else happens.
+_IN_CELL = re.compile(r"(?:in (?:the|a) )?(?:punishment|disciplinary|isolation|solitary|penal)\b")
+_HAPPENS_THERE = frozenset({"SELF_HARM_OR_ATTEMPT", "DIED", "ILL_TREATMENT_ALLEGED", "HOSPITALISED"})
+_CRIMINAL = re.compile(
+    r"\b(?:verdicts?|sentenced|convicted|guilty|co-defendants?|criminal fine|community (?:work|service)|"
+    r"приговор\w*|осужд\w+|виновн\w+|үкім\w*|сотта\w+)\b"
+)
 #: A title or a slogan in quotation marks.
 _TITLE = re.compile(r'"[^"]{3,60}"')
 #: Why somebody was let go, wherever the sentence says so.
@@ -57,6 +77,7 @@ _ALWAYS = frozenset(
         ("ADMIN_ARREST", "PUNISHMENT_CELL"),
         ("TERM_CHANGED", "REMAND_EXTENDED"),
         ("TRANSFERRED", "SECURITY_LEVEL_CHANGED"),
+        ("TRANSFERRED", "REMANDED"),
         ("CASE_CLOSED", "ACQUITTED"),
         ("REPLACED_MILDER", "PAROLE_DENIED"),
         ("APPEAL_UPHELD", "PAROLE_DENIED"),
@@ -89,20 +110,40 @@ def keep(hits: Sequence[Hit], parsed: Parsed) -> list[Hit]:
     kept = [hit for hit in hits if not is_false_friend(hit, parsed.sentence) and not _crosses_clause(hit, parsed)]
     if any(hit.code == "AMNESTIED" for hit in kept):
         kept = [hit for hit in kept if hit.code != "TERM_CHANGED"]
+    kept = [hit for hit in kept if not _only_where(hit, kept, parsed)]
     kept = [hit for hit in kept if not _demanded(hit, kept, parsed) and not _replaced(hit, kept, parsed)]
     kept = [hit for hit in kept if not any(_beats(other, hit, parsed) for other in kept if other is not hit)]
     return sorted(kept, key=lambda hit: hit.start)
+
+
+def _only_where(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
+    """«Cut his veins in the punishment cell», «parole revoked and sent back to prison»: a place, no move of its own."""
+    if hit.code == "TRANSFERRED":
+        return parsed.sentence.language == "en" and any(other.code == "RESTRICTION_REVOKED" for other in hits)
+    if hit.code != "PUNISHMENT_CELL" or not _IN_CELL.match(parsed.sentence.folded[hit.start : hit.end]):
+        return False
+    chunk = parsed.chunk_at(hit.start)
+    return any(other.code in _HAPPENS_THERE and parsed.chunk_at(other.start) == chunk for other in hits)
 
 
 def _recoded(hit: Hit, sentence: Sentence) -> Hit:
     """Words of one event that in their sentence tell of another: a fine by verdict, parole that was not granted."""
     if hit.code == "ADMIN_FINE" and _CRIMINAL.search(sentence.folded):
         return replace(hit, code="SENTENCED_NONCUSTODIAL")
+    if hit.code.startswith("SENTENCED") and sentence.language == "en" and _is_demanded_there(sentence.folded):
+        return replace(hit, code="PROSECUTOR_DEMAND")
+    if hit.code == "TERM_CHANGED" and _UNSERVED.search(sentence.folded):
+        return replace(hit, code="REPLACED_MILDER")
     if hit.code in ("PAROLE_GRANTED", "RELEASED_UNSPECIFIED") and _FOR_HEALTH.search(sentence.folded):
         return replace(hit, code="RELEASED_HEALTH")
     if hit.code == "PAROLE_GRANTED" and hit.form == "neg":
         return replace(hit, code="PAROLE_DENIED", form="")
     return hit
+
+
+def _is_demanded_there(folded: str) -> bool:
+    """«Three years, the prosecutor said»: a penalty of which no court is said to have decided."""
+    return bool(_PROSECUTOR.search(folded)) and not _DECIDED.search(folded)
 
 
 def _is_titled(hit: Hit, sentence: Sentence) -> bool:
@@ -173,6 +214,11 @@ def _beats(other: Hit, hit: Hit, parsed: Parsed) -> bool:
     """Overlapping hits: the milder named penalty beats a bare «sentenced to», then the longer words win."""
     if {hit.code, other.code} == {"QUESTIONED", "RELEASED_WITHOUT_CHARGE"}:
         return False
+    if parsed.sentence.language == "en" and {hit.code, other.code} == {
+        "RELEASED_UNSPECIFIED",
+        "RELEASED_WITHOUT_CHARGE",
+    }:
+        return hit.code == "RELEASED_UNSPECIFIED" and _overlap(hit, other)
     if hit.code == "CASE_CLOSED" and other.code == "ACQUITTED":
         return parsed.chunk_at(other.start) == parsed.chunk_at(hit.start)
     if other.code == hit.code:

@@ -14,7 +14,8 @@ _ABOUT_TEXT = """
 ABOUT = frozenset(code for code in _ABOUT_TEXT.split())
 ACTIVE_RU = re.compile(
     r"^(?:суд \S* ?)?(?:подписал|удовлетворил|одобрил|предоставил|выдал|вынес|избрал|продлил|сократил|смягчил|отменил|"
-    r"отклонил|подтвердил|утвердил|возбудил|завел|предъявил|установил|применил|реабилитировал|упрятал|присудил|присвоил|"
+    r"отклонил|подтвердил|утвердил|возбудил|завел|предъявил|установил|применил|реабилитировал|упрятал|присудил|"
+    r"присвоил|"
     r"даровал|обязал|приговорил|задержал|освободил|отпустил|оправдал|арестовал|оштрафовал|отправил|признал|"
     r"помиловал|перевел|этапировал|"
     r"допросил|избил|пытал|включил|внес|исключил|доставил|водворил|выписал|увез|вызвал|скрутил|санкционировал|добавил|"
@@ -25,10 +26,14 @@ ACTIVE_EN = re.compile(
     r"^(?!.*\b(?:was|were|is|are|been|being)\b)(?:[a-z'-]+ ){0,4}?(?:detained|arrested|sentenced|released|"
     r"freed|acquitted|"
     r"jailed|remanded|transferred|"
-    r"raided|searched|pardoned|hospitali[sz]ed|recogni[sz]e[sd]?|considers?|declares|designates|names|fined|tortured|beat|added|charged|placed|sent|questioned|"
-    r"interrogated|summoned|banned|barred|prohibited|cleared|paroled|removed|dropped|excluded|struck|took|moved|switched|"
-    r"put|let|locked|designated|declared|named|included|stripped|committed|discharged|seized|grabbed|convicted|handed|gave|"
-    r"imprisoned|restricted|extended|prolonged|kept|refused|denied|granted|revoked|replaced|apprehended|interrogated|assaulted|attacked|kicked|sanctioned|authori[sz]ed|"
+    r"raided|searched|pardoned|hospitali[sz]ed|recogni[sz]e[sd]?|considers?|declares|designates|names|fined|"
+    r"tortured|beat|added|charged|placed|sent|questioned|"
+    r"interrogated|summoned|banned|barred|prohibited|cleared|paroled|removed|dropped|excluded|struck|took|moved|"
+    r"switched|"
+    r"put|let|locked|designated|declared|named|included|stripped|committed|discharged|seized|grabbed|convicted|"
+    r"handed|gave|"
+    r"imprisoned|restricted|extended|prolonged|kept|refused|denied|granted|revoked|replaced|apprehended|"
+    r"interrogated|assaulted|attacked|kicked|sanctioned|authori[sz]ed|"
     r"ordered|approved|imposed|chose|commuted|deprived|limited|exonerated|rehabilitated|cut|reduced|upheld|overturned|"
     r"quashed|annulled|withdrew|closed|opened|launched|signed|summoned|called|urged|urges|urge|slapped|"
     r"confined|bundled|forced|dragged|hauled|punished|awarded|gave|won|stopped)\b"
@@ -46,17 +51,21 @@ FILLER_EN = re.compile(
     r"november|december|monday|"
     r"tuesday|wednesday|thursday|friday|saturday|sunday|year|month|week|recently|finally|eventually|earlier|"
     r"previously|not|never|immediately|"
-    r"reportedly|allegedly|will|would|could|may|might|to|yesterday|today|respectively|formally|found|guilty|"
+    r"reportedly|allegedly|meanwhile|promptly|instead|however|nevertheless|at|once|once|first|soon|since|swiftly|duly|"
+    r"quietly|briefly|simply|already|twice|only|unexpectedly|suddenly|will|would|could|may|might|to|yesterday|"
+    r"today|respectively|formally|found|guilty|"
     r"convicted|of|a|an|handed|given|received|got|remains?|reported|\d+)\b)*"
 )
 PLURAL_EN = re.compile(r"\b(?:were|are|have)\b")
 PLURAL_RU = re.compile(r"(?:аны|ены|яты|иты|шли|лись|ются|ятся|утся|вают|жат|дят|ались)\b")
 OTHER_PERSON = re.compile(
-    r"\b(?:полицейск|сотрудник|чиновник|министр(?!лі)|судь|прокурор|следовател|брат|сестр|отец|отц|мать|матер|жен[аыуео]\b|"
+    r"\b(?:полицейск|сотрудник|чиновник|министр(?!лі)|судь|прокурор|следовател|брат|сестр|отец|отц|мать|матер|"
+    r"жен[аыуео]\b|"
     r"муж\b|сын|дочь|родственник|"
     r"сосед|поклонник|фанат|прохож|знаком[ыоу]|товарищ|приятел|подруг|невест|жених|бабушк|дедушк|"
     r"сторонник|соратник|участник|полковник|генерал|депутат|аким(?!ат)|друг(?!о|и|ая|ую)|коллег|супруг|адвокат|"
-    r"інісі|ағасы|бауыры|қарындасы|сіңлісі|әкесі|анасы|әйелі|жұбайы|күйеуі|(?:ұлы|қызы)(?=н|м|\b)|туысы|туыстары|адвокаты|"
+    r"інісі|ағасы|бауыры|қарындасы|сіңлісі|әкесі|анасы|әйелі|жұбайы|күйеуі|(?:ұлы|қызы)(?=н|м|\b)|туысы|"
+    r"туыстары|адвокаты|"
     r"қорғаушысы|көршісі|әріптесі|досы\b|танысы|жолдасы|сыныптасы|жақтастары|полицей|полиция қызметкер|"
     r"шенеунік|министр(?!лі)|әкім(?!дік|шілік)|қатысушы|тұрғын|кәсіпкер|депутат|басшы|төраға)\w*"
 )
@@ -68,11 +77,13 @@ KK_OBJECT = re.compile(
     r"\b\w{3,}(?:лар|лер|дар|дер|тар|тер)(?:д[ыі]|ын|ін)\b|\b\w{3,}(?:с[ыі]н|шыны|шіні|гілікті|билікті|сотты) "
 )
 KK_TRANSITIVE = re.compile(
-    r"(?:босат|ұста|қама|сотта|айыпта|ақта|тұтқында|ауыстыр|шығар|таны|азапта|ұр|сабап|соқ)(?:т?[дт][ыі]|ған|ген|қан|кен|ып|іп|п)$"
+    r"(?:босат|ұста|қама|сотта|айыпта|ақта|тұтқында|ауыстыр|шығар|таны|азапта|ұр|сабап|соқ)(?:т?[дт][ыі]|ған|"
+    r"ген|қан|кен|ып|іп|п)$"
 )
 #: Those who act upon others by office, in the nominative.
 OFFICIAL_RU = re.compile(
-    r"\b(?:судья|прокурор|следователь|следователи|полицейские|полицейский|сотрудники|сотрудник|надзиратели|депутаты|министр)\b"
+    r"\b(?:судья|прокурор|следователь|следователи|полицейские|полицейский|сотрудники|сотрудник|надзиратели|"
+    r"депутаты|министр)\b"
 )
 SPREAD = re.compile(r"\b(?:respectively|соответственно|тиісінше)\b")
 #: After a Kazakh participle: words that make it a predicate. Any other word is the noun it describes.
@@ -82,6 +93,11 @@ PREDICATE_KK = re.compile(
 )
 #: «his book was …»: what happened happened to the thing, unless the event is about a case.
 POSSESSIVE_EN = re.compile(r"(?:his|their|her)(?= (?!(?:was|were|is|are|has|have|had|to|from|in|for|on)\b)\w)")
+#: «X watched as a stranger was dragged away»: an unnamed subject of its own before the verb.
+ANOTHER_SUBJECT = re.compile(
+    r"\b(?:as|while|when|that|how|after|before) (?:a|an|another|two|three|some|several) (?:[\w-]+ ){1,3}"
+    r"(?:(?:was|were|is|are|had been|has been|being|got) )?$"
+)
 KIN_EN = re.compile(
     r"\b(?:supporters?|lawyers?|attorneys?|brothers?|sisters?|father|mother|parents?|wife|husband|sons?|daughters?|"
     r"relatives?|friends?|colleagues?|associates?)\b"

@@ -45,6 +45,10 @@ _PAPER_BEFORE = re.compile(
 _PAPER_AFTER = re.compile(
     r"(?: жылы?)?(?:ғы|гі) (?:[\w-]+ )?(?:үкім|шешім)| (?:verdict|sentence|conviction|ruling|case)\b"
 )
+#: «The January 9 Initiative»: a name, no day.
+_OF_A_BODY = re.compile(
+    r" (?:initiative|movement|committee|group|foundation|alliance|front|club|union|cent(?:re|er))\b"
+)
 _TO = re.compile(r"\b(?:to|до) $")
 #: Acts at a point in time: «in custody since June, was released» does not say when.
 _ACTS = ("release", "verdict")
@@ -63,7 +67,11 @@ class Times:
     def _dates(self) -> list[DateHit]:
         folded, language = self._parsed.sentence.folded, self._parsed.sentence.language
         dates = find_dates(folded, language)
-        return [date for date in dates if not _is_end(date, folded) and not _of_a_paper(date, folded)]
+        return [
+            date
+            for date in dates
+            if not (_is_end(date, folded) or _of_a_paper(date, folded) or _OF_A_BODY.match(folded, date.end))
+        ]
 
     @cached_property
     def _terms(self) -> list[TermHit]:
