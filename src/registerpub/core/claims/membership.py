@@ -203,6 +203,8 @@ def read_second_half(turn: Turn) -> Bound:
 def read_items(turn: Turn) -> Bound:
     """«Added: A; B», «It has newly designated C»: a list told of in the sentences around."""
     state = turn.state
+    if turn.sentence.language != "en" or not turn.seen.parsed.names:
+        return Bound()
     found: list[tuple[Actor, str]] = []
     near = state.sentences[max(0, turn.index - 3) : turn.index + 1]
     known = any(_LIST_WORD.search(one.folded) or has_list_context(one.folded) for one in near)
