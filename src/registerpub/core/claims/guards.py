@@ -77,7 +77,6 @@ _ALWAYS = frozenset(
         ("ADMIN_ARREST", "PUNISHMENT_CELL"),
         ("TERM_CHANGED", "REMAND_EXTENDED"),
         ("TRANSFERRED", "SECURITY_LEVEL_CHANGED"),
-        ("TRANSFERRED", "REMANDED"),
         ("CASE_CLOSED", "ACQUITTED"),
         ("REPLACED_MILDER", "PAROLE_DENIED"),
         ("APPEAL_UPHELD", "PAROLE_DENIED"),
@@ -219,6 +218,8 @@ def _beats(other: Hit, hit: Hit, parsed: Parsed) -> bool:
         "RELEASED_WITHOUT_CHARGE",
     }:
         return hit.code == "RELEASED_UNSPECIFIED" and _overlap(hit, other)
+    if parsed.sentence.language == "en" and {hit.code, other.code} == {"TRANSFERRED", "REMANDED"}:
+        return hit.code == "TRANSFERRED" and _overlap(hit, other)
     if hit.code == "CASE_CLOSED" and other.code == "ACQUITTED":
         return parsed.chunk_at(other.start) == parsed.chunk_at(hit.start)
     if other.code == hit.code:
