@@ -2,7 +2,7 @@
 
 ``dev.jsonl`` is for tuning; ``heldout.jsonl`` is scored only, and nothing of a single row of it is ever printed.
 ``fresh-*.jsonl`` are batches by another author, each scored before anybody read it and used for tuning since;
-``more-LL.jsonl`` are texts of one language, scored once before the rules of that language were read again.
+``more-*.jsonl`` are batches of one language by whoever works on its rules, scored before the rules were touched.
 """
 
 from __future__ import annotations

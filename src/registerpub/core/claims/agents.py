@@ -81,3 +81,16 @@ def blocked_left(seen: View, start: int, hit: Hit) -> bool:
     return any(start <= name.start < hit.start and seen.roles[name] == "kin" for name in seen.parsed.names) or bool(
         seen.parsed.sentence.language != "en" and OTHER_PERSON.search(before)
     )
+
+
+#: «An investigator who questioned X was arrested»: the second verb is the main clause's, and X its object only.
+_WHO_ACTS = re.compile(
+    r"\W*(?:who|which|that) (?:had |has |once |then |first )?[a-z]+(?:ed|ook|eat|ept|"
+    r"ave) (?:[a-z'-]+ ){0,2}"
+)
+
+
+def is_object_of_clause(seen: View, hit: Hit, group: Group) -> bool:
+    """Whether an English name is the object of a relative clause that ends before the trigger."""
+    chunk = seen.parsed.chunks[seen.parsed.chunk_at(group.start)]
+    return chunk.relative and bool(_WHO_ACTS.fullmatch(seen.parsed.sentence.folded, chunk.start, group.start))

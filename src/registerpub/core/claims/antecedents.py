@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from registerpub.core.claims.discourse import Bound, View
 from registerpub.core.claims.grammar import Group
 from registerpub.core.claims.lexicon import Hit
-from registerpub.core.claims.people import Actor
+from registerpub.core.claims.people import Actor, NameSpan
 from registerpub.core.claims.persons import Reference
 from registerpub.core.claims.verbs import POSSESSIVE_EN
 
@@ -62,3 +63,27 @@ def owns_something(seen: View, reference: Reference, hit: Hit) -> bool:
     folded = seen.parsed.sentence.folded
     possessive = POSSESSIVE_EN.match(folded, reference.start, hit.start)
     return bool(possessive and _GOES_ON.search(folded, reference.end, hit.start))
+
+
+def of_last_clause(folded: str, hit: Hit, before: list[Group], names: Sequence[NameSpan]) -> list[Group]:
+    """«X needs a new lawyer: the old one, Y, was fined»: behind a colon the names that stand there come first."""
+    colon = max(folded.rfind(":", 0, hit.start), folded.rfind(";", 0, hit.start))
+    if colon < 0 or not any(colon < name.start < hit.start for name in names):
+        return before
+    return [group for group in before if group.start > colon]
+
+
+def within_sentence(seen: View, reference: Reference) -> tuple[tuple[Actor, str], ...]:
+    """A pronoun may mean names earlier in its own sentence: «X said that he …», «A and B are held, and they are …»."""
+    if reference.kind == "others":
+        return ()
+    if reference.count != 1:
+        groups = [g for g in seen.usable(False) if g.end <= reference.start and len(g.names) > 1]
+        fits = groups and reference.count in (0, len(groups[-1].names))
+        return pairs_of(groups[-1]) if fits else ()
+    earlier = [name for name in seen.parsed.names if name.end <= reference.start and not name.actor.anonymous]
+    fitting = [n for n in earlier if reference.female is None or n.actor.female in (None, reference.female)]
+    owned = [n for n in fitting if n.actor.person or n.actor.alternatives or seen.roles[n] in ("free", "possessor")]
+    chunk = seen.parsed.chunks[seen.parsed.chunk_at(reference.start)]
+    one = owned[-1 if IN_PLACE_RU.match(seen.parsed.sentence.folded, chunk.start) else 0] if owned else None
+    return ((one.actor, one.text),) if one else ()

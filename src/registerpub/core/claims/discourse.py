@@ -49,7 +49,9 @@ class Bound:
 
 @dataclass(slots=True)
 class Discourse:
-    """What pronouns can mean now. ``recent`` keeps the order of naming; ``topic``: whom the last sentence was about."""
+    """What pronouns can mean now. ``recent`` keeps the order of naming; ``topic``: whom the last sentence was about;
+    ``sole``: the one person of the registers whom the whole document names.
+    """
 
     topic: tuple[tuple[Actor, str], ...] = ()
     recent: list[tuple[Actor, str]] = field(default_factory=list)
@@ -57,6 +59,7 @@ class Discourse:
     listed: list[tuple[Actor, str]] = field(default_factory=list)
     told_of: set[str] = field(default_factory=set)
     named: tuple[tuple[Actor, str], ...] = ()
+    sole: tuple[tuple[Actor, str], ...] = ()
 
     def note(self, names: list[tuple[Actor, str]]) -> None:
         """Remember free names of one sentence, its main group as topic."""
@@ -110,7 +113,7 @@ class Discourse:
         for actor, surface in pool:
             if female is None or actor.female is None or actor.female == female:
                 return ((actor, surface),)
-        return ()
+        return self.sole if female is not None and not pool and _fits(list(self.sole), female) else ()
 
 
 def _fits(pool: list[tuple[Actor, str]], female: bool) -> bool:

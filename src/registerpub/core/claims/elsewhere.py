@@ -6,8 +6,10 @@ import re
 
 from registerpub.core.claims.antecedents import pairs_of
 from registerpub.core.claims.discourse import Bound, Discourse, View
+from registerpub.core.claims.grammar import Group
 from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.verbs import KIN_EN, OTHER_PERSON, PREDICATE_KK
+from registerpub.core.events import EVENT_TYPES
 
 #: What a sentence that names nobody may tell of the case of the person named before.
 _OF_CASE_BEFORE = frozenset(
@@ -35,6 +37,9 @@ _SELF_TOLD = frozenset({"ILL_TREATMENT_ALLEGED", "HUNGER_STRIKE", "LEFT_COUNTRY"
 _GOING_ON_KK = re.compile(r" (?:жатқан|отырған|жүрген|тұрған)\b")
 #: «Кешірім берген он сегіз адамның бірі – X».
 _ONE_OF_KK = re.compile(r" (?:[\w-]+ ){1,4}(?:бірі|арасында|ішінде|қатарында)(?: да)?(?: -+)? (?:[\w-]+ ){0,3}")
+#: «Wrote a book about people who were tortured».
+_PEOPLE_WHO = re.compile(r"\b(?:people|those|others|prisoners|detainees|activists|men|women|friends|inmates) who\b")
+_DASH_BEFORE, _ENDS_AFTER = re.compile(r" -+ "), re.compile(r"[.,;!?]|$")
 _PARTICIPLE_KK = re.compile(r"(?:[ғқ]ан|[гк]ен)$")
 
 
@@ -90,6 +95,13 @@ def of_case(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | 
     return Bound(named, "only case", sure=False) if len(named) == 1 else None
 
 
+def of_unnamed(seen: View, hit: Hit) -> bool:
+    """Whether an English relative clause tells of people whom nobody names: «about people who were tortured»."""
+    chunk = seen.parsed.chunks[seen.parsed.chunk_at(hit.start)]
+    folded = seen.parsed.sentence.folded
+    return chunk.relative and bool(_PEOPLE_WHO.search(folded[max(0, chunk.start - 20) : chunk.start + 4]))
+
+
 def of_itself(seen: View, hit: Hit) -> Bound | None:
     """What people tell of themselves: «X said that he was tortured», «X заявил о пытках»."""
     if hit.code not in _SELF_TOLD:
@@ -101,6 +113,38 @@ def of_itself(seen: View, hit: Hit) -> Bound | None:
     return (
         None if OTHER_PERSON.search(between) or KIN_EN.search(between) else Bound(pairs_of(speakers[-1]), "of itself")
     )
+
+
+def after_dash(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
+    """«К пяти годам приговорён A, к двум годам ограничения свободы – B»: the dash stands for the verb."""
+    parsed = seen.parsed
+    dash = _DASH_BEFORE.match(parsed.sentence.folded, hit.end) if parsed.sentence.language == "ru" else None
+    if dash is None or EVENT_TYPES[hit.code].family != "verdict":
+        return None
+    chunk = parsed.chunks[parsed.chunk_at(hit.start)]
+    if any(chunk.start <= name.start < hit.start for name in parsed.names):
+        return None
+    group = next((group for group in seen.usable(about) if group.start == dash.end()), None)
+    if group is None or not _ENDS_AFTER.match(parsed.sentence.folded, group.end):
+        return None
+    return Bound(pairs_of(group), "dash", group=group)
+
+
+def in_brackets(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
+    """«Y and X (freed in May)»: what stands in brackets is of the name right before them, or of nobody."""
+    folded = seen.parsed.sentence.folded
+    opening = folded.rfind("(", 0, hit.start)
+    if opening < 0 or folded.find(")", opening, hit.start) >= 0 or folded.find(")", hit.end - 1) < 0:
+        return None
+    if any(opening < name.start < hit.end for name in seen.parsed.names) or hit.code.startswith("LIST_"):
+        return None
+    owner = next(
+        (name for name in seen.parsed.names if folded[name.end : opening].strip() in ("", ",") and name.end <= opening),
+        None,
+    )
+    if owner is None or seen.roles[owner] in ("kin", "speaker"):
+        return None
+    return Bound(((owner.actor, owner.text),), "in brackets", group=Group((owner,)))
 
 
 def imposed_on(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:

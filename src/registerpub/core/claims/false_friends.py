@@ -41,9 +41,79 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
     ),
     (
         "en",
+        frozenset({"FIN_BLACKLIST"}),
+        re.compile(r"\b(?:bailiffs?|mortgage|debts?|alimony|loan|unpaid|tax(?:es)?|creditors?)\b.{0,60}$"),
+        False,
+    ),
+    (
+        "en",
+        frozenset({"FIN_BLACKLIST"}),
+        re.compile(r".{0,60}\b(?:bailiffs?|mortgage|debts?|alimony|loan|unpaid|tax(?:es)?|creditors?)\b"),
+        True,
+    ),
+    (
+        "en",
+        frozenset({"TRANSFERRED"}),
+        re.compile(
+            r"(?: to)? (?:tears|(?:the|a) (?:[a-z]+ )?(?:shelf|page|"
+            r"seat))\b"
+        ),
+        True,
+    ),
+    (
+        "en",
+        frozenset({"APPEAL_UPHELD", "APPEAL_FILED"}),
+        re.compile(r" to (?:young|voters|readers|audiences?|the (?:public|masses|young)|fans|women|men|everyone)\b"),
+        True,
+    ),
+    (
+        "en",
+        frozenset({"RESTRAINT_UNDERTAKING"}),
+        re.compile(
+            r" to (?!stay|remain|appear|report|come|"
+            "return)[a-z]+"
+        ),
+        True,
+    ),
+    (
+        "en",
+        frozenset({"RELEASED_SERVED"}),
+        re.compile(
+            r" (?:as|in the (?:army|navy|parliament|senate)|"
+            r"on the)\b"
+        ),
+        True,
+    ),
+    (
+        "en",
+        frozenset({"FIN_BLACKLIST"}),
+        re.compile(
+            r"\b(?:bank|company|firm|shop) (?:where|that|which|"
+            r"of)\b[^,;]{0,40}$"
+        ),
+        False,
+    ),
+    ("en", frozenset({"PROSECUTOR_DEMAND"}), re.compile(r" (?:it|this|that|so|nothing)\b"), True),
+    # «Released her third album», «released the dacha from attachment».
+    (
+        "en",
         _RELEASES,
         re.compile(
-            r" from (?:his|her|their|the|all|any)? ?(?:\w+ )?(?:post|dut(?:y|ies)|position|job|obligation|liability|"
+            r" (?:third|second|first|new|latest|debut|own|fourth|fifth)\b|(?<=released) (?:the|a|an|its|their|his) "
+            r"(?!(?:same|next|following|very|day|moment|evening|morning|week|two|three|four|five|"
+            r"[\w-]* ?(?:activist|man|"
+            r"woman|men|women|journalist|blogger|poet|prisoner|defendant|detainee|lawyer|pair|trio|couple|other|"
+            r"teenager|"
+            r"mother|farmer|teacher|student)s?)\b)[a-z-]+"
+        ),
+        True,
+    ),
+    (
+        "en",
+        _RELEASES,
+        re.compile(
+            r" from (?:(?:his|her|their|the|all|any) ){0,2}(?:\w+ )?(?:debts?|contract|oath|attachment|quarantine|care|"
+            r"post|dut(?:y|ies)|position|job|obligation|liability|"
             r"responsibilit|office|hospital|clinic)"
         ),
         True,
@@ -110,7 +180,7 @@ _FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = 
         frozenset({"TRANSFERRED"}),
         re.compile(
             r"(?: to)?(?: (?:the|a|an|another|his|her))?(?: [\w-]+)? (?:team|club|squad|school|university|"
-            r"department|position|post)\b"
+            r"department|position|post|prime time|slot)\b"
         ),
         True,
     ),
@@ -182,6 +252,13 @@ _OTHER_SENSE_KK = {
     "PARDONED": re.compile(r"\b(?:петиция|өтініш|сұраған)"),
     "QUESTIONED": re.compile(r"\bжазбаша|сауал|сұраққа|сұрағына"),
 }
+#: On the way to a police cell or a hospital nobody is moved to another prison.
+#: «The prosecutor's request to jail X was rejected».
+_PROSECUTORS = re.compile(
+    r"\bprosecut\w+(?:'s?)? (?:request|motion|petition|application|bid)|\b(?:request|"
+    r"motion) to (?:jail|arrest)"
+)
+_NO_PRISON = re.compile(r"\b(?:special (?:reception|detention)|police|court|hospital|clinic|psychiatric|questioning)\b")
 #: «Приговор от 8 мая 2021 года»: a year's number is no length.
 _YEAR_NUMBER = re.compile(r"\b(?:19|20)\d\d (?:год\w*|жыл\w*)$")
 #: A case goes on to a court of appeal: no new indictment.
@@ -243,6 +320,10 @@ def is_false_friend(hit: Hit, sentence: Sentence) -> bool:
     ):
         return True
     if hit.code.startswith("SENTENCED") and _YEAR_NUMBER.search(sentence.folded[hit.start : hit.end]):
+        return True
+    if hit.code == "PAROLE_DENIED" and _PROSECUTORS.search(sentence.folded[max(0, hit.start - 24) : hit.end]):
+        return True
+    if hit.code == "TRANSFERRED" and _NO_PRISON.search(sentence.folded, hit.start, hit.end + 12):
         return True
     lead = 16 if sentence.language == "kk" else 0
     if hit.code == "INDICTED" and _HIGHER_COURT.search(sentence.folded, max(0, hit.start - lead), hit.end + 12):

@@ -11,7 +11,9 @@ from registerpub.core.claims.discourse import Bound, View
 from registerpub.core.claims.grammar import Group
 from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.people import Actor
+from registerpub.core.claims.terms import find_terms
 from registerpub.core.claims.when import Dated, Times
+from registerpub.core.records import Term
 
 _LINK = re.compile(r"(?:,? and|,? while|,? а|,? и|;|,)(?: [\w-]+)? $")
 #: Spaces in the longest link, and one before it.
@@ -21,6 +23,20 @@ _OVER = re.compile(r" *(?:[.,;!?\")]|$)")
 _KAZAKH_LINK = re.compile(r",? (?:ал |және )?")
 
 Gapped = tuple[Actor, str, Dated]
+#: «… five years for A and three for B», «A to five years and B to three», «A with a fine and B with 240 hours».
+_FOR = re.compile(
+    r"(?:,? and|,|;|,? but|,? while) (?P<term>[\w-]+(?: and a half)?(?: years?| months?| days?| hours?)?) (?:for|to) "
+    r"(?:[a-z'-]+ ){0,3}$"
+)
+_TO = re.compile(
+    r" (?:to|got|received|with|for) (?P<term>[\w-]+(?: and a half)?(?: years?| months?| days?| hours?)?)(?![\w-])"
+)
+_JOINED = re.compile(r"(?:,? and|,|;|,? but|,? while) (?:[a-z'-]+ ){0,3}$")
+#: Then it is a verdict of its own, with words of its own.
+_OTHER_KIND = re.compile(
+    r"[^,;]{0,30}\b(?:restrict|limit|communit|probation|suspend|condition|house|fine|acquit|and was)"
+)
+_UNITS = re.compile(r"\b(?P<unit>years?|months?|days?|hours?)\b")
 
 
 def gapped(seen: View, hit: Hit, bound: Bound, times: Times) -> list[Gapped]:
@@ -61,4 +77,26 @@ def _before(seen: View, bound: Group, times: Times) -> list[tuple[Group, Dated]]
         dated = times.bare_date(group.end, group.end + 1) if group.end < bound.start else None
         if dated is not None and _KAZAKH_LINK.fullmatch(folded, dated[1], bound.start):
             found.append((group, dated[0]))
+    return found
+
+
+def gapped_terms(seen: View, hit: Hit, bound: Bound) -> list[tuple[Actor, str, Term]]:
+    """Further people of an English verdict or demand whose verb is left out, each with a length of their own."""
+    folded = seen.parsed.sentence.folded
+    if seen.parsed.sentence.language != "en" or bound.group is None or not _UNITS.search(folded):
+        return []
+    unit = next((match["unit"] for match in _UNITS.finditer(folded)), "years")
+    found = []
+    for group in seen.parsed.groups:
+        if group.start <= max(hit.start, bound.group.start) or group is bound.group:
+            continue
+        before, after = _FOR.search(folded[: group.start]), _TO.match(folded, group.end)
+        chosen = before or (after if _JOINED.search(folded[: group.start]) else None)
+        if chosen is None or (before and before.start() < bound.group.end and bound.group.start > hit.end):
+            continue
+        if _OTHER_KIND.match(folded, chosen.end("term") if chosen is after else group.end):
+            continue
+        words = chosen["term"] if _UNITS.search(chosen["term"]) else f"{chosen['term']} {unit}"
+        terms = find_terms(words, "en")
+        found += [(name.actor, name.text, terms[0].term) for name in group.names] if len(terms) == 1 else []
     return found

@@ -33,7 +33,27 @@ _CHANGES = ("APPEAL_UPHELD", "TERM_CHANGED", "VERDICT_QUASHED", "RESTRICTION_REV
 
 
 _HOUSE = re.compile(r"house arrest|домашн\w+ арест|үйқама[қғ]|үй қама[қғ]")
-_CRIMINAL = re.compile(r"\b(?:verdicts?|sentenced|convicted|guilty|приговор\w*|осужд\w+|виновн\w+|үкім\w*|сотта\w+)\b")
+#: Who asks for a penalty, and words by which it has been given.
+_PROSECUTOR = re.compile(
+    r"\bprosecut(?:ors?|ion)\b(?! service|'s office|-general| general)|\bthe state (?:wants|asks|seeks)\b"
+)
+_DECIDED = re.compile(
+    r"\b(?:courts?|judges?|jury|bench|sentenced|convicted|verdict|handed|jailed|given|got|received|gave|"
+    r"appeal\w*|walked|"
+    r"imposed)\b"
+)
+#: What is left of a term is exchanged, not changed.
+_UNSERVED = re.compile(
+    r"\b(?:unserved|remaining|remainder|rest of|balance of)\b.*\b(?:commuted|replaced|swapped|substituted|converted)\b"
+    r".*\b(?:restrict|limit|fine|milder|lighter|correctional|community)"
+)
+#: A cell in which something else happens.
+_IN_CELL = re.compile(r"(?:in (?:the|a) )?(?:punishment|disciplinary|isolation|solitary|penal)\b")
+_HAPPENS_THERE = frozenset({"SELF_HARM_OR_ATTEMPT", "DIED", "ILL_TREATMENT_ALLEGED", "HOSPITALISED"})
+_CRIMINAL = re.compile(
+    r"\b(?:verdicts?|sentenced|convicted|guilty|co-defendants?|criminal fine|community (?:work|service)|"
+    r"приговор\w*|осужд\w+|виновн\w+|үкім\w*|сотта\w+)\b"
+)
 #: A title or a slogan in quotation marks.
 _TITLE = re.compile(r'"[^"]{3,60}"')
 #: Why somebody was let go, wherever the sentence says so.
@@ -111,9 +131,20 @@ def keep(hits: Sequence[Hit], parsed: Parsed) -> list[Hit]:
         kept = [hit for hit in kept if hit.code != "TERM_CHANGED"]
     if any(hit.code == "SUPERVISION_SET" for hit in kept):
         kept = [hit for hit in kept if hit.code != "RESTRAINT_UNDERTAKING"]
+    kept = [hit for hit in kept if not _only_where(hit, kept, parsed)]
     kept = [hit for hit in kept if not _demanded(hit, kept, parsed) and not _replaced(hit, kept, parsed)]
     kept = [hit for hit in kept if not any(_beats(other, hit, parsed) for other in kept if other is not hit)]
     return sorted(kept, key=lambda hit: hit.start)
+
+
+def _only_where(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
+    """«Cut his veins in the punishment cell», «parole revoked and sent back to prison»: a place, no move of its own."""
+    if hit.code == "TRANSFERRED":
+        return parsed.sentence.language == "en" and any(other.code == "RESTRICTION_REVOKED" for other in hits)
+    if hit.code != "PUNISHMENT_CELL" or not _IN_CELL.match(parsed.sentence.folded[hit.start : hit.end]):
+        return False
+    chunk = parsed.chunk_at(hit.start)
+    return any(other.code in _HAPPENS_THERE and parsed.chunk_at(other.start) == chunk for other in hits)
 
 
 def _recoded(hit: Hit, sentence: Sentence) -> Hit:
@@ -122,6 +153,10 @@ def _recoded(hit: Hit, sentence: Sentence) -> Hit:
         return replace(hit, code="SENTENCED_NONCUSTODIAL")
     if sentence.language == "kk":
         return _recoded_kk(hit, sentence.folded)
+    if hit.code.startswith("SENTENCED") and sentence.language == "en" and _is_demanded_there(sentence.folded):
+        return replace(hit, code="PROSECUTOR_DEMAND")
+    if hit.code == "TERM_CHANGED" and _UNSERVED.search(sentence.folded):
+        return replace(hit, code="REPLACED_MILDER")
     if hit.code in ("PAROLE_GRANTED", "RELEASED_UNSPECIFIED") and _FOR_HEALTH.search(sentence.folded):
         return replace(hit, code="RELEASED_HEALTH")
     if hit.code == "ADMIN_ARREST" and _EXTRADITION.search(sentence.folded, max(0, hit.start - 30), hit.end):
@@ -143,6 +178,11 @@ def _recoded_kk(hit: Hit, folded: str) -> Hit:
     if hit.code == "PAROLE_GRANTED" and hit.form == "neg":
         return replace(hit, code="PAROLE_DENIED", form="")
     return hit
+
+
+def _is_demanded_there(folded: str) -> bool:
+    """«Three years, the prosecutor said»: a penalty of which no court is said to have decided."""
+    return bool(_PROSECUTOR.search(folded)) and not _DECIDED.search(folded)
 
 
 def _is_titled(hit: Hit, sentence: Sentence) -> bool:
@@ -243,6 +283,13 @@ def _beats(other: Hit, hit: Hit, parsed: Parsed) -> bool:
         rival = other if hit.code == "EXTRA_BAN" else hit
         if rival.code.startswith("SENTENCED"):
             return False
+    if parsed.sentence.language == "en" and {hit.code, other.code} == {
+        "RELEASED_UNSPECIFIED",
+        "RELEASED_WITHOUT_CHARGE",
+    }:
+        return hit.code == "RELEASED_UNSPECIFIED" and _overlap(hit, other)
+    if parsed.sentence.language == "en" and {hit.code, other.code} == {"TRANSFERRED", "REMANDED"}:
+        return hit.code == "TRANSFERRED" and _overlap(hit, other)
     if hit.code == "CASE_CLOSED" and other.code == "ACQUITTED":
         return parsed.chunk_at(other.start) == parsed.chunk_at(hit.start)
     if other.code == hit.code and _overlap(other, hit) and _tells_more(other, hit) != _tells_more(hit, other):

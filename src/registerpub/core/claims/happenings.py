@@ -10,10 +10,12 @@ from registerpub.core.claims.dealt import dealt
 from registerpub.core.claims.demanded import demanded_penalty
 from registerpub.core.claims.details import find_article, find_court, find_facility, find_place
 from registerpub.core.claims.discourse import Bound
-from registerpub.core.claims.gapping import gapped
+from registerpub.core.claims.folding import occurs
+from registerpub.core.claims.gapping import gapped, gapped_terms
 from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.people import Actor
 from registerpub.core.claims.polarity import continues_story, is_old, judge
+from registerpub.core.claims.polarity_words import ANNIVERSARY, PAST
 from registerpub.core.claims.state import State, Turn
 from registerpub.core.claims.states import status_of
 from registerpub.core.claims.subjects import bind
@@ -42,6 +44,8 @@ _KINDS_OF_RELEASE = frozenset(
     "HOUSE_ARREST "
     "RESTRAINT_UNDERTAKING ACQUITTED REPLACED_MILDER".split()
 )
+#: Kinds that are the leaving itself; parole, a milder penalty or a verdict may come days before it.
+_RELEASED_BY_IT = frozenset({"RELEASED_HEALTH", "RELEASED_SERVED", "ADMIN_ARREST_ENDED"})
 _LETTING_GO = _BARE_RELEASES | _KINDS_OF_RELEASE
 _AMONG_THEM = {
     "en": re.compile(r"\W*(?:among them|they include|one of them|those (?:\w+ ){1,2}(?:were|are|include))\b"),
@@ -61,6 +65,11 @@ _COUNTED = {
     "kk": re.compile(r"\b(?:екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|он екі|\d+|бірнеше|ондаған) (?:[\w-]+ ){0,1}\w+"),
 }
 _ONLY_NOW = re.compile(r"\b(?:only|just|not until|лишь|только|ғана)\b")
+#: Days within which even an aside tells news.
+_FRESH = 21
+_COMPLAINS = re.compile(
+    r"\b(?:says?|described?s?|told|tells|alleg\w+|complain\w*|accus\w+|testif\w+|recounts?|wrote)\b"
+)
 _WITH_TERM = frozenset(code for code, event in EVENT_TYPES.items() if event.has_term) | _TERM_TOO
 
 
@@ -85,6 +94,8 @@ def tell(turn: Turn, hit: Hit, bound: Bound, polarity: Polarity, lone: bool, ter
 
     ``term``: its length, if known beforehand.
     """
+    if polarity == "background" and bound.how != "object" and _is_fresh(turn, hit, lone):
+        polarity = "asserted"
     dates = turn.times.dates_for(hit, len(bound.names))
     terms = turn.times.terms_for(hit, len(bound.names))
     described = bound.how == "described"
@@ -103,7 +114,25 @@ def tell(turn: Turn, hit: Hit, bound: Bound, polarity: Polarity, lone: bool, ter
         claim = replace(claim, date=dated[0], date_basis=dated[1], polarity=final)
         turn.state.discourse.told_of.add(actor.key)
         turn.state.add(actor, replace(claim, term=length if hit.code in _WITH_TERM else None), turn.index)
+    if hit.code.startswith(("SENTENCED", "ADMIN_ARREST", "PROSECUTOR")) and polarity in ("asserted", "reported"):
+        told = {actor.key for actor, _, _ in found}
+        for actor, surface, length in gapped_terms(turn.seen, hit, bound):
+            if actor.key not in told:
+                claim = replace(turn.claim(actor, surface, hit, bound), polarity=polarity, term=length)
+                turn.state.add(actor, replace(claim, date=stated[0], date_basis=stated[1]), turn.index)
     return found[0][2]
+
+
+def _is_fresh(turn: Turn, hit: Hit, lone: bool) -> bool:
+    """«X, who was arrested on Monday», «he had been driven to Y on Friday»: an aside, but of the last days."""
+    sentence, published = turn.sentence, turn.state.document.published
+    if sentence.language != "en" or published is None or occurs(ANNIVERSARY["en"], sentence.folded):
+        return False
+    if hit.code == "ILL_TREATMENT_ALLEGED":
+        return bool(_COMPLAINS.search(sentence.folded)) and not occurs(PAST["en"], sentence.folded)
+    date = turn.times.date_of(hit, lone)[0]
+    day = date is not None and date.precision == "day"
+    return bool(day and date and 0 <= (published - date.last_day()).days <= _FRESH)
 
 
 def read_among(turn: Turn, hits: Sequence[Hit]) -> None:
@@ -142,6 +171,12 @@ def _settle(turn: Turn, actor: Actor, hit: Hit, dated: Dated, polarity: Polarity
         lasting = known and (is_old(turn.times.since_of(hit), published) or is_old(dated[0], published))
         lasting = lasting or _was_long_ago(turn, hit)
         return state.statement_date, "background" if lasting else polarity
+    if (
+        hit.code == "ILL_TREATMENT_ALLEGED"
+        and _COMPLAINS.search(turn.sentence.folded)
+        and turn.sentence.language == "en"
+    ):
+        return dated, polarity
     told = turn.index - state.told.get(actor.key, -9) <= 1
     if is_old(dated[0], published) or (dated[0] is None and told and continues_story(turn.around(hit))):
         return dated, "background"
@@ -180,13 +215,37 @@ def merge_releases(turn: Turn) -> None:
         if claim.event not in _BARE_RELEASES or claim.polarity not in ("asserted", "reported"):
             continue
         for place, other, kind in told:
-            known = kind.event in _KINDS_OF_RELEASE and kind.polarity == claim.polarity and other.key == actor.key
+            served = kind.event == "RELEASED_SERVED" and kind.polarity == "background" and kind.date is None
+            same = kind.polarity == claim.polarity or served
+            known = kind.event in _KINDS_OF_RELEASE and same and other.key == actor.key
             if not known or (kind.event == "PAROLE_GRANTED" and _is_apart(turn, claim, kind)):
                 continue
             dated = kind if kind.date or not claim.date else replace(kind, date=claim.date, date_basis=claim.date_basis)
-            turn.state.amend(place, dated)
+            turn.state.amend(place, replace(dated, polarity=claim.polarity))
             turn.state.amend(number, replace(claim, polarity="background", date=None))
             break
+
+
+def join_releases(turn: Turn) -> None:
+    """«X left the colony on Saturday. He had served every day.»: one release, told by its kind in a second sentence."""
+    if turn.index == 0:
+        return
+    before = turn.state.sentences[turn.index - 1].start
+    for place, other, kind in turn.state.told_in(turn.sentence.start, _LETTING_GO):
+        for number, actor, claim in turn.state.told_in(before, _LETTING_GO):
+            if actor.key != other.key or claim.polarity not in ("asserted", "reported") or _are_two(kind, claim):
+                continue
+            if kind.event in _BARE_RELEASES and claim.event in _RELEASED_BY_IT:
+                turn.state.amend(place, replace(kind, polarity="background", date=None))
+            elif claim.event in _BARE_RELEASES and kind.event in ("RELEASED_SERVED", "ADMIN_ARREST_ENDED"):
+                dated = kind if kind.date else replace(kind, date=claim.date, date_basis=claim.date_basis)
+                turn.state.amend(place, replace(dated, polarity=claim.polarity))
+                turn.state.amend(number, replace(claim, polarity="background", date=None))
+
+
+def _are_two(one: Claim, two: Claim) -> bool:
+    """Whether days or an old story make two events of two tellings."""
+    return one.date is not None and two.date is not None and not one.date.agrees_with(two.date)
 
 
 def _is_apart(turn: Turn, claim: Claim, kind: Claim) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 
 from registerpub.core.claims.numbers import indefinite_source, number_source
 from registerpub.core.claims.terms import duration_source
-from registerpub.core.claims.trigger_index import SHORTEST_STEM, WORD, Trigger, TriggerIndex
+from registerpub.core.claims.trigger_index import SHORTEST_STEM, WHOLE, WORD, Trigger, TriggerIndex
 from registerpub.core.events.phrases_en import PHRASES as ENGLISH_PHRASES
 from registerpub.core.events.phrases_kk import PHRASES as KAZAKH_PHRASES
 from registerpub.core.events.phrases_ru import PHRASES as RUSSIAN_PHRASES
@@ -286,4 +286,6 @@ def _beginning(word: str, language: str, last: bool) -> str:
     if language == "kk" and stem and stem[-1] in "қкп" and (inflected or last):
         stem = stem[:-1]
     found = WORD.match(stem)
-    return found.group() if found else ""
+    if found is None or len(found.group()) < SHORTEST_STEM:
+        return ""
+    return found.group() + (WHOLE if language == "en" and not inflected else "")

@@ -74,6 +74,8 @@ def named_by_hit(seen: View, hit: Hit, discourse: Discourse) -> Bound:
         return Bound(pairs(after), "enumeration")
     bound = bind(seen, hit, discourse)
     counted = counted_people(seen.parsed.sentence.folded, seen.parsed.sentence.language)
+    if counted and counted[0] >= hit.end and bound.how == "many":
+        return bound
     if counted and bound.how in ("understood", "pronoun", "sentence reference", "sentence subject", "role", "many"):
         return Bound()
     if bound.group is None:

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from registerpub.core.claims.discourse import Bound
 from registerpub.core.claims.lexicon import Hit
-from registerpub.core.claims.list_context import about_previous_list, about_state_list
+from registerpub.core.claims.list_context import about_previous_list, about_state_list, has_list_context
+from registerpub.core.claims.list_items import list_items
 from registerpub.core.claims.lists import REACH, Announcement, enumerated, list_name, named_by_hit
+from registerpub.core.claims.people import Actor
 from registerpub.core.claims.persons import counted_people
 from registerpub.core.claims.polarity import is_old, judge
 from registerpub.core.claims.rosters import roster_hits
@@ -23,6 +25,7 @@ _LIST_WORD = re.compile(r"\b(?:lists?|listed|register)\b|\b(?:спис|пере�
 #: Who is called politically persecuted is a candidate whoever says so.
 _PERSECUTED = re.compile(r"politically|political reasons|persecuted|политическ|саяси")
 _GROWN_KK = re.compile(r"\b(?:жет|өс|көбей|арт|толық|ұлғай)(?:ті|ты|ді|ды|кен|қан|ген|ған)\b")
+_POLITICAL = re.compile(r"\bpolitical(?:ly)? (?:persecut|motivat|reason|prison)")
 _OF_THAT = re.compile(r"\W*(?:об этом|бұл туралы|the (?:announcement|statement|update) (?:was|came|is)|it said)\b")
 
 
@@ -48,7 +51,9 @@ def read_list(turn: Turn, hit: Hit) -> Bound:
     """One list trigger: names in its sentence, or an announcement that later sentences fill."""
     folded = turn.sentence.folded
     previous = hit.code != "LIST_REMOVED" and about_previous_list(folded)
-    persecuted = hit.code == "LIST_CANDIDATE" and _PERSECUTED.search(folded, hit.start, hit.end)
+    persecuted = hit.code == "LIST_CANDIDATE" and (
+        _PERSECUTED.search(folded, hit.start, hit.end) or _POLITICAL.search(folded)
+    )
     if not (persecuted or _about_owners(turn)) or about_state_list(folded) or previous:
         return Bound()
     chunk = turn.seen.parsed.chunks[turn.seen.parsed.chunk_at(hit.start)]
@@ -197,6 +202,21 @@ def read_second_half(turn: Turn) -> Bound:
     """«Added A to its list and removed B»: B, whose verb names no list of its own."""
     read = [_read_found(turn, found, "second half") for found in second_halves(turn.seen)]
     return Bound(tuple(pair for bound in read for pair in bound.names), "second half")
+
+
+def read_list_items(turn: Turn) -> Bound:
+    """«Added: A; B», «It has newly designated C»: a list told of in the sentences around."""
+    state = turn.state
+    if turn.sentence.language != "en" or not turn.seen.parsed.names:
+        return Bound()
+    found: list[tuple[Actor, str]] = []
+    near = state.sentences[max(0, turn.index - 3) : turn.index + 1]
+    known = any(_LIST_WORD.search(one.folded) or has_list_context(one.folded) for one in near)
+    if not known or state.owners.nearest(state.sentences, turn.index) is None:
+        return Bound()
+    for hit, names in list_items(turn.seen, any(_LIST_WORD.search(one.folded) for one in near) or state.list_context):
+        found += _read_found(turn, (hit, names), "items", sure=True).names
+    return Bound(tuple(found), "items")
 
 
 def _read_found(turn: Turn, found: tuple[Hit, Pairs] | None, how: str, sure: bool = False) -> Bound:

@@ -41,6 +41,8 @@ _OF_TOWN = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 
+#: Before a surname they are no initials.
+_TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "prof."})
 #: «Қостанайлық Х», «Алматинский Х»: where somebody is from, at the head of a sentence.
 _FROM_PLACE = re.compile(r"(?:[лдт]ық|[лдт]ік|ский|ская|ского|ской|цкий|цкая)$")
 
@@ -83,7 +85,9 @@ def _trimmed(start: int, text: str) -> Shape | None:
     words = text.split(" ")
     if start == 0 and len(words) > 1 and _FROM_PLACE.search(words[0]):
         start, words = len(words[0]) + 1, words[1:]
-    while words and (words[0].lower() in LEADING or any(_plain(word) in NEVER for word in words)):
+    while words and (
+        words[0].lower() in LEADING or words[0].lower() in _TITLES or any(_plain(word) in NEVER for word in words)
+    ):
         start += len(words[0]) + 1
         words = words[1:]
     while len(words) > 1 and _IN_PLACE.search(words[-1].lower()):

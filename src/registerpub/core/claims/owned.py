@@ -14,14 +14,14 @@ from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.verbs import ABOUT, KIN_EN, OTHER_PERSON
 
 #: Nouns of an act or of what somebody is held to: their owner suffers the act.
-_NOUN_EN = (
+NOUN_EN = (
     r"(?:arrest|detention|custody|imprisonment|release|freedom|liberty|trial|hearing|case|conviction|sentence|term|verdict|"
     r"acquittal|transfer|hospitali[sz]ation|pardon|amnesty|death|search|search(?:es)?|raid|home|house|flat|apartment|office|"
     r"phone|accounts?|appeal|treatment|name|names|status|regime|conditions|recognition|addition|inclusion|removal|exclusion|"
     r"restraint|charges|proceedings|investigation|rights|health|request|petition|application|parole|indictment|family)"
 )
 _OF_NOUN_EN = re.compile(
-    rf"\b{_NOUN_EN}(?: (?:handed|given|passed|issued|delivered|imposed|brought)(?: down)?)?(?: \w+)?(?: by [\w "
+    rf"\b{NOUN_EN}(?: (?:handed|given|passed|issued|delivered|imposed|brought)(?: down)?)?(?: \w+)?(?: by [\w "
     rf"]+?)? (?:in respect of|in relation to|with regard to|of|against|for|to|on|upon|over|in the case of|at "
     rf"the home of)"
     r" (?:[a-z'-]+ ){0,4}$"
@@ -29,7 +29,7 @@ _OF_NOUN_EN = re.compile(
 _OWN_EN = re.compile(
     rf"'s? (?:(?:new|latest|own|prison|jail|pre-?trial|second|third|initial|first|current|{{n}}-year|\d+-\w+|"
     rf"full|entire|remaining)"
-    rf" ){{0,3}}{_NOUN_EN}?s?(?: (?:was|were|has|have|had|been|is|of \w+))* ?$"
+    rf" ){{0,3}}{NOUN_EN}?s?(?: (?:was|were|has|have|had|been|is|of \w+))* ?$"
 )
 _NOUN_RU = re.compile(
     r"\b(?:(?:задержани|освобождени|осуждени|помиловани|этапировани|признани|включени|исключени|внесени|возбуждени|"
@@ -94,7 +94,7 @@ def _english(seen: View, hit: Hit) -> Bound | None:
         if near and _OF_NOUN_EN.search(folded, hit.start, group.start):
             return Bound(pairs_of(group), "of its noun", group=group)
         after = folded[group.end : hit.end]
-        if hit.start < group.start < hit.end and re.match(rf"'s? (?:[a-z-]+ ){{0,3}}?{_NOUN_EN}\b", after):
+        if hit.start < group.start < hit.end and re.match(rf"'s? (?:[a-z-]+ ){{0,3}}?{NOUN_EN}\b", after):
             return Bound(pairs_of(group), "owner inside", group=group)
         if group.end <= hit.start and _OWN_EN.fullmatch(folded, group.end, hit.start) and not KIN_EN.search(after):
             return Bound(pairs_of(group), "owner", group=group)
@@ -113,6 +113,8 @@ def _english(seen: View, hit: Hit) -> Bound | None:
 def _is_of_noun(lead: str, folded: str, group: Group, hit: Hit) -> bool:
     """«The detention of X has been extended»: only helpers between the name and the trigger."""
     between = folded[group.end : hit.start]
+    if hit.code == "DIED" and not re.search(r"\bdeaths? ", lead):
+        return False
     helpers = re.fullmatch(r"[ ,]*(?:(?:was|were|has|have|had|been|is|also|again|not|\w+ly)[ ,]*)*", between)
     return bool(helpers and _OF_NOUN_EN.search(lead))
 

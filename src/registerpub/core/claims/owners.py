@@ -17,7 +17,7 @@ _CASE = r"(?:[ндт][ыі]ң|[ғқ]а|[гк]е|н[ыі]|[дт][ыі]|[дтн][�
 _QUOTED = r"[«“„\"](?P<q>[^«»“”„\"\n]{2,50})[»”\"]"
 _UNKNOWN = {
     "en": re.compile(
-        r"(?:[Tt]he )(?:[A-Z][\w.-]*-based )?(?P<name>(?:[A-Z][\w.'’-]*)(?: (?:of|for|and|the|on|in|"
+        r"(?:[Tt]he )(?:[A-Z][\w.-]*-based )?(?P<name>(?:[A-Z][\w.'’-]*)(?: (?:of|for|and|the|on|in|\d{1,2}|"
         r"[A-Z][\w.'’-]*)){0,6}?)(?: \([^)]{0,60}\))? "
         r"(?:(?:human |civil )?rights |public |civic |non-?governmental )?(?:[Gg]roup|[Oo]rgani[sz]ation|[Aa]lliance|"
         r"[Ff]oundation|[Mm]ovement|[Aa]ssociation|[Bb]ureau|[Ff]und|[Cc]oalition|[Cc]enter|[Cc]entre|[Pp]roject|"
@@ -58,7 +58,7 @@ _PART_OF_NAME = re.compile(r" (?:[A-Z]\w+|committee)")
 _NEVER_OWNERS = re.compile(
     r"party|партия|forbes|жыл адам|үздік|democratic choice|демократическ|радио|radio|service|nations|terror|"
     r"opposition|street|european|"
-    r"united|monitoring|security|государств|национальн|безопасност|press",
+    r"united|financial monitoring|monitoring agency|security|государств|национальн|безопасност|press",
     re.IGNORECASE,
 )
 

@@ -53,11 +53,19 @@ class Cast:
         self._by_stem: dict[str, list[tuple[Actor, frozenset[str]]]] = {}
         self._by_surname: dict[str, dict[str, Actor]] = {}
         self._by_given: dict[str, dict[str, Actor]] = {}
+        self._given_known = False
 
     @property
     def knows_somebody(self) -> bool:
         """Whether the document names anybody of the registers at all."""
         return bool(self._mentions)
+
+    @property
+    def sole(self) -> tuple[tuple[Actor, str], ...]:
+        """The one person of the registers whom the document names, with the first words that do; else nobody."""
+        if len({mention.person for mention in self._mentions}) != 1 or self._mentions[0].person is None:
+            return ()
+        return ((_register_actor(self._mentions[0]), self._mentions[0].surface),)
 
     def name_spans(self, sentence: Sentence) -> list[NameSpan]:
         """Everybody named in one sentence, left to right; must be called once per sentence, in order."""
@@ -68,7 +76,8 @@ class Cast:
             start, end = sentence.start + shape.start, sentence.start + shape.end
             if self._organisations.touches(start, end):
                 continue
-            actor = self._resolve(shape.text, shape.full, sentence.language)
+            later = None if shape.full else self._named_later(shape.text, sentence.language)
+            actor = later or self._resolve(shape.text, shape.full, sentence.language)
             spans.append(NameSpan(shape.start, shape.end, actor, shape.text))
         spans += self._bare_surnames(sentence, spans)
         spans += self._bare_given(sentence, spans)
@@ -77,7 +86,7 @@ class Cast:
     def _bare_surnames(self, sentence: Sentence, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """Surnames of people named in full before, whatever their shape: «Ким», «Melnik»."""
         found: list[NameSpan] = []
-        if not self._by_stem:
+        if not self._by_stem and not self._surnames(sentence.language):
             return found
         for start, end, text in find_capitalised(sentence.text):
             taken = any(start < span.end and span.start < end for span in spans)
@@ -89,6 +98,11 @@ class Cast:
             elif (later := self._surnames(sentence.language).get(stem)) is not None:
                 found.append(NameSpan(start, end, later, text))
         return found
+
+    def _named_later(self, text: str, language: str) -> Actor | None:
+        """Whom a surname in a lead means that the text has not named in full yet."""
+        stem = stem_of(surname_of(text), language)
+        return None if stem in self._by_stem else self._surnames(language).get(stem)
 
     def _surnames(self, language: str) -> dict[str, Actor]:
         """Surnames of register people named in full anywhere, each of one person: a lead may name the surname only."""
@@ -106,6 +120,9 @@ class Cast:
 
     def _bare_given(self, sentence: Sentence, spans: Sequence[NameSpan]) -> list[NameSpan]:
         """«Саму Гаухар увезли»: a given name alone, of the only person of the document who has it, is to be checked."""
+        if not self._given_known:
+            self._given_known = True
+            self._note_given(sentence.language)
         for span in spans:
             words = span.text.split()
             if len(words) > 1 and "." not in span.text:
@@ -124,6 +141,14 @@ class Cast:
                 if actor.person is not None:
                     found.append(NameSpan(start, end, replace(actor, certainty=_checked(actor.certainty)), text))
         return found
+
+    def _note_given(self, language: str) -> None:
+        """A chat post says «our Sabyr» before it gives the surname."""
+        for mention in self._mentions:
+            words = mention.surface.split()
+            if language == "en" and len(words) > 1 and mention.person is not None:
+                actor = _register_actor(mention)
+                self._by_given.setdefault(stem_of(words[0], language), {})[actor.key] = actor
 
     def _mentioned(self, sentence: Sentence) -> list[NameSpan]:
         spans: list[NameSpan] = []

@@ -28,7 +28,8 @@ _ROLES = {
 }
 _MANY = {
     "en": r"(?:the|all|these|those) (?:other )?(?P<n>NUM)(?: [\w-]+){0,3}? (?:men|women|activists?|people|persons|"
-    r"defendants|prisoners|citizens|journalists|of them)|all (?P<n2>NUM)(?= (?:are|were|have|remain))",
+    r"defendants|prisoners|citizens|journalists|of them)|all (?P<n2>NUM)(?= (?:are|were|have|remain|now|also|"
+    r"figure|appear|got|received))",
     "ru": r"(?:все |эти |эти же )?(?P<n>NUM)(?: [\w-]+){0,2}? (?:мужчин\w*|женщин\w*|активист\w*|человек\w*|"
     r"фигурант\w*|заключенн\w*|из них|журналист\w*|граждан\w*|осужденн\w*|обвиняем\w*)|все (?P<n2>NUM)",
     "kk": r"(?:аталған |осы |бұл )?(?P<n>NUM)(?: [\w-]+){0,2}? (?:ер адам|ер азамат|еркек|әйел|белсенді|адам|азамат|"

@@ -11,7 +11,9 @@ from registerpub.core.claims.grammar import Chunk
 from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.polarity_words import (
     ANNIVERSARY,
+    ASKS_BODY,
     CANNOT,
+    CLEFT,
     CONVERB_KK,
     CORRECTED,
     DENIED_PAST,
@@ -20,8 +22,10 @@ from registerpub.core.claims.polarity_words import (
     HEARSAY,
     IF_PASSIVE,
     INTENDED,
+    INTENDED_EN,
     KK_DECIDED,
     LAST_INTENT_KK,
+    LASTS,
     LATER,
     MAXIMUM,
     MAXIMUM_DASH,
@@ -56,6 +60,10 @@ _REFUSALS = frozenset({"PAROLE_DENIED", "APPEAL_UPHELD", "CASE_CLOSED", "LIST_CA
 _ALWAYS_SAID = frozenset({"LIST_CANDIDATE", "CORRECTION"})
 
 
+#: States that are told by how long they will last: «he will be under supervision until 2027».
+_LASTING = frozenset({"SUPERVISION_SET", "STATE_REPORTED", "EXTRA_BAN", "REMAND_EXTENDED"})
+
+
 def negated(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
     """Whether the trigger itself is denied: before it in English and Russian, inside or after it in Kazakh."""
     language, folded = sentence.language, sentence.folded
@@ -69,7 +77,7 @@ def negated(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
     return bool(
         NOT_BEFORE[language].search(folded[start : hit.start])
         or NOT_INSIDE[language].search(folded[hit.start : hit.end])
-        and not NOT_INSIDE[language].search(hit.source)
+        and not (NOT_INSIDE[language].search(hit.source) or hit.code == "RESTRAINT_UNDERTAKING")
         or NOT_AFTER[language].match(folded, hit.end)
         or language == "en"
         and NEITHER.search(folded[: hit.start])
@@ -112,7 +120,14 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
         return "background"
     if occurs(UNREAL[language], sentence.folded):
         return None
-    aside = chunk.relative and language != "kk" and _is_event_verb(hit) and not _tells_of_another(sentence, chunk, hit)
+    cleft = language == "en" and CLEFT.search(sentence.folded, 0, chunk.end)
+    aside = (
+        chunk.relative
+        and not cleft
+        and language != "kk"
+        and _is_event_verb(hit)
+        and not _tells_of_another(sentence, chunk, hit)
+    )
     if aside or _is_past(sentence, around) or PAST[language].match(sentence.folded):
         return "background"
     if (
@@ -175,6 +190,8 @@ def _is_ruled(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _asked(sentence: Sentence, hit: Hit, before: str) -> bool:
+    if hit.code == "INTL_OPINION" and (ASKS_BODY.search(before) or ASKS_BODY.search(before.rpartition(" to find ")[0])):
+        return True
     if hit.code in ("PROSECUTOR_DEMAND", "APPEAL_FILED", "INTL_OPINION"):
         return False
     if sentence.language == "kk":
@@ -193,7 +210,8 @@ def _asked(sentence: Sentence, hit: Hit, before: str) -> bool:
 def _open(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
     """May, will, if: governing words in the trigger's own chunk, before it (in Kazakh after it)."""
     if hit.code in ("PROSECUTOR_DEMAND", "APPEAL_FILED"):
-        return bool(INTENDED.search(sentence.folded[hit.start : hit.end]))
+        words = sentence.folded[max(chunk.start, hit.start - 20) if sentence.language == "en" else hit.start : hit.end]
+        return bool((INTENDED_EN if sentence.language == "en" else INTENDED).search(words))
     if sentence.language == "ru" and re.search(r"\bбы\b", sentence.folded[chunk.start : max(chunk.end, hit.end)]):
         return True
     is_converb = sentence.language == "kk" and CONVERB_KK.search(sentence.folded, hit.start, hit.end)
@@ -201,6 +219,8 @@ def _open(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
         return True
     if sentence.language == "kk":
         return bool(MODAL["kk"].search(sentence.folded[hit.end : chunk.end] if chunk.end > hit.end else ""))
+    if hit.code in _LASTING and LASTS.search(sentence.folded, max(chunk.start, hit.start - 60), hit.end):
+        return False
     if occurs(RULED, sentence.folded) and EVENT_TYPES[hit.code].family in ("arrest", "verdict"):
         return False
     text = CANNOT.sub("", sentence.folded[max(chunk.start, hit.start - 60) : hit.start])

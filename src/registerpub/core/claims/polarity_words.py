@@ -6,7 +6,8 @@ import re
 
 NOT_BEFORE = {
     "en": re.compile(
-        r"\b(?:not|never|neither|n't|no longer|refused to|refuses to|without being|nor|instead of being)\b(?: "
+        r"\b(?:not|never|neither|n't|no longer|refused to|refuses to|declined to|declines to|yet to|fail(?:ed|"
+        r"s) to|without being|nor|instead of being|nobody|no one|none)\b(?: "
         r"[\w'-]+){0,2} ?$|n't(?: [\w'-]+){0,2} ?$|\b(?:almost|nearly|narrowly (?:avoid|escap)\w+)(?: being)? ?$"
     ),
     "ru": re.compile(r"\b(?:не|ни|отказал\w* в|отказано в)(?: [\w-]+){0,1} ?$"),
@@ -36,7 +37,8 @@ REQUEST = {
         r"\b(?:demand\w*|call(?:ed|ing|s)? (?:for|on)|urg(?:e|ed|es|ing)|petition\w*|request\w*|appeal(?:ed|ing) "
         r"(?:to|for)|"
         r"ask(?:ed|ing|s)? (?:for|the|a|that|to)|sought|seek(?:s|ing)?|prosecutors? (?:asked|sought|wants?)|"
-        r"wants? (?:him|her|them|to)|plead(?:s|ed|ing)? (?:for|with)|hopes?|hoping|insist(?:s|ed|ing)? on)\b"
+        r"wants? (?:him|her|them|to)|moved (?:that|to have)|motion (?:to|for|that)|begg?(?:ed|ing|s) |implor\w+|"
+        r"that (?:[\w'.-]+ ){1,4}be(?= )|plead(?:s|ed|ing)? (?:for|with)|hopes?|hoping|insist(?:s|ed|ing)? on)\b"
     ),
     "ru": re.compile(
         r"\b(?:требу\w*|потребова\w*|призва\w*|призыва\w*|ходатайству\w*|просит|просят|просил\w*|попросил\w*|"
@@ -51,7 +53,7 @@ MODAL = {
     "en": re.compile(
         r"\b(?:may|might|could|can|would|if (?:he|she|they|convicted|found)|likely|faces? up to|risks?|expected to|"
         r"due to(?= (?:be )?$|be)|due to be|scheduled|will|set to|to be|is to|are to|should|must|plans? to|"
-        r"threaten\w*|unless)\b"
+        r"threaten\w*|promised|offered|unless)\b"
     ),
     "ru": re.compile(
         r"\b(?:может|могут|могли|мог|грозит|грозят|возможно|вероятно|не исключено|рискует|если|должен|должна|должны|"
@@ -92,7 +94,8 @@ LATER = re.compile(
 HEARSAY = {
     "en": re.compile(
         r"\b(?:reportedly|allegedly|according to|social media posts? sa(?:y|id)|claims? that|rumou?r\w*|unconfirmed|"
-        r"is said to|are said to)\b"
+        r"is said to|are said to|(?:some|they|people|many)(?: in [\w ]+?)? (?:say|write|claim)|word is|word has it|"
+        r"it is (?:said|rumou?red))\b"
     ),
     "ru": re.compile(
         r"\b(?:якобы|по словам|со слов|как утвержда\w+|по неподтвержденным|предположительно|"
@@ -111,6 +114,11 @@ WHETHER = {
     "ru": re.compile(r"\bли\b"),
     "kk": re.compile(r"(?!)"),
 }
+#: «Urged the UN to find …»: a body is asked, it has found nothing yet.
+ASKS_BODY = re.compile(
+    r"\b(?:urg\w+|ask(?:ed|s|ing)?|call\w* on|appeal\w* to|petition\w*|complain\w* to|wrote to|"
+    r"turn\w* to)(?: (?:the|a))?(?: (?:un|united nations|group|committee))?(?: to find(?: (?:the|that))?)? ?$"
+)
 #: «Satisfied the petition of X and released him»: what was asked for is done.
 GRANTED = re.compile(
     r"\b(?:satisf(?:ied|ies)|granted|approved|allowed|upheld|considered|удовлетворил\w*)\b[^.;,]{0,30}$"
@@ -120,7 +128,10 @@ MAY_MONTH = re.compile(
     r"\b(?:in|since|until|from|early|late|mid|last|by|of|this) may\b|\d(?:st|nd|rd|th)? (?:of )?may\b|\bmay,? \d+"
 )
 #: «It would be fitting if X were amnestied».
-IF_PASSIVE = re.compile(r"\b(?:if|unless|should|until) (?:[\w'-]+ ){1,5}(?:(?:were|was|is|are|be|gets|get) )?$")
+IF_PASSIVE = re.compile(
+    r"\b(?:if|unless|should) (?:[\w'-]+ ){1,5}(?:(?:were|was|is|are|be|gets|get) )?$|"
+    r"\buntil (?:[\w'-]+ ){1,5}(?:(?:is|are|be|gets|get) )?$(?<!was )(?<!were )"
+)
 #: «Could not confirm», «не может подтвердить»: no possibility of the event.
 CANNOT = re.compile(r"\b(?:could|can|would|will)(?: ?not|n't)\b|\bне (?:может|могут|мог|могли)\b")
 #: «Will spend two months in custody, a court ruled»: what a court has decided is no plan.
@@ -128,8 +139,18 @@ RULED = re.compile(
     r"\b(?:court|judge|jury|board|panel)\b[^,;]{0,40}\b(?:ruled|decided|ordered)\b(?! (?:on whether|if))|"
     r"\b(?:ruled|decided|ordered)\b[^,;]{0,20}\b(?:court|judge)\b|\bсуд\b[^,;]{0,40}\b(?:постановил|решил|приговорил)\b"
 )
+#: «It was X who was given four years», «one of nine whom the president pardoned»: the clause says what is new.
+CLEFT = re.compile(
+    r"\b(?:it (?:was|is) [^,;]{3,60} who(?:m)?|(?:was|is|are|were) (?:one of|among) [^,;]{3,60} who(?:m)?)\b"
+)
+#: «He will stay in custody», «she will live under supervision»: what lasts from now on.
+LASTS = re.compile(
+    r"\b(?:will|would|must|may not|to) (?:now |still |also |have to )?(?:be|live|stay|remain|spend|report)\b"
+)
 #: An appeal that a trigger itself only announces: «plans to appeal», «намерен подать апелляцию».
 INTENDED = re.compile(r"\b(?:will|plans?|intends?|намерен\w*|планиру\w+|собира\w+|будет|подаст|подадут)\b")
+#: English lawyers who say that they will appeal have an appeal coming; who plans to may not.
+INTENDED_EN = re.compile(r"\b(?:plans?|planning|intends?|hopes?|considers?|considering|may|might|could|if)\b")
 #: «Denied that he had done it and was sentenced»: the past perfect is the denied clause's.
 DENIED_PAST = re.compile(r"\bden(?:y|ies|ied|ying)\b.*? and (?=(?:was|were|is|are|has|have|remains?|got|received)\b)")
 #: «It is a year since X was released»: a day of remembrance, no news.
@@ -165,7 +186,8 @@ UNREAL = {
 }
 #: «Could face up to 12 years» tells a maximum, not a term.
 MAXIMUM = re.compile(
-    r"\b(?:faces?|facing|грозит|грозят|грозило|рискует|рискуют|предусматривает|жазалануы мүмкін|қаупі төніп|көздейді|"
+    r"\b(?:range[sd]? from|penalt(?:y|ies) (?:for|range)|faces?|facing|грозит|грозят|грозило|рискует|рискуют|"
+    r"предусматривает|жазалануы мүмкін|қаупі төніп|көздейді|"
     r"punishable|up to|maximum|максимум|ең көп дегенде|төнеді|төніп|carries|carried|влечет|влекут|"
     r"наказывается|карается|предусмотрен\w*|көзделген|қарастырылған|"
     r"айыппұлдан (?:бастал|жет)\w*|ең (?:ауыр|жоғары|жоғарғы|үлкен) (?:жаза|мерзім)\w*|санкцияс[ыі]\w*|дейінгі|"

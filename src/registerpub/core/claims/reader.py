@@ -15,7 +15,7 @@ from registerpub.core.claims.folding import fold
 from registerpub.core.claims.followups import complete_verdict
 from registerpub.core.claims.grammar import parse
 from registerpub.core.claims.guards import keep
-from registerpub.core.claims.happenings import age_states, merge_releases, read_among, read_happening
+from registerpub.core.claims.happenings import age_states, join_releases, merge_releases, read_among, read_happening
 from registerpub.core.claims.latin import latin_paragraphs
 from registerpub.core.claims.lexicon import find_hits
 from registerpub.core.claims.list_context import has_list_context
@@ -24,6 +24,7 @@ from registerpub.core.claims.membership import (
     note_statement,
     read_enumeration,
     read_list,
+    read_list_items,
     read_roster,
     read_second_half,
     read_total,
@@ -59,6 +60,8 @@ def _read_plain(document: Document, mentions: Sequence[Mention], registers: Sequ
     sentences = split_document(document, owners.spans)
     context = bool(owners.spans) or has_list_context(fold(document.title + "\n" + document.text))
     state = State(document, sentences, owners, Cast(mentions, owners.spans), context)
+    if document.language == "en":
+        state.discourse.sole = state.cast.sole
     for index, sentence in enumerate(sentences):
         if sentence.language in ("kk", "ru", "en"):
             _read_sentence(state, index, sentence)
@@ -80,9 +83,11 @@ def _read_sentence(state: State, index: int, sentence: Sentence) -> None:
         bound.append(read_roster(turn))
     read_among(turn, hits)
     bound.append(read_second_half(turn))
+    bound.append(read_list_items(turn))
     read_total(turn)
     if state.has_told(sentence.start):
         merge_releases(turn)
+        join_releases(turn)
         age_states(turn)
     complete_verdict(turn)
     date_verdicts(turn)
@@ -93,6 +98,7 @@ def _read_sentence(state: State, index: int, sentence: Sentence) -> None:
 
 def _move_on(state: State, seen: View, bound: list[Bound]) -> None:
     """What the next sentence's pronouns can mean."""
+    state.discourse.note([pair for found in bound for pair in found.names if seen.parsed.sentence.language == "en"])
     free = [name for name in seen.parsed.names if seen.roles[name] in ("free", "possessor")]
     state.discourse.note([(name.actor, name.text) for name in free])
     state.discourse.note_all([(name.actor, name.text) for name in seen.parsed.names])

@@ -21,7 +21,8 @@ _EN_KIN = re.compile(
     r"(?<!early )(?<!conditional )release|"
     r"(?<!restricted )(?<!limited )(?<!of )freedom|"
     r"home|house|"
-    r"apartment|office|portraits?|names?|bodyguard|driver|assistant)"
+    r"apartment|office|portraits?|names?|bodyguard|driver|assistant|"
+    r"cars?|books?|films?|statue|novels?|songs?|album|paintings?|exhibition|flight|money|passport|dacha|poems?|play)"
 )
 _EN_KIN_BEFORE = re.compile(rf"\b{_EN_KIN.pattern} (?:of|for|with|near) (?:[\w'.-]+ )*$")
 _EN_NEXT_KIN = re.compile(

@@ -8,27 +8,47 @@ from __future__ import annotations
 
 import re
 
-from registerpub.core.claims.agents import OWN_OBJECT, acts_upon_others, blocked_left, does_it, is_object, is_plural
-from registerpub.core.claims.antecedents import IN_PLACE_RU, OF_PLACE, antecedent, is_reduced, owns_something, pairs_of
+from registerpub.core.claims.agents import (
+    OWN_OBJECT,
+    acts_upon_others,
+    blocked_left,
+    does_it,
+    is_object,
+    is_object_of_clause,
+    is_plural,
+)
+from registerpub.core.claims.antecedents import (
+    OF_PLACE,
+    antecedent,
+    is_reduced,
+    of_last_clause,
+    owns_something,
+    pairs_of,
+    within_sentence,
+)
 from registerpub.core.claims.discourse import THROUGH, Bound, Discourse, View
 from registerpub.core.claims.elsewhere import (
+    after_dash,
     among_them,
     described_next,
     imposed_on,
+    in_brackets,
     of_case,
     of_itself,
+    of_unnamed,
     on_whom,
     those_who,
 )
 from registerpub.core.claims.grammar import Group
 from registerpub.core.claims.lexicon import Hit
+from registerpub.core.claims.loners import only_one, whose_own
 from registerpub.core.claims.owned import owned
-from registerpub.core.claims.people import Actor
 from registerpub.core.claims.persons import Reference
 from registerpub.core.claims.verbs import (
     ABOUT,
     ACTIVE_EN,
     ACTIVE_RU,
+    ANOTHER_SUBJECT,
     FILLER_EN,
     HELPERS_BEFORE,
     KIN_ACTED_ON,
@@ -37,9 +57,7 @@ from registerpub.core.claims.verbs import (
     OTHER_PERSON,
     POSSESSIVE_EN,
 )
-from registerpub.core.events import EVENT_TYPES
 
-_DASH_BEFORE, _ENDS_AFTER = re.compile(r" -+ "), re.compile(r"[.,;!?]|$")
 _PERSON_NEXT = re.compile(rf" (?:[\w-]+ )?{OTHER_PERSON.pattern}")
 _DASH = re.compile(r",? -+ ?")
 
@@ -49,23 +67,34 @@ def bind(seen: View, hit: Hit, discourse: Discourse) -> Bound:
     about = hit.code in ABOUT
     for attempt in (
         described_next,
+        in_brackets,
         owned,
         those_who,
         on_whom,
         imposed_on,
         _object_right,
-        _after_dash,
+        after_dash,
         _same_chunk,
         _reference,
         _relative,
         _main_level,
     ):
         bound = attempt(seen, hit, discourse, about)
-        if bound is not None and (bound.names or attempt is described_next):
+        if bound is not None and (bound.names or attempt in (described_next, in_brackets)):
             return bound
         if bound is not None:
             break
-    return among_them(seen, hit) or of_itself(seen, hit) or of_case(seen, hit, discourse, about) or bound or Bound()
+    if of_unnamed(seen, hit):
+        return bound or Bound()
+    return (
+        among_them(seen, hit)
+        or of_itself(seen, hit)
+        or of_case(seen, hit, discourse, about)
+        or whose_own(seen, hit, discourse)
+        or only_one(seen, hit, discourse)
+        or bound
+        or Bound()
+    )
 
 
 def _object_right(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
@@ -90,26 +119,11 @@ def _object_right(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bo
         count = 0 if pronoun[1] in ("them", "их") else 1
         reference = Reference(hit.start, hit.end, count, female, "pronoun")
         known = {name.actor.key for name in seen.parsed.names if name.end <= hit.start and not name.actor.anonymous}
-        names = _within_sentence(seen, reference) if count == 0 or len(known) == 1 else ()
+        names = within_sentence(seen, reference) if count == 0 or len(known) == 1 else ()
         names = names or discourse.resolve(reference)
         return Bound(names, "object pronoun", sure=False)
     blocked = [g for g in seen.parsed.groups if hit.start < g.start < chunk.end and g not in right]
     return Bound() if blocked and language == "en" else None
-
-
-def _after_dash(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
-    """«К пяти годам приговорён A, к двум годам ограничения свободы – B»: the dash stands for the verb."""
-    parsed = seen.parsed
-    dash = _DASH_BEFORE.match(parsed.sentence.folded, hit.end) if parsed.sentence.language == "ru" else None
-    if dash is None or EVENT_TYPES[hit.code].family != "verdict":
-        return None
-    chunk = parsed.chunks[parsed.chunk_at(hit.start)]
-    if any(chunk.start <= name.start < hit.start for name in parsed.names):
-        return None
-    group = next((group for group in seen.usable(about) if group.start == dash.end()), None)
-    if group is None or not _ENDS_AFTER.match(parsed.sentence.folded, group.end):
-        return None
-    return Bound(pairs_of(group), "dash", group=group)
 
 
 def _same_chunk(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
@@ -164,6 +178,8 @@ def _left_group(seen: View, hit: Hit, left: list[Group]) -> Bound | None:
         return Bound(pairs_of(group), "left", group=group)
     if hit.code in THROUGH and seen.roles[group.names[0]] == "kin":
         return Bound(pairs_of(group), "left", group=group)
+    if ANOTHER_SUBJECT.search(between) or is_object_of_clause(seen, hit, group):
+        return Bound(how="other person")
     if re.search(
         r"\b(?:whose|supporters|lawyers?|police officers?|(?<!and )(?<!other )(?:prisoners|inmates|detainees|"
         r"protesters))\b",
@@ -219,24 +235,8 @@ def _reference(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound
         return Bound(how="other person")
     if not about and POSSESSIVE_EN.match(seen.parsed.sentence.folded, reference.start, hit.start):
         return Bound(how="other person")
-    names = _within_sentence(seen, reference) or discourse.resolve(reference)
+    names = within_sentence(seen, reference) or discourse.resolve(reference)
     return Bound(names, reference.kind, sure=reference.kind in ("many", "others"))
-
-
-def _within_sentence(seen: View, reference: Reference) -> tuple[tuple[Actor, str], ...]:
-    """A pronoun may mean names earlier in its own sentence: «X said that he …», «A and B are held, and they are …»."""
-    if reference.kind == "others":
-        return ()
-    if reference.count != 1:
-        groups = [g for g in seen.usable(False) if g.end <= reference.start and len(g.names) > 1]
-        fits = groups and reference.count in (0, len(groups[-1].names))
-        return pairs_of(groups[-1]) if fits else ()
-    earlier = [name for name in seen.parsed.names if name.end <= reference.start and not name.actor.anonymous]
-    fitting = [n for n in earlier if reference.female is None or n.actor.female in (None, reference.female)]
-    owned = [n for n in fitting if n.actor.person or n.actor.alternatives or seen.roles[n] in ("free", "possessor")]
-    chunk = seen.parsed.chunks[seen.parsed.chunk_at(reference.start)]
-    one = owned[-1 if IN_PLACE_RU.match(seen.parsed.sentence.folded, chunk.start) else 0] if owned else None
-    return ((one.actor, one.text),) if one else ()
 
 
 def _relative(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
@@ -246,7 +246,7 @@ def _relative(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound 
     if not chunk.relative:
         return None
     lead = seen.parsed.sentence.folded[chunk.start : hit.start]
-    if re.match(r"\W*(?:and )?whose\b|\W*чь", lead) and not about:
+    if re.match(r"\W*(?:and )?whose\b|\W*чь", lead) and not about and hit.code != "RELEASED_SERVED":
         return Bound(how="other person")
     if OF_PLACE.match(lead):
         before = [group for group in seen.usable(about, hit.code) if group.end <= chunk.start]
@@ -272,6 +272,7 @@ def _main_level(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Boun
         for group in seen.usable(about, hit.code)
         if group.end <= chunk.start and not parsed.chunks[parsed.chunk_at(group.start)].relative
     ]
+    before = of_last_clause(parsed.sentence.folded, hit, before, parsed.names)
     dashed = [group for group in before if _DASH.fullmatch(parsed.sentence.folded, group.end, chunk.start)]
     if dashed:
         return Bound(pairs_of(dashed[-1]), "before dash", group=dashed[-1])

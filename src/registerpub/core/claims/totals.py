@@ -14,7 +14,7 @@ from registerpub.core.claims.numbers import number_source, whole_number
 from registerpub.core.claims.sentences import Sentence
 
 _LIST = {
-    "en": r"\b(?:list|register|political prisoners?|prisoners? of conscience)\b",
+    "en": r"\b(?:list|listed|register|political prisoners?|prisoners? of conscience)\b",
     "ru": (
         r"\b(?:спис\w+|реестр\w*|перечн\w+|перечень|политзаключ\w+|политическ\w+ заключ\w+|политузник\w+|"
         r"политзэк\w*|узник\w+)\b"
@@ -23,7 +23,7 @@ _LIST = {
 }
 #: «It now has 22 names», «теперь их 22», «онда 22 адам бар»: words that stand for the list told of just before.
 _OF_THE_LIST = {
-    "en": re.compile(r"\b(?:it|there|them|in all|total|tally|figure|number)\b"),
+    "en": re.compile(r"\b(?:it|there|them|in all|total|tally|figure|number|count)\b"),
     "ru": re.compile(r"\b(?:в нем|их|всего|итого|общее число|общее количество)\b"),
     "kk": re.compile(r"\b(?:онда|олардың|барлығы|жалпы|жалпы саны|саны)\b"),
 }
@@ -57,11 +57,13 @@ _PATTERNS = {
     "en": (
         r"\b(?:ris(?:en|es|ing)|rose|grow(?:n|s|ing)?|grew|increas(?:ed|es|ing)|climb(?:ed|s)|expand(?:ed|s|ing)|"
         r"swelled|swollen|fall(?:en|s|ing)?|fell|drop(?:ped|s)|declin(?:ed|es)|decreas(?:ed|es|ing)|shrunk|shrank|"
-        r"reach(?:ed|es|ing)?|stands?(?: now)? at|stood at|reduced|down|up|(?:brought|brings?|bringing|takes|"
+        r"gone (?:up|down),?|went (?:up|down),?|reach(?:ed|es|ing)?|stands?(?: now)? at|stood at|reduced|down|"
+        r"up|(?:brought|brings?|bringing|takes|"
         r"taking|took) "
         r"[\w' -]{0,60}?|now totals?|totals|totall?ing|totall?ed|now numbers|numbers|numbering|runs|now)"
         r"(?: from NUM)?(?: (?:to|at))?(?: (?:now|currently|a total of|as many as))? (?P<n>NUM)LIMIT",
-        r"\b(?:list|register|it)(?: of [\w -]{1,40}?)? (?:now |currently |today |already )?(?:includes?|"
+        r"\b(?:list|register|it)(?: of [\w -]{1,40}?)?(?:,? which)? (?:thereby |thus |now |currently |today |"
+        r"already )?(?:includes?|"
         r"contains?|names?|"
         r"lists?|numbers?|has|holds|counts?|comprises?|consists of)(?: now| currently)?(?: a total of)? "
         r"(?P<n>NUM)LIMIT",

@@ -51,7 +51,9 @@ FILLER_EN = re.compile(
     r"november|december|monday|"
     r"tuesday|wednesday|thursday|friday|saturday|sunday|year|month|week|recently|finally|eventually|earlier|"
     r"previously|not|never|immediately|"
-    r"reportedly|allegedly|will|would|could|may|might|to|yesterday|today|respectively|formally|found|guilty|"
+    r"reportedly|allegedly|meanwhile|promptly|instead|however|nevertheless|at|once|once|first|soon|since|swiftly|duly|"
+    r"quietly|briefly|simply|already|twice|only|unexpectedly|suddenly|will|would|could|may|might|to|yesterday|"
+    r"today|respectively|formally|found|guilty|"
     r"convicted|of|a|an|handed|given|received|got|remains?|reported|\d+)\b)*"
 )
 PLURAL_EN = re.compile(r"\b(?:were|are|have)\b")
@@ -107,6 +109,11 @@ PREDICATE_KK = re.compile(
 )
 #: «his book was …»: what happened happened to the thing, unless the event is about a case.
 POSSESSIVE_EN = re.compile(r"(?:his|their|her)(?= (?!(?:was|were|is|are|has|have|had|to|from|in|for|on)\b)\w)")
+#: «X watched as a stranger was dragged away»: an unnamed subject of its own before the verb.
+ANOTHER_SUBJECT = re.compile(
+    r"\b(?:as|while|when|that|how|after|before) (?:a|an|another|two|three|some|several) (?:[\w-]+ ){1,3}"
+    r"(?:(?:was|were|is|are|had been|has been|being|got) )?$"
+)
 KIN_EN = re.compile(
     r"\b(?:supporters?|lawyers?|attorneys?|brothers?|sisters?|father|mother|parents?|wife|husband|sons?|daughters?|"
     r"relatives?|friends?|colleagues?|associates?)\b"

@@ -47,6 +47,10 @@ _PAPER_AFTER = re.compile(
     r"ruling|case)\b"
 )
 _PAPER_KK = re.compile(r" (?:[\w-]+ )?(?:үкім|шешім)(?:і?н|д)[іың]\w*|,? үкімін\b| үкім[ін]+\b")
+#: «The January 9 Initiative»: a name, no day.
+_OF_A_BODY = re.compile(
+    r" (?:initiative|movement|committee|group|foundation|alliance|front|club|union|cent(?:re|er))\b"
+)
 _TO = re.compile(r"\b(?:to|до) $")
 #: Acts at a point in time: «in custody since June, was released» does not say when.
 _ACTS = ("release", "verdict")
@@ -66,6 +70,7 @@ class Times:
         folded, language = self._parsed.sentence.folded, self._parsed.sentence.language
         dates = find_dates(folded, language)
         kept = [date for date in dates if not _is_end(date, folded) and not _of_a_paper(date, folded)]
+        kept = [date for date in kept if not _OF_A_BODY.match(folded, date.end)]
         return [date for date in kept if not _of_a_title(date, self._parsed.sentence)]
 
     @cached_property

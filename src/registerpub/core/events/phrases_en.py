@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from registerpub.core.events.idioms_en import IDIOMS
 from registerpub.core.events.model import split_triggers
 
-PHRASES: dict[str, tuple[str, ...]] = split_triggers(
+_OF_THE_PRESS: dict[str, tuple[str, ...]] = split_triggers(
     {
         "DETAINED": (
             "picked up near/outside/at | driven away by/in | took him/her/them away | took ... from his/her/their "
@@ -736,18 +737,18 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "terrorism ?linked/connected ?financiers"
         ),
         "LEFT_COUNTRY": (
-            "granted/gave/offered ... ?political asylum | granted ... refugee status | fled/escaped/moved/gone/went/"
-            "left abroad | asked/applied/applying/asking for ?political/refugee asylum/status | seeking/granted/"
-            "given/received/obtained/won/got ?political asylum | granted/given/received/got refugee status | "
-            "requested/seeks/sought/seeking political/asylum | emigrated | fled/left/escaped/quit the/kazakhstan "
-            "country | fled/left/quit kazakhstan | fled/escaped to/into/abroad | crossed the border | forced/had/"
-            "compelled/obliged/decided to leave/flee/emigrate ?the/from ?kazakhstan ?country | leaving/leaves/left/"
-            "fled/flees/escaped/quit the/kazakhstan/his/her ?country/homeland ?for/and/forever | fled/moved/"
-            "emigrated/escaped/relocated/went ?into to/abroad/into ?exile | asylum/refugee ?status ... granted/given/"
-            "received/applied | received/got/obtained/won/granted/given/secured ?him/her/them ?political/"
-            "international asylum/refugee/protection ?status/in | applied/asked/applies/asks/sought/seeks/requested/"
-            "requests ?for ?political/international asylum/refugee/protection | in exile | into exile | recognised/"
-            "recognized as a refugee | on a plane to"
+            "granted/gave/offered ... ?political asylum | granted ... refugee status | "
+            "fled/escaped/moved/gone/went/left abroad | asked/applied/applying/asking for ?political/refugee "
+            "asylum/status | seeking/granted/given/received/obtained/won/got ?political asylum | "
+            "granted/given/received/got refugee status | requested/seeks/sought/seeking political/asylum | "
+            "emigrated | fled/moved/emigrated/escaped/relocated/went into exile | fled/left/escaped/quit "
+            "the/kazakhstan country | fled/left/quit kazakhstan | fled/escaped to/into/abroad | crossed the "
+            "border | forced/had/compelled/obliged/decided to leave/flee/emigrate ?the/from ?kazakhstan ?country "
+            "| asylum/refugee ?status ... granted/given/received/applied | "
+            "received/got/obtained/won/granted/given/secured ?him/her/them ?political/international "
+            "asylum/refugee/protection ?status/in | applied/asked/applies/asks/sought/seeks/requested/requests "
+            "?for ?political/international asylum/refugee/protection | in exile | into exile | "
+            "recognised/recognized as a refugee | on a plane to"
         ),
         "DIED": (
             "found hanged/hanging | took his/her own life | killed himself/herself | committed suicide | dies | was/"
@@ -861,3 +862,7 @@ PHRASES: dict[str, tuple[str, ...]] = split_triggers(
         ),
     }
 )
+
+PHRASES: dict[str, tuple[str, ...]] = {
+    code: tuple(dict.fromkeys((*texts, *IDIOMS.get(code, ())))) for code, texts in _OF_THE_PRESS.items()
+}

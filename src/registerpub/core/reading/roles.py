@@ -20,7 +20,7 @@ _RELATED = re.compile(
 )
 _NOTICE = re.compile(
     r"^©|all rights reserved|все права защищены|барлық құқықтар[ыы]? (?:қорғалған|сақталған)|"
-    r"(?:fines?|imprisonment)[^.]{0,60} for (?:sharing|liking|commenting|contacting)|"
+    r"(?:fines?(?! of \d)|imprisonment)[^.\d]{0,60} for (?:sharing|liking|commenting|contacting)|"
     r"^if you are in russia|^если вы (?:находитесь )?в россии|^егер (?:сіз )?ресейде|"
     r"to find out more, click here|нажмите здесь, чтобы|"
     r"настоящий материал.{0,40}(?:произвед[её]н|создан|распростран)|"
@@ -34,6 +34,11 @@ _NEAR_NOTICE = re.compile(
 )
 _FINAL = ".!?…:;,。؟"
 _CLOSING = "\"'»”’)]"
+#: A chat post of several sentences often leaves out the last full stop; a caption with its credit has one, too.
+_INNER_STOP = re.compile(r"[^\W\d_]{3}[!?.…]+ +[^\W\d_a-zа-яё]")
+_CREDIT = re.compile(
+    r"фото|сурет|снимок|источник|скриншот|photo|image|pictured|file|courtesy|source|credit|©", re.IGNORECASE
+)
 _LIST_MARK = re.compile(r"(?:[-•●▪*–—]|\d{1,3}[.)])\s*\S")
 _DATELINE = re.compile(r"^[^\W\d_][^.!?]{1,60}?\s*(?:--|—|–)\s*\S.{40}", re.DOTALL)
 _SHORT = 120
@@ -109,7 +114,8 @@ def _has_notice(paragraphs: Sequence[RawParagraph]) -> bool:
 
 def _is_short_line(text: str) -> bool:
     bare = text.rstrip(_CLOSING).rstrip()
-    return len(text) <= _SHORT and not bare.endswith(tuple(_FINAL))
+    several = _INNER_STOP.search(bare) and not _CREDIT.search(bare)
+    return len(text) <= _SHORT and not bare.endswith(tuple(_FINAL)) and not several
 
 
 def _is_repeated(paragraphs: Sequence[RawParagraph], index: int) -> bool:
