@@ -39,9 +39,10 @@ _DATIVE_KK = re.compile(
 _UNTIL_WITH = re.compile(r"(?:until|by|до)\b")
 _PAPER_BEFORE = re.compile(
     r"\b(?:отменил\w*|отменен\w*|изменил\w*|оставил\w*|пересмотрел\w*) (?:[\w-]+ )?(?:приговор\w*|решени\w+|"
-    r"вердикт\w*)(?: суда)?(?: от)? $|\bприговор(?:ы|а|ов)? $|"
+    r"вердикт\w*)(?: суда)?(?: от)? $|"
     r"\b(?:verdict|sentence|conviction|ruling) of $"
 )
+_YEAR_OF_VERDICTS = re.compile(r"\bприговор(?:ы|а|ов)? (?:19|20)\d\d$")
 _PAPER_AFTER = re.compile(
     r"(?: жылы?)?(?:ғы|гі) (?:[\w-]+ )?(?:үкім|шешім)| (?:бастама|қозғалыс|оқиға)\w*| (?:verdict|sentence|conviction|"
     r"ruling|case)\b"
@@ -240,6 +241,8 @@ class Times:
 def _of_a_paper(date: DateHit, folded: str) -> bool:
     """«The 2014 verdict», «приговор 2014 года», «2014 жылғы үкім»: when a paper was written, no act upon it."""
     if date.month is None and folded.endswith(("ғы", "гі"), date.start, date.end) and _PAPER_KK.match(folded, date.end):
+        return True
+    if _YEAR_OF_VERDICTS.search(folded, max(0, date.start - 12), date.start + 4):
         return True
     return bool(_PAPER_BEFORE.search(folded, max(0, date.start - 40), date.start)) or bool(
         _PAPER_AFTER.match(folded, date.end)
