@@ -118,8 +118,10 @@ def tell(turn: Turn, hit: Hit, bound: Bound, polarity: Polarity, lone: bool, ter
         told = {actor.key for actor, _, _ in found}
         for actor, surface, length in gapped_terms(turn.seen, hit, bound):
             if actor.key not in told:
-                claim = replace(turn.claim(actor, surface, hit, bound), polarity=polarity, term=length)
-                turn.state.add(actor, replace(claim, date=stated[0], date_basis=stated[1]), turn.index)
+                dated, final = _settle(turn, actor, hit, stated, polarity)
+                dated = (None, "stated") if final == "background" else dated
+                claim = replace(turn.claim(actor, surface, hit, bound), polarity=final, term=length)
+                turn.state.add(actor, replace(claim, date=dated[0], date_basis=dated[1]), turn.index)
     return found[0][2]
 
 
