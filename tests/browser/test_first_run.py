@@ -1,4 +1,4 @@
-"""The first run in a real browser: from an empty project to a register, by the code that the terminal printed."""
+"""The first run in a real browser: from an empty project to a register and a source, by the code of the terminal."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.crawl.helpers import answer, serving
 from tests.desk.samples import PASSWORD
 from tests.projects import make_project
 
@@ -21,6 +22,12 @@ from .looking import findings
 
 pytestmark = pytest.mark.journey
 
+SETTINGS = '[desk]\nlisten = "127.0.0.1:{port}"\n[sources]\nallow_loopback = true\n'
+TEXT = "<p>Ауыл кітапханасы су тасқынынан кейін қайта ашылды, алғашқы күні-ақ оқырмандар келді.</p>"
+ARTICLE = (
+    f'<html lang="kk"><title>Кітапхана</title><time datetime="2026-02-03"></time><article>{TEXT * 5}</article></html>'
+)
+
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[tuple[Desk, str]]:
@@ -28,7 +35,7 @@ def empty(tmp_path: Path) -> Iterator[tuple[Desk, str]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
-    project = make_project(tmp_path / "project", settings=f'[desk]\nlisten = "127.0.0.1:{port}"\n', editors=())
+    project = make_project(tmp_path / "project", settings=SETTINGS.format(port=port), editors=())
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO", "REGISTERPUB"))}
     said = tmp_path / "said"
     with said.open("wb") as file:
@@ -77,6 +84,26 @@ def test_an_empty_project_is_set_up_by_whoever_has_the_code(browser: Browser, em
     page.click("button[value=make]")
     expect(page).to_have_url(f"{desk.address}/start/")
     expect(page.locator(".chip.done")).to_have_count(2)
+    with serving({"/news/12-kitaphana.html": answer(ARTICLE)}) as site:
+        page.goto(f"{desk.address}/sources/new/")
+        page.fill("[name=url]", f"{site.address}/news/12-kitaphana.html")
+        page.fill("[name=name]", "auyl")
+        page.click("main button.primary")
+        page.wait_for_url("**/sources/trials/*/")
+        for _ in range(60):  # a trial that takes longer than a request waits is looked at again
+            if page.locator("[name=title]").count():
+                break
+            page.wait_for_timeout(1000)
+            page.reload()
+        expect(page.locator(".article-text")).to_contain_text("Ауыл кітапханасы")
+        found += findings(page, "ru")
+        page.check("[name=enabled]")
+        page.click("button[value=save]")
+        expect(page).to_have_url(f"{desk.address}/sources/all/")
+        found += findings(page, "ru")
+    page.goto(f"{desk.address}/start/")
+    expect(page.locator(".chip.done")).to_have_count(3)
+    assert '"auyl"' in (desk.project.root / "registerpub.toml").read_text(encoding="utf-8")
     page.goto(f"{desk.address}/people/")
     found += findings(page, "ru")
     stranger = watched(browser.new_context())

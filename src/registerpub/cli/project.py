@@ -21,8 +21,8 @@ def init(context: click.Context, folder: Path) -> None:
     open_project(context, migrated=False)
     migrate()
     click.echo(
-        f"{folder} is ready. Next: cd {folder}; registerpub register import FILE; "
-        "registerpub user add NAME --role editor",
+        f"{folder} is ready. Next: cd {folder}; registerpub up: the desk leads through the rest. Or at the terminal: "
+        "registerpub register import FILE; registerpub user add NAME --role editor",
         err=True,
     )
 

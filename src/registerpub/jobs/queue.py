@@ -65,8 +65,10 @@ def _health(config: Config, clock: Callable[[], dt.datetime]) -> None:
 def _accounts(config: Config, clock: Callable[[], dt.datetime]) -> None:
     from registerpub.pipeline.account_requests import let_lapse
     from registerpub.pipeline.accounts import forget_ended_sessions
+    from registerpub.pipeline.source_trial import forget_old_trials
 
     let_lapse(clock())
+    forget_old_trials(config, clock())
     forget_ended_sessions(clock())
 
 
