@@ -20,6 +20,7 @@ from registerpub.desk.views import evidence as view
 from registerpub.pipeline import evidence_upload
 from registerpub.pipeline.audit import list_entries
 from registerpub.pipeline.clock import utc_now
+from registerpub.pipeline.importing import import_evidence
 from registerpub.pipeline.process import process
 from registerpub.store.models import Capture, Evidence
 
@@ -177,3 +178,22 @@ def test_a_document_without_text_stays_and_says_so(world: World, project: Config
     process(project, utc_now)
     shown = editor.get("/evidence/").content.decode()
     assert "No text could be read of it." in shown and "The document is damaged" in shown
+
+
+def test_a_file_that_was_archived_when_the_desk_was_killed_gets_its_entry_when_it_is_sent_again(
+    world: World, project: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = import_evidence
+
+    def killed(*given: Any, **told: Any) -> None:
+        archive(*given, **told)
+        raise KeyboardInterrupt
+
+    editor = sign_in("e1", "editor")
+    monkeypatch.setattr(evidence_upload, "import_evidence", killed)
+    with pytest.raises(KeyboardInterrupt):
+        send(editor, HTML.encode())
+    assert len(archived(project)) == 1 and not [one for one in list_entries() if one.action == "evidence"]
+    monkeypatch.setattr(evidence_upload, "import_evidence", archive)
+    send(editor, HTML.encode())
+    assert len(archived(project)) == 1 and [one.account for one in list_entries() if one.action == "evidence"] == ["e1"]

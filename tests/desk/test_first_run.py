@@ -255,3 +255,18 @@ def test_the_terminal_shows_a_code_while_there_is_no_account_and_none_after(
     sign_in("e1", "editor")
     assert supervisor._first_run(settings.REGISTERPUB) == {first_run.CODE_VARIABLE: ""}
     assert capsys.readouterr().err == ""
+
+
+def test_what_is_cut_off_in_the_middle_leaves_neither_an_account_nor_a_closed_door(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut_off(**_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(FirstRun.objects, "create", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        first_run.make_first_keeper(CODE, "first", PASSWORD, "kk", utc_now())
+    assert not User.objects.exists() and not UserProfile.objects.exists() and first_run.is_open()
+    monkeypatch.undo()
+    monkeypatch.setenv(first_run.CODE_VARIABLE, CODE)
+    assert first_run.make_first_keeper(CODE, "first", PASSWORD, "kk", utc_now()).get_username() == "first"

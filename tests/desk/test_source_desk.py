@@ -89,7 +89,7 @@ def text_of(root: Path, name: str = "village") -> dict[str, Any]:
 def test_a_site_is_tried_and_what_is_read_of_it_is_shown_as_text(keeper: Client, site: Site, root: Path) -> None:
     page = keeper.get(tried(keeper, site)).content.decode()
     assert "The Village Paper" in page and f"{site.address}/rss.xml" in page and "/news/[^/?#]+" in page
-    assert "Library" in page and "February 3, 2026" in page and "The library of the village is open again" in page
+    assert "Library" in page and "3 February 2026" in page and "The library of the village is open again" in page
     assert "The program found nothing wrong." in page and "alert(1)" not in page
     assert not list((root / "sources").iterdir()), "nothing is saved before somebody says so"
 
