@@ -10,6 +10,7 @@ from allauth.mfa.webauthn import views as webauthn
 from django.urls import path
 
 from registerpub.desk import assets
+from registerpub.desk.entry import first
 from registerpub.desk.entry import views as entry
 from registerpub.desk.views import (
     accounts,
@@ -19,6 +20,7 @@ from registerpub.desk.views import (
     care,
     devices,
     documents,
+    evidence,
     holds,
     inbox,
     language,
@@ -27,6 +29,8 @@ from registerpub.desk.views import (
     public,
     records,
     search,
+    sources,
+    start,
 )
 
 urlpatterns = [
@@ -65,12 +69,19 @@ urlpatterns = [
     path("amendments/<slug:card_id>/", amending.amendment, name="amendment"),
     path("outbox/", records.outbox, name="outbox"),
     path("sources/", records.sources, name="sources"),
+    path("sources/all/", sources.all_sources, name="sources_all"),
+    path("sources/new/", sources.new_source, name="source_new"),
+    path("sources/trials/<slug:trial_key>/", sources.trial, name="source_trial"),
+    path("evidence/", evidence.evidence, name="evidence"),
+    path("start/", start.start, name="start"),
+    path("start/register/", start.register, name="start_register"),
+    path("first/", first.first_keeper, name="first_keeper"),
     path("overview/", records.overview, name="overview"),
     path("language/", language.language, name="language"),
     path("public/", public.tree, name="public"),
     path("public/<path:name>", public.tree, name="public_file"),
     path("static/<str:name>", assets.serve, name="static"),
-    path("accounts/login/", account.login, name="account_login"),
+    path("accounts/login/", first.SignIn.as_view(), name="account_login"),
     path("accounts/logout/", account.logout, name="account_logout"),
     path("accounts/inactive/", account.account_inactive, name="account_inactive"),
     path("accounts/reauthenticate/", account.reauthenticate, name="account_reauthenticate"),

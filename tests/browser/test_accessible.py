@@ -26,7 +26,7 @@ CARDS = ("verdict234", "candidate2", "numbers234", "small23456")
 PUBLISHER = (
     *("/", "/urgent/", "/mine/", "/second/", "/translation/", "/on-hold/", "/snoozed/", "/done/", "/search/"),
     *("/outbox/", "/people/", "/people/pk3t8w2xq/", "/sources/", "/overview/", "/nowhere/"),
-    *("/care/", "/holds/", "/rulings/", "/audit/"),
+    *("/care/", "/holds/", "/rulings/", "/audit/", "/start/", "/evidence/", "/evidence/?card=verdict234"),
     *("/notices/", "/notices/1/", "/notices/1/correct/", "/notices/1/retract/", "/amendments/amends2345/"),
     *(f"/cards/{card}/" for card in CARDS),
     "/document/1/history/",
@@ -34,11 +34,15 @@ PUBLISHER = (
     *(f"/accounts/{name}/" for name in ("factors", "devices", "password", "requests", "logout", "inactive")),
     *(f"/accounts/factors/{name}/" for name in ("codes/new", "passkeys", "passkeys/add", "confirm", "app/remove")),
 )
-KEEPER = ("/accounts/all/", "/accounts/all/1/")
+KEEPER = (
+    *("/accounts/all/", "/accounts/all/1/", "/start/register/"),
+    *("/sources/all/", "/sources/new/", "/sources/trials/trial2345/", "/sources/trials/trial3456/"),
+)
 NEW = ("/accounts/factors/", "/accounts/factors/app/add/", "/accounts/factors/passkeys/add/")
 STRANGER = ("/accounts/login/",)
-#: Pages that come in the middle of something: looked at here or in ``test_sign_in`` on the way.
+#: Pages that come in the middle of something: looked at here, in ``test_sign_in`` or in ``test_first_run`` on the way.
 ON_THE_WAY = {
+    "first_keeper",
     "mfa_authenticate",
     "mfa_view_recovery_codes",
     "mfa_reauthenticate_webauthn",
@@ -56,7 +60,11 @@ def test_axe_finds_what_is_wrong(page: Page) -> None:
 
 
 def test_every_address_that_shows_something_is_looked_at() -> None:
-    walked = {resolve(screen).url_name for screen in (*PUBLISHER, *KEEPER, *NEW, *STRANGER) if screen != "/nowhere/"}
+    walked = {
+        resolve(screen.partition("?")[0]).url_name
+        for screen in (*PUBLISHER, *KEEPER, *NEW, *STRANGER)
+        if screen != "/nowhere/"
+    }
     shown = {name for name, rule in TABLE.items() if rule.look is not None}
     assert shown == walked | ON_THE_WAY | NO_SCREENS
 

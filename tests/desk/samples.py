@@ -25,6 +25,7 @@ from registerpub.store.models import (
     Proposal,
     RegisterRow,
     Release,
+    SourceTrial,
     TotalRow,
     UserProfile,
 )
@@ -157,6 +158,39 @@ def make_amendment() -> str:
     values = {"notice": make_notice().number, "amendment": {**options, "values": {"date": "2026-03-05"}}}
     person = PersonRow.objects.get(pk="pk3t8w2xq")
     return make_card("amends2345", "AMENDED", "A", person=person, kind="amendment", values=values).public_id
+
+
+def make_trials() -> None:
+    """A trial of a new source that found an article and one thing wrong, and a trial that failed."""
+    keeper = make_user("sofia", "keeper")
+    text = [{"role": "body", "language": "kk", "text": "Ауыл кітапханасы қайта ашылды."}]
+    told = {
+        "title": "Ауыл газеті",
+        "kind": "news",
+        "tier": "news",
+        "languages": ["kk"],
+        "home": "https://auyl.example/",
+    }
+    read = {
+        "title": "Кітапхана",
+        "published": "2026-02-03",
+        "language": "kk",
+        "paragraphs": text,
+        "paragraphs_count": 1,
+    }
+    links = {"articles": ["https://auyl.example/12"], "articles_count": 20, "fault": ""}
+    steps = [{"kind": "feed", "url": "https://auyl.example/rss", "read": links}]
+    steps.append({"kind": "article", "url": "https://auyl.example/12", "read": read})
+    result = {
+        **told,
+        "steps": steps,
+        "problems": [{"kind": "no_date", "detail": "give selectors.date"}],
+        "notes": ["x"],
+    }
+    result |= {"feeds": ["https://auyl.example/rss"], "sitemaps": [], "listings": [], "watched": [], "patterns": []}
+    common = {"asked_by": keeper, "asked": NOW, "until": NOW, "finished": NOW}
+    SourceTrial.objects.create(key="trial2345", kind="new", name="auyl", result=result, **common)
+    SourceTrial.objects.create(key="trial3456", kind="check", name="vlast", failure="it broke", **common)
 
 
 @dataclass(frozen=True)

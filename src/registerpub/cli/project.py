@@ -32,8 +32,8 @@ def init(context: click.Context, folder: Path, url: str) -> None:
     context.find_root().obj = folder
     migrate(open_project(context, migrated=False))
     click.echo(
-        f"{folder} is ready. Next: cd {folder}; registerpub register import FILE; "
-        "registerpub user add NAME --role editor",
+        f"{folder} is ready. Next: cd {folder}; registerpub up: the desk leads through the rest. Or at the terminal: "
+        "registerpub register import FILE; registerpub user add NAME --role editor",
         err=True,
     )
 

@@ -25,6 +25,7 @@ _TABLES = {
     "flag": (vocabulary.FLAG,),
     "kind": (vocabulary.REQUEST,),
     "outcome": (vocabulary.OUTCOME,),
+    "change": (vocabulary.SOURCE_CHANGE,),
     "scope": (vocabulary.SCOPE,),
 }
 

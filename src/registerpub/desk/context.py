@@ -13,6 +13,7 @@ from registerpub.desk.addresses import INBOX_VIEWS
 from registerpub.desk.entry.wall import may_enrol
 from registerpub.desk.roles import DECIDE, EDIT, MANAGE, OVERSEE, PUBLISH, RETRACT, role_of
 from registerpub.pipeline.account_requests import open_requests
+from registerpub.pipeline.first_run import is_set_up
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
@@ -30,6 +31,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "may_publish": SimpleLazyObject(lambda: str(role) in PUBLISH),
         "may_retract": SimpleLazyObject(lambda: str(role) in RETRACT),
         "may_oversee": SimpleLazyObject(lambda: str(role) in OVERSEE),
+        "to_set_up": SimpleLazyObject(lambda: bool(role) and not is_set_up(settings.REGISTERPUB)),
         "inbox_views": INBOX_VIEWS,
         "demonstration": settings.REGISTERPUB.site.demonstration,
     }

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 _WAIT = _("Nothing to do unless it stays so for a day; then tell the keeper.")
 _LOOK = _(
-    "If it matters, save the page over a connection that does not give you away, and ask the keeper to import it."
+    "If it matters, save the page over a connection that does not give you away, and upload it under «Saved evidence»."
 )
 _RULES = _("Tell the keeper: the settings of this source may have to be changed.")
 _READ_WITH_CARE = _("The page was read. Compare the quote with the page before you confirm a card from it.")
 _CHECK_DATE = _("Check the date on every card that comes from this page.")
-_WRITE_DOWN = _("If it matters, read it yourself, write the text down in a file and ask the keeper to import it.")
+_WRITE_DOWN = _("If it matters, read it yourself, write the text down in a file and upload it under «Saved evidence».")
 _KEEPER = _("Tell the keeper: this is a fault of the program or of its machine.")
 
 #: Kind → (what it is, what to do).

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
@@ -72,6 +73,7 @@ class BodyLimits(Wall):
     """Refuses what no view asked for: files (415) and bodies beyond ``DATA_UPLOAD_MAX_MEMORY_SIZE`` (413).
 
     A view that takes files says how many bytes in all by its attribute ``takes_files``, and checks their kinds itself.
+    From a stranger nothing that large is read: whoever's session has ended is led to sign in again.
     """
 
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
@@ -79,6 +81,8 @@ class BodyLimits(Wall):
         length = request.headers.get("Content-Length", "")
         if length.isdecimal() and int(length) > max(takes, settings.DATA_UPLOAD_MAX_MEMORY_SIZE):
             return errors.too_large(request)
+        if takes and length.isdecimal() and int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            return None if request.user.is_authenticated else HttpResponseRedirect(reverse(settings.LOGIN_URL))
         if not takes and request.FILES:
             return errors.no_files(request)
         return None

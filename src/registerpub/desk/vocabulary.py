@@ -35,6 +35,18 @@ CONSENT: Labels = {
     "public_record_only": _("public record only"),
     "withheld": _("withheld: never published"),
 }
+SOURCE_CHANGE: Labels = {
+    "saved": _("saved"),
+    "enabled": _("switched on"),
+    "disabled": _("switched off"),
+    "verified": _("marked as verified"),
+}
+SOURCE_KIND: Labels = {
+    "news": _("news site"),
+    "court": _("court"),
+    "owner_list": _("owner of a list"),
+    "government": _("government body"),
+}
 TIER: Labels = {"primary": _("primary document"), "news": _("news")}
 STAGE: Labels = {
     "none": _("no case known"),
@@ -186,6 +198,9 @@ AUDIT_ACTION: Labels = {
     "still_current": _("found that it is still so"),
     "account": _("changed an account"),
     "erasure": _("erased what the audit told"),
+    "register": _("made or filled a register"),
+    "source": _("changed a source"),
+    "evidence": _("uploaded saved evidence"),
 }
 AUDIT_FIELD: Labels = {
     "reason": _("Reason"),
@@ -213,6 +228,11 @@ AUDIT_FIELD: Labels = {
     "as": _("As"),
     "documents": _("Articles"),
     "contradiction": _("Contradiction"),
+    "change": _("Change"),
+    "people": _("New people"),
+    "known": _("People known before"),
+    "events": _("New events"),
+    "sha256": _("Digest"),
 }
 VIEW: Labels = {
     "open": _("Open"),

@@ -40,8 +40,9 @@ def _publish(config: Config, clock: Callable[[], dt.datetime]) -> None:
 
 def _crawl(config: Config, clock: Callable[[], dt.datetime]) -> None:
     from registerpub.pipeline.crawl import crawl_due
+    from registerpub.pipeline.source_settings import with_current_sources
 
-    for result in crawl_due(config, clock):
+    for result in crawl_due(with_current_sources(config), clock):
         logger.info("crawled %s: %s articles %s", result.source, result.articles, result.failure)
 
 
@@ -55,16 +56,19 @@ def _process(config: Config, clock: Callable[[], dt.datetime]) -> None:
 
 def _health(config: Config, clock: Callable[[], dt.datetime]) -> None:
     from registerpub.pipeline.health_notice import announce
+    from registerpub.pipeline.source_settings import with_current_sources
 
-    for change in announce(config, clock):
+    for change in announce(with_current_sources(config), clock):
         logger.info("source %s is %s, was %s", change.source, change.state, change.previous)
 
 
 def _accounts(config: Config, clock: Callable[[], dt.datetime]) -> None:
     from registerpub.pipeline.account_requests import let_lapse
     from registerpub.pipeline.accounts import forget_ended_sessions
+    from registerpub.pipeline.source_trial import forget_old_trials
 
     let_lapse(clock())
+    forget_old_trials(config, clock())
     forget_ended_sessions(clock())
 
 

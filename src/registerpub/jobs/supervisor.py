@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NoReturn
 
@@ -25,7 +25,7 @@ def open_desk(config: Config) -> int:
     Raises :class:`PartFailed` if a part dies again and again.
     """
     environment = {**os.environ, "REGISTERPUB_PROJECT": str(config.root)}
-    desk = Part("desk", _desk_command(config), environment)
+    desk = Part("desk", _desk_command(config), {**environment, **_first_run(config)})
     jobs = [sys.executable, "-m", "registerpub.jobs"]
     others = [Part(name, [*jobs, name], environment) for name in ("scheduler", "worker")]
     supervise([desk, *others], config.listen)
@@ -36,6 +36,26 @@ def run_web(config: Config) -> NoReturn:
     """Become the desk's web server, for a service manager that looks after it itself."""
     command = _desk_command(config)
     os.execve(command[0], command, {**os.environ, "REGISTERPUB_PROJECT": str(config.root)})  # noqa: S606  # our own program
+
+
+def _first_run(config: Config) -> Mapping[str, str]:
+    """What the desk must know while there is no account: the code that is shown at this terminal, nowhere else.
+
+    A desk that dies and is started again keeps it; the next ``registerpub up`` makes another.
+    """
+    from registerpub.pipeline.first_run import CODE_VARIABLE, is_open, new_code
+
+    if not is_open():
+        return {CODE_VARIABLE: ""}
+    code = new_code()
+    print(
+        f"There is no account yet. Open http://{config.listen}/ and give this set-up code to make the first keeper:\n"
+        f"\n    {code}\n\n"
+        "It is good once, until this program is stopped. Whoever has it can take the desk: do not pass it on.",
+        file=sys.stderr,
+        flush=True,
+    )
+    return {CODE_VARIABLE: code}
 
 
 def supervise(parts: Sequence[Part], listen: str, pause: float = 1.0) -> None:

@@ -1,4 +1,4 @@
-"""Accounts: made from the terminal only; there is no sign-up and no reset by e-mail.
+"""Accounts: made from the terminal, the very first one at the desk; there is no sign-up and no reset by e-mail.
 
 What one keeper may do alone takes away: end sessions, disable. What gives is in ``account_requests``.
 """
@@ -56,7 +56,7 @@ class Account:
     enrol_until: dt.datetime | None
 
 
-def create_user(name: str, password: str, role: str, language: str = "en") -> User:
+def create_user(name: str, password: str, role: str, language: str = "en", channel: str = "terminal") -> User:
     """Create an account with a role. Raises :class:`InputError` if the name is taken or the password too weak."""
     if not name.isprintable() or not name.strip() or len(name) > 150:
         raise InputError("the account name must be 1 to 150 printable characters")
@@ -71,7 +71,7 @@ def create_user(name: str, password: str, role: str, language: str = "en") -> Us
         user.set_password(password)
         user.save()
         UserProfile.objects.create(user=user, role=role, language=language)
-        record_account(user, None, {"made": name, "role": role}, utc_now(), "terminal")
+        record_account(user, None, {"made": name, "role": role}, utc_now(), channel)
     return user
 
 

@@ -47,6 +47,9 @@ ACTIONS = (
     "still_current",
     "account",
     "erasure",
+    "register",
+    "source",
+    "evidence",
 )
 _FAULTS: Mapping[str, str] = {
     "number": "an entry is missing here",

@@ -44,6 +44,7 @@ __all__ = [
     "export_register",
     "get_register",
     "import_register",
+    "import_register_data",
     "is_mismatch",
     "read_json",
     "register_owners",
@@ -82,11 +83,16 @@ def read_json(path: Path) -> Any:
 
 def import_register(path: Path, now: dt.datetime) -> ImportResult:
     """Import a register file, all of it or nothing. Raises :class:`ManyProblems` with every fault by path."""
-    content = read_register_file(read_json(path), str(path))
+    return import_register_data(read_json(path), str(path), now)
+
+
+def import_register_data(data: Any, name: str, now: dt.datetime) -> ImportResult:
+    """Import a register file that has been parsed, as :func:`import_register` does; ``name`` stands in messages."""
+    content = read_register_file(data, name)
     with transaction.atomic():
         problems = _conflicts(content)
         if problems:
-            raise ManyProblems(f"{path} cannot be imported; nothing was changed:", problems)
+            raise ManyProblems(f"{name} cannot be imported; nothing was changed:", problems)
         _save_register(content.register)
         return _save_people(content, now)
 

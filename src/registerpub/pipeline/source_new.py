@@ -40,12 +40,8 @@ def new_source(root: Path, url: str, name: str, timezone: str, visitor: Visitor 
     that is refused.
     """
     draft = _draft(url, timezone)
-    name = name or _name_of(urlsplit(url).hostname or "")
-    if not NAME.fullmatch(name):
-        raise InputError(f"{name!r} is no name of a source: use a-z, 0-9, '-' and '_'")
+    name = name_for(root, url, name)
     folder = root / "sources" / name
-    if name in source_names(root):
-        raise InputError(f"there is a source {name!r} already: give another name with --name")
     saved: dict[str, tuple[str, bytes]] = {}
     notes: list[str] = []
     if visitor is not None:
@@ -61,6 +57,17 @@ def new_source(root: Path, url: str, name: str, timezone: str, visitor: Visitor 
     temporary.write_text(text, encoding="utf-8")
     temporary.replace(folder / FILE_NAME)
     return NewSource(name, folder, (FILE_NAME, *saved), tuple(notes))
+
+
+def name_for(root: Path, url: str, name: str) -> str:
+    """The name of a new source at ``url``: the one given, else from the host. Raises :class:`InputError`."""
+    _draft(url, "")
+    name = name or _name_of(urlsplit(url).hostname or "")
+    if not NAME.fullmatch(name):
+        raise InputError(f"{name!r} is no name of a source: use a-z, 0-9, '-' and '_'")
+    if name in source_names(root):
+        raise InputError(f"there is a source {name!r} already: give another name with --name")
+    return name
 
 
 def hosts_of(url: str) -> tuple[str, ...]:

@@ -7,11 +7,12 @@ import difflib
 import re
 import shutil
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import tomlkit
 
-from registerpub.config import CONFIG_NAME, data_folder, source_names
+from registerpub.config import CONFIG_NAME, Config, data_folder, load_config, source_names
 from registerpub.core.errors import ConfigError, InputError
 from registerpub.pipeline.settings_file import read_settings, write_whole
 from registerpub.sources import Source, load_source
@@ -62,6 +63,17 @@ def disable(root: Path, names: Iterable[str]) -> list[str]:
             raise InputError(f"unknown source {name!r}; {_near(name, known)}")
     before = _edit(root, lambda enabled: [name for name in enabled if name not in wanted])
     return [name for name in wanted if name in before]
+
+
+def with_current_sources(config: Config) -> Config:
+    """``config`` with ``[sources]`` as it stands in the file now, so that nothing must be restarted after a change.
+
+    A file that cannot be used at this moment changes nothing: what was read before goes on.
+    """
+    try:
+        return replace(config, crawl=load_config(config.root).crawl)
+    except InputError:
+        return config
 
 
 def enabled_names(root: Path) -> list[str]:

@@ -19,6 +19,7 @@ from registerpub.pipeline.outbox import outbox as outbox_rows
 from registerpub.pipeline.overview import register_picture
 from registerpub.pipeline.persons import person_views
 from registerpub.pipeline.registers import register_summaries
+from registerpub.pipeline.source_settings import with_current_sources
 from registerpub.store.models import Finding
 
 #: Findings shown at once, newest first.
@@ -41,7 +42,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     """How each source is doing, what to do about it, and what went wrong where."""
     now = timezone.now()
     context = {
-        "view": sources_view(settings.REGISTERPUB, now),
+        "view": sources_view(with_current_sources(settings.REGISTERPUB), now),
         "findings": Finding.objects.select_related("capture").order_by("-seen", "-id")[:LATEST],
         "total": Finding.objects.count(),
         "now": now,

@@ -40,6 +40,7 @@ from registerpub.store.models.register import (
     Ruling,
     Standing,
 )
+from registerpub.store.models.setup import FirstRun, SourceTrial
 from registerpub.store.models.work import AccountRequest, CrawlVisit, HealthChange, Job, SourceState, UserProfile
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "Draft",
     "Evidence",
     "Finding",
+    "FirstRun",
     "HealthChange",
     "Job",
     "Hold",
@@ -80,6 +82,7 @@ __all__ = [
     "ReplyRequest",
     "Ruling",
     "SourceState",
+    "SourceTrial",
     "Standing",
     "TextVersion",
     "TotalRow",
