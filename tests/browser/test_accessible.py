@@ -26,6 +26,8 @@ CARDS = ("verdict234", "candidate2", "numbers234", "small23456")
 PUBLISHER = (
     *("/", "/urgent/", "/mine/", "/second/", "/translation/", "/on-hold/", "/snoozed/", "/done/", "/search/"),
     *("/outbox/", "/people/", "/people/pk3t8w2xq/", "/sources/", "/overview/", "/nowhere/"),
+    *("/people/new/", "/people/pk3t8w2xq/record/", "/people/pk3t8w2xq/record/?event=TRANSFERRED"),
+    "/people/pk3t8w2xq/events/1/correct/",
     *("/care/", "/holds/", "/rulings/", "/audit/"),
     *("/notices/", "/notices/1/", "/notices/1/correct/", "/notices/1/retract/", "/amendments/amends2345/"),
     *(f"/cards/{card}/" for card in CARDS),
@@ -56,7 +58,11 @@ def test_axe_finds_what_is_wrong(page: Page) -> None:
 
 
 def test_every_address_that_shows_something_is_looked_at() -> None:
-    walked = {resolve(screen).url_name for screen in (*PUBLISHER, *KEEPER, *NEW, *STRANGER) if screen != "/nowhere/"}
+    walked = {
+        resolve(screen.partition("?")[0]).url_name
+        for screen in (*PUBLISHER, *KEEPER, *NEW, *STRANGER)
+        if screen != "/nowhere/"
+    }
     shown = {name for name, rule in TABLE.items() if rule.look is not None}
     assert shown == walked | ON_THE_WAY | NO_SCREENS
 

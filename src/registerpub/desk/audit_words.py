@@ -23,7 +23,7 @@ _TABLES = {
     "role": (vocabulary.ROLE,),
     "language": (vocabulary.LANGUAGE,),
     "flag": (vocabulary.FLAG,),
-    "kind": (vocabulary.REQUEST,),
+    "kind": (vocabulary.REQUEST, vocabulary.NAME_KIND),
     "outcome": (vocabulary.OUTCOME,),
     "scope": (vocabulary.SCOPE,),
 }

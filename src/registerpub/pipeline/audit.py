@@ -45,6 +45,10 @@ ACTIONS = (
     "request",
     "request_answered",
     "still_current",
+    "by_hand",
+    "person_added",
+    "person_removed",
+    "name_withdrawn",
     "account",
     "erasure",
 )
