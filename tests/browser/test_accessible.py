@@ -47,8 +47,16 @@ ON_THE_WAY = {
     "mfa_remove_webauthn",
     "mfa_edit_webauthn",
 }
-#: Files of the published tree and of the desk, and addresses that only lead on.
-NO_SCREENS = {"static", "public", "public_file", "account_reauthenticate", "mfa_login_webauthn"}
+#: Files of the published tree and of the desk, what open pages ask, and addresses that only lead on.
+NO_SCREENS = {
+    "static",
+    "public",
+    "public_file",
+    "account_reauthenticate",
+    "mfa_login_webauthn",
+    "live_card",
+    "live_counts",
+}
 
 
 def test_axe_finds_what_is_wrong(page: Page) -> None:

@@ -47,6 +47,8 @@ TABLE: Mapping[str, Rule] = {
     "inbox_together": Rule(None, {"": EDIT}),
     "search": Rule(READ, {"": READ}),
     "card": Rule(READ, dict.fromkeys(CARD_ACTIONS, DECIDE)),
+    "live_card": Rule(READ),
+    "live_counts": Rule(READ),
     "document_history": Rule(READ),
     "people": Rule(READ),
     "person": Rule(READ),

@@ -18,6 +18,7 @@ from registerpub.pipeline.audit import AuditView
 _TABLES = {
     "reason": (vocabulary.REJECTION, vocabulary.HOLD_REASON),
     "verb": (vocabulary.VERB,),
+    "field": (vocabulary.FIELD,),
     "level": (vocabulary.CONSENT,),
     "previous": (vocabulary.CONSENT,),
     "role": (vocabulary.ROLE,),

@@ -197,12 +197,14 @@ AUDIT_ACTION: Labels = {
     "by_hand": _("recorded an event by hand"),
     "person_added": _("added a person"),
     "person_removed": _("took away a person whom an undone decision had made"),
+    "person_kept": _("kept a person whom an undone decision had made: something else refers to them"),
     "name_withdrawn": _("withdrew a name"),
     "account": _("changed an account"),
     "erasure": _("erased what the audit told"),
 }
 AUDIT_FIELD: Labels = {
     "reason": _("Reason"),
+    "field": _("What is held back"),
     "verb": _("Choice"),
     "level": _("Consent"),
     "previous": _("Consent before"),
@@ -268,6 +270,7 @@ TEXT_STATE: Labels = {
 STOP: Labels = {
     "consent": _("will not go out: there is no consent for what it tells"),
     "hold": _("will not go out: the person is held back from publication"),
+    "hold_field": _("will not go out: it tells a detail that is held back"),
     "sensitive": _("will not go out: a sensitive matter, an editor must write it"),
     "names_hidden": _("will not go out: its words name somebody who is not public"),
     "settings": _("will not go out: this language or list is not published here"),

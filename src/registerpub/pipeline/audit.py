@@ -48,6 +48,7 @@ ACTIONS = (
     "by_hand",
     "person_added",
     "person_removed",
+    "person_kept",
     "name_withdrawn",
     "account",
     "erasure",

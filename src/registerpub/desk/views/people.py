@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from registerpub.core.alphabet import name_order
 from registerpub.core.errors import InputError, RegisterpubError
-from registerpub.core.records import CONSENT_LEVELS, HOLD_REASONS, LANGUAGES, SENSITIVE_FLAGS
+from registerpub.core.records import CONSENT_LEVELS, HOLD_FIELDS, HOLD_REASONS, LANGUAGES, SENSITIVE_FLAGS
 from registerpub.desk.cautions import same_name_caution
 from registerpub.desk.refusals import refusal_text
 from registerpub.desk.roles import EDIT, READ, needs, signed_in
@@ -59,6 +59,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         "name_languages": LANGUAGES,
         "holds": list_holds(today(), [person_id]),
         "hold_reasons": HOLD_REASONS,
+        "hold_fields": HOLD_FIELDS,
         "owners": possible_owners(),
         "me": request.user.get_username(),
         "review": today() + dt.timedelta(days=REVIEW_DAYS),
