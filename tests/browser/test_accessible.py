@@ -27,6 +27,8 @@ PUBLISHER = (
     *("/", "/urgent/", "/mine/", "/second/", "/translation/", "/on-hold/", "/snoozed/", "/done/", "/search/"),
     *("/outbox/", "/people/", "/people/pk3t8w2xq/", "/sources/", "/overview/", "/nowhere/"),
     *("/care/", "/holds/", "/rulings/", "/audit/", "/start/", "/evidence/", "/evidence/?card=verdict234"),
+    *("/people/new/", "/people/pk3t8w2xq/record/", "/people/pk3t8w2xq/record/?event=TRANSFERRED"),
+    "/people/pk3t8w2xq/events/1/correct/",
     *("/notices/", "/notices/1/", "/notices/1/correct/", "/notices/1/retract/", "/amendments/amends2345/"),
     *(f"/cards/{card}/" for card in CARDS),
     "/document/1/history/",
@@ -49,8 +51,16 @@ ON_THE_WAY = {
     "mfa_remove_webauthn",
     "mfa_edit_webauthn",
 }
-#: Files of the published tree and of the desk, and addresses that only lead on.
-NO_SCREENS = {"static", "public", "public_file", "account_reauthenticate", "mfa_login_webauthn"}
+#: Files of the published tree and of the desk, what open pages ask, and addresses that only lead on.
+NO_SCREENS = {
+    "static",
+    "public",
+    "public_file",
+    "account_reauthenticate",
+    "mfa_login_webauthn",
+    "live_card",
+    "live_counts",
+}
 
 
 def test_axe_finds_what_is_wrong(page: Page) -> None:

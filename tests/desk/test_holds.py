@@ -243,3 +243,13 @@ def test_every_action_of_the_audit_has_words() -> None:
     from registerpub.pipeline.audit import ACTIONS
 
     assert set(ACTIONS) == set(vocabulary.AUDIT_ACTION)
+
+
+def test_a_single_detail_is_held_back_from_the_page_of_the_person(editor: Client, world: World) -> None:
+    hold(editor, field="court")
+    assert [(row.field, row.reason) for row in Hold.objects.all()] == [("court", "safety")]
+    page = editor.get(PERSON).content.decode()
+    assert "<strong>Court</strong>: safety of the person" in page and "held back</strong></dd>" not in page
+    assert '<td data-label="What is held back">Court</td>' in editor.get("/holds/").content.decode()
+    hold(editor, field="names")
+    assert Hold.objects.count() == 1

@@ -67,7 +67,7 @@ def test_two_people_correct_a_verdict(desk: Desk, verdict: LedgerEvent) -> None:
         ({"term": "soon"}, "is not a term"),
         ({"date": "2021-13"}, "there is no month"),
         ({"person": "m2"}, "person: not a field"),
-        ({"court": " "}, "cannot be emptied"),
+        ({"status": "suspended"}, "status: not a field"),
     ],
 )
 def test_bad_values_store_nothing(desk: Desk, verdict: LedgerEvent, values: dict[str, str], message: str) -> None:
@@ -104,4 +104,39 @@ def test_the_terminal_decides_only_where_the_policy_lets_it(desk: Desk, verdict:
         correct(closed, verdict.pk, channel="terminal")
     with pytest.raises(DecisionError, match="may not decide"):
         correct(desk, verdict.pk, who="vera")
+    assert not Proposal.objects.filter(kind="detail").exists()
+
+
+def test_a_field_is_emptied_and_a_reported_state_says_another(desk: Desk, verdict: LedgerEvent) -> None:
+    verdict.details = {"court": "Ақсай қалалық соты", "place": "Ақсай"}
+    verdict.save()
+    card, _ = correct(desk, verdict.pk, court=" ", place="")
+    assert [(one.field, one.before, one.after) for one in case_effect(card).changes] == [
+        ("court", "Ақсай қалалық соты", None),
+        ("place", "Ақсай", None),
+    ]
+    (row,) = desk.cards(person="m1", kind="detail")
+    assert desk.confirm(row, "pavel").state == "decided"
+    (event,) = [one for one in ledger(["m1"])["m1"] if one.id == verdict.pk]
+    assert event.details == {} and event.term == Term(years=2)
+    told = [one.details["new"] for one in LedgerEvent.objects.filter(code="AMENDED")]
+    assert told == ["", ""] and verdict.details["court"]
+    state = LedgerEvent.objects.create(
+        person_id="m1", code="STATE_REPORTED", date="2021-07", status="suspended", recorded=desk.now
+    )
+    assert correct(desk, state.pk, status="restricted_freedom")[1].state == "decided"
+    (event,) = [one for one in ledger(["m1"])["m1"] if one.id == state.pk]
+    assert event.status == "restricted_freedom"
+
+
+def test_what_a_case_file_cannot_be_read_without_is_not_emptied(desk: Desk, verdict: LedgerEvent) -> None:
+    with pytest.raises(DecisionError, match="the date is not known"):
+        correct(desk, verdict.pk, date="")
+    state = LedgerEvent.objects.create(
+        person_id="m1", code="STATE_REPORTED", date="2021-07", status="suspended", recorded=desk.now
+    )
+    with pytest.raises(InputError, match="needs the status"):
+        correct(desk, state.pk, status="")
+    with pytest.raises(DecisionError, match="on record already"):
+        correct(desk, verdict.pk, court="")
     assert not Proposal.objects.filter(kind="detail").exists()

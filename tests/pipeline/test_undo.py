@@ -11,13 +11,24 @@ from registerpub.pipeline.cards import get_card
 from registerpub.pipeline.counts import computed_count
 from registerpub.pipeline.options import Options
 from registerpub.pipeline.outbox import outbox
-from registerpub.pipeline.persons import get_person
+from registerpub.pipeline.persons import get_person, list_people
 from registerpub.pipeline.publish import publish
 from registerpub.pipeline.rulings import list_rulings
 from registerpub.pipeline.undo import just_decided, pull_back, undo, way_back
 from registerpub.pipeline.verify import verify
 from registerpub.pipeline.views import CardRow
-from registerpub.store.models import Decision, LedgerEvent, NameRow, Notice, NoticeTextRow, Proposal
+from registerpub.store.mapping import all_people
+from registerpub.store.models import (
+    AuditEntry,
+    Decision,
+    Hold,
+    LedgerEvent,
+    NameRow,
+    Notice,
+    NoticeTextRow,
+    Proposal,
+    ReplyRequest,
+)
 
 from .conftest import PERSON, Desk
 
@@ -127,15 +138,40 @@ def test_a_candidate_linked_by_mistake_leaves_no_spelling_behind(desk: Desk) -> 
     assert Proposal.objects.get(pk=proposal.pk).person_id is None
 
 
-def test_a_new_person_stays_without_events_and_can_be_chosen(desk: Desk) -> None:
+def test_a_person_made_by_an_undone_confirmation_is_off_the_record_again(desk: Desk) -> None:
     card = next(row for row in desk.cards(candidate=True))
     desk.confirm(card, "aigul", PERSON)
-    person = desk.confirm(card, "pavel").person
+    desk.confirm(card, "pavel", PERSON)
+    person = Proposal.objects.get(public_id=card.id).person
+    assert person is not None and person.pk in {one.id for one in list_people()}
+    undo(card.id, desk.user("pavel"), config=desk.config, channel="desk", now=desk.now)
+    assert person.pk not in {one.id for one in list_people()} | {one.id for one in all_people()}
+    assert not person.names.exists() and get_person(person.pk).status is None
+    assert AuditEntry.objects.get(action="person_removed").subject == f"person:{person.pk}"
+    desk.confirm(card, "aigul", PERSON)
+    desk.confirm(card, "pavel", PERSON)
+    again = Proposal.objects.get(public_id=card.id).person
+    assert again is not None and again.pk != person.pk and again.names.exists()
+
+
+@pytest.mark.parametrize("what", ["hold", "event", "card", "request"])
+def test_a_person_to_whom_something_else_refers_is_kept(desk: Desk, what: str) -> None:
+    card = next(row for row in desk.cards(candidate=True))
+    desk.confirm(card, "aigul", PERSON)
+    desk.confirm(card, "pavel", PERSON)
+    person = Proposal.objects.get(public_id=card.id).person
     assert person is not None
-    take_back(desk, card, "pavel", desk.now + SECOND)
-    assert get_person(person).events == ()
-    desk.confirm(card, "aigul", Options(person=person))
-    assert desk.confirm(card, "pavel").person == person
+    if what == "hold":
+        Hold.objects.create(person=person, reason="safety", owner="aigul", placed=desk.now)
+    elif what == "event":
+        LedgerEvent.objects.create(person=person, code="QUESTIONED", recorded=desk.now)
+    elif what == "card":
+        Proposal.objects.exclude(public_id=card.id).filter(candidate="").update(person=person)
+    else:
+        ReplyRequest.objects.create(person=person, kind="reply", received=desk.now, due=desk.now, by="aigul")
+    undo(card.id, desk.user("pavel"), config=desk.config, channel="desk", now=desk.now)
+    assert person.names.exists() and person.pk in {one.id for one in list_people()}
+    assert AuditEntry.objects.get(action="person_kept").subject == f"person:{person.pk}"
 
 
 def test_a_notice_is_pulled_back_until_it_is_public(desk: Desk) -> None:

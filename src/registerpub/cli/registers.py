@@ -90,8 +90,9 @@ def name_command(context: click.Context, person: str, language: str, full: str, 
 def correct(
     context: click.Context, person: str, event: int, values: tuple[str, ...], cause: str, reason: str, username: str
 ) -> None:
-    """Correct an event on record that has no notice (date, term, article, court, facility), as a named user.
+    """Correct an event on record that has no notice (date, status, term, article, court, facility, place).
 
+    ``FIELD=`` empties a field.
     It is the first vote on a card: where the event's class asks for two people, another editor confirms it.
     """
     config = open_project(context)

@@ -63,7 +63,8 @@ def initial(card: Card) -> Submission:
     values["register"] = values["register"] or card.row.register or ""
     for number, fact in enumerate(card.row.facts):
         values[f"fact.{number}.date"] = written(fact.date)
-    return Submission(values=values, was=values, names=_name_as_written(card))
+    waiver = str(card.values.get("no_source", "")) if needs_waiver(card) else ""
+    return Submission(values=values, was=values, names=_name_as_written(card), waiver=waiver)
 
 
 def rebase(card: Card, form: Submission) -> Submission:
@@ -196,7 +197,7 @@ def boxes(card: Card, form: Submission) -> tuple[list[Box], list[Box]]:
         if name == "penalty" and name not in kind.details:
             continue
         proposed = form.was.get(name, "")
-        if card.row.kind == DETAIL and not proposed:
+        if card.row.kind == DETAIL and not proposed and name not in card.values.get("clears", ()):
             continue
         (main if name in matters or proposed else further).append(_box(card, form, name, proposed))
     return main, further

@@ -22,7 +22,7 @@ def value(found: Value, field: str) -> str:
         return words.number(found)
     if found is None:
         return gettext("not on this list") if field == "membership" else gettext("not known")
-    if field == "custody":
+    if field in ("custody", "status"):
         return words.status(found)
     tables = {"stage": STAGE, "penalty": PENALTY, "membership": MEMBERSHIP}
     return label(tables[field], found) if field in tables else found

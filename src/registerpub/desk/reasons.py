@@ -38,6 +38,7 @@ REASONS: Mapping[str, Any] = MappingProxyType(
         "source_corrected": _("the source has changed its report"),
         "source_withdrew": _("the page that said so no longer does"),
         "corrected_by_hand": _("an editor asks for it; no page supports it"),
+        "recorded_by_hand": _("an editor has recorded it"),
         "unexplained": _("named beside a word of law; no event was recognised"),
         "named_by_editor": _("an editor said that this is an event"),
     }

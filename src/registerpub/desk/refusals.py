@@ -15,12 +15,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from registerpub.core.errors import RegisterpubError
+from registerpub.desk.refusals_recording import NO_SUCH_CHOICE as _NO_SUCH_CHOICE
+from registerpub.desk.refusals_recording import RECORDING
 
 OTHERWISE = _(
     "The choices cannot be recorded like this, and nothing was decided. Look through the fields again; if you see "
     "nothing wrong, tell the keeper."
 )
-_NO_SUCH_CHOICE = _("One of the choices does not exist here: open the card again and choose from what it offers.")
 _BAD_DATE = _("There is no such date: write YYYY, YYYY-MM or YYYY-MM-DD.")
 
 #: Message with its changing parts in braces → words, in which those parts may stand as %(name)s.
@@ -219,6 +220,7 @@ REFUSALS: Mapping[str, Any] = MappingProxyType(
         "all of this is on record already: close the card as already known": _(
             "All of this is on record already: close the card with «Already known»."
         ),
+        **RECORDING,
         # Values
         "the owner of the list is not known: set register to one of: {known}": _("Choose whose list it is."),
         "the date is not known: set date to a day, a month or a year {rest}": _(

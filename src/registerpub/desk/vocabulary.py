@@ -10,6 +10,31 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from registerpub.desk.vocabulary_sources import (
+    LIKENESS,
+    PAGE_PART,
+    PARAGRAPH_CHANGE,
+    QUOTE_ROLE,
+    RULING_STATE,
+    SCOPE,
+    SOURCE_CHANGE,
+    SOURCE_KIND,
+    TIER,
+)
+
+__all__ = [
+    "LIKENESS",
+    "PAGE_PART",
+    "PARAGRAPH_CHANGE",
+    "QUOTE_ROLE",
+    "RULING_STATE",
+    "SCOPE",
+    "SOURCE_CHANGE",
+    "SOURCE_KIND",
+    "TIER",
+    "label",
+]
+
 Labels = Mapping[str, Any]
 
 ROLE: Labels = {"viewer": _("viewer"), "editor": _("editor"), "publisher": _("publisher"), "keeper": _("keeper")}
@@ -35,19 +60,6 @@ CONSENT: Labels = {
     "public_record_only": _("public record only"),
     "withheld": _("withheld: never published"),
 }
-SOURCE_CHANGE: Labels = {
-    "saved": _("saved"),
-    "enabled": _("switched on"),
-    "disabled": _("switched off"),
-    "verified": _("marked as verified"),
-}
-SOURCE_KIND: Labels = {
-    "news": _("news site"),
-    "court": _("court"),
-    "owner_list": _("owner of a list"),
-    "government": _("government body"),
-}
-TIER: Labels = {"primary": _("primary document"), "news": _("news")}
 STAGE: Labels = {
     "none": _("no case known"),
     "reported": _("case opened"),
@@ -89,6 +101,7 @@ CASE_FIELD: Labels = {
     "count": _("People on the list"),
     "date": _("Date"),
     "court": _("Court"),
+    "status": _("Custody"),
 }
 FIELD: Labels = {
     "person": _("Person"),
@@ -171,8 +184,6 @@ OUTCOME: Labels = {
     "declined": _("declined, with reasons given"),
     "passed_on": _("passed on to others"),
 }
-SCOPE: Labels = {"everywhere": _("everywhere"), "host": _("at one site"), "document": _("on one page")}
-RULING_STATE: Labels = {"in_force": _("in force"), "expired": _("expired"), "lifted": _("lifted")}
 AUDIT_ACTION: Labels = {
     "vote": _("confirmed, waits for another editor"),
     "decide": _("decided"),
@@ -196,6 +207,11 @@ AUDIT_ACTION: Labels = {
     "request": _("noted a request"),
     "request_answered": _("answered a request"),
     "still_current": _("found that it is still so"),
+    "by_hand": _("recorded an event by hand"),
+    "person_added": _("added a person"),
+    "person_removed": _("took away a person whom an undone decision had made"),
+    "person_kept": _("kept a person whom an undone decision had made: something else refers to them"),
+    "name_withdrawn": _("withdrew a name"),
     "account": _("changed an account"),
     "erasure": _("erased what the audit told"),
     "register": _("made or filled a register"),
@@ -204,6 +220,7 @@ AUDIT_ACTION: Labels = {
 }
 AUDIT_FIELD: Labels = {
     "reason": _("Reason"),
+    "field": _("What is held back"),
     "verb": _("Choice"),
     "level": _("Consent"),
     "previous": _("Consent before"),
@@ -253,23 +270,6 @@ CARD_STATE: Labels = {
     "rejected": _("rejected"),
     "superseded": _("replaced by a newer card"),
 }
-LIKENESS: Labels = {
-    "full_name": _("the whole name agrees"),
-    "family_name": _("the family name agrees"),
-    "same_spelling": _("both are named alike"),
-    "father_missing": _("only one gives the father's name"),
-    "initial": _("one gives only an initial"),
-    "spelling": _("the names are spelt differently"),
-    "part_of_name": _("only a part of the name is given"),
-    "owner": _("whose list it is"),
-    "owner_unknown": _("one does not say whose list it is"),
-    "day": _("the day"),
-    "status": _("the custody"),
-    "article": _("the article of law"),
-    "court": _("the court"),
-    "facility": _("the facility"),
-}
-QUOTE_ROLE: Labels = {"before": _("What the source said"), "after": _("What it says now"), "denial": _("Denies it")}
 FACT_KIND: Labels = {"opening": _("opening state"), "history": _("history to add")}
 NAME_KIND: Labels = {
     "main": _("main name"),
@@ -280,18 +280,6 @@ NAME_KIND: Labels = {
     "excluded": _("somebody else"),
 }
 LANGUAGE: Labels = {"kk": _("Kazakh"), "ru": _("Russian"), "en": _("English"), "und": _("language unknown")}
-PARAGRAPH_CHANGE: Labels = {
-    "added": _("paragraph added"),
-    "removed": _("paragraph removed"),
-    "moved": _("paragraph moved"),
-    "changed": _("paragraph changed"),
-}
-PAGE_PART: Labels = {
-    "related": _("related links"),
-    "notice": _("notices of the outlet"),
-    "noise": _("counters and times"),
-    "unknown": _("no longer known"),
-}
 TEXT_STATE: Labels = {
     "waiting": _("waits: nobody has checked the name in this language"),
     "sensitive": _("waits: a sensitive matter, an editor must write it"),
@@ -303,6 +291,7 @@ TEXT_STATE: Labels = {
 STOP: Labels = {
     "consent": _("will not go out: there is no consent for what it tells"),
     "hold": _("will not go out: the person is held back from publication"),
+    "hold_field": _("will not go out: it tells a detail that is held back"),
     "sensitive": _("will not go out: a sensitive matter, an editor must write it"),
     "names_hidden": _("will not go out: its words name somebody who is not public"),
     "settings": _("will not go out: this language or list is not published here"),

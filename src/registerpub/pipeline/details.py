@@ -7,6 +7,7 @@ told anew by that: the event has its notice already.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from registerpub.core.casefile.corrections import written_term
 from registerpub.core.changes.details import DETAILS, Value, recorded_value
@@ -18,6 +19,10 @@ from registerpub.store.models import Proposal
 #: Why a record changes. By a report that says more: not that it was wrong, but that more is known.
 CAUSES = ("our_error", "source_error", "new_fact")
 _BY_REPORT = "new_fact"
+#: The reason that the card of a correction by hand shows (``hand_correction``).
+BY_HAND: Final = "corrected_by_hand"
+#: What such a card may change, and empty: more than what a report may add.
+CORRECTABLE: Final = ("date", "status", "term", "article", "court", "facility", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class Completion:
 def completions(proposal: Proposal, told: Event) -> tuple[Completion, ...]:
     """What ``told`` (the fields of the card as an editor leaves them) changes in the event that the card completes.
 
+    A report only adds; a correction by hand also empties the fields that it ``clears``.
     Raises :class:`DecisionError` if that event does not count any more, or holds all of it already.
     """
     person = proposal.person_id or ""
@@ -46,9 +52,15 @@ def completions(proposal: Proposal, told: Event) -> tuple[Completion, ...]:
     event = next((one for one in events if one.id == proposal.values["amends"]), None)
     if event is None:
         raise DecisionError("the event that this card completes is not on record any more: close the card")
-    pairs = [(name, recorded_value(event, name), recorded_value(told, name)) for name in DETAILS]
+    clears = proposal.values.get("clears", ())
+    names = CORRECTABLE if {"key": BY_HAND} in proposal.reasons else DETAILS
+    pairs = [(name, recorded_value(event, name), recorded_value(told, name)) for name in names]
     cause = str(proposal.values.get("cause", _BY_REPORT))
-    found = tuple(Completion(event.id, name, old, new, cause) for name, old, new in pairs if new and new != old)
+    found = tuple(
+        Completion(event.id, name, old, new, cause)
+        for name, old, new in pairs
+        if (new or name in clears) and (new or None) != (old or None)
+    )
     if not found:
         raise DecisionError("all of this is on record already: close the card as already known")
     return found

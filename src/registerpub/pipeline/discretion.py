@@ -15,13 +15,14 @@ from registerpub.core.names import Matcher, build_matcher
 from registerpub.core.notices.addresses import addresses_in, words_of_address
 from registerpub.core.records import Document, Person
 from registerpub.pipeline.consent import PUBLISHABLE_LEVELS
+from registerpub.pipeline.held_fields import held_people
 from registerpub.store.mapping import all_people
-from registerpub.store.models import Hold, NoticeTextRow, PersonRow, TextVersion
+from registerpub.store.models import NoticeTextRow, PersonRow, TextVersion
 
 
 def hidden_people() -> frozenset[str]:
     """Ids of people of whom nothing may be published: no consent level, withheld, or on hold."""
-    held = Hold.objects.filter(lifted__isnull=True).values("person")
+    held = held_people().values("person")
     rows = PersonRow.objects.filter(~Q(consent__in=PUBLISHABLE_LEVELS) | Q(consent=None) | Q(pk__in=held))
     return frozenset(rows.values_list("pk", flat=True))
 

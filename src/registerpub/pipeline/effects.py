@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 
 from django.db.models import Max
 
@@ -14,6 +13,7 @@ from registerpub.core.records import Event
 from registerpub.pipeline.denials import ROLE as DENIAL
 from registerpub.pipeline.notices import write_texts
 from registerpub.pipeline.options import NewPerson, Options
+from registerpub.pipeline.people import new_person_id
 from registerpub.pipeline.resolve import Resolution
 from registerpub.store.mapping import event_row, ledger, register_ledger
 from registerpub.store.models import Decision, LedgerEvent, NameRow, Notice, PersonRow, Proposal
@@ -59,11 +59,6 @@ def _create_person(proposal: Proposal, new: NewPerson, now: dt.datetime) -> Pers
     for language, full in new.forms(proposal.candidate, proposal.candidate_language).items():
         NameRow.objects.create(person=person, language=language, full=full, kind="main", checked=True)
     return person
-
-
-def new_person_id() -> str:
-    """An opaque, project-wide id."""
-    return "p" + "".join(secrets.choice("abcdefghjkmnpqrstuvwxyz23456789") for _ in range(9))
 
 
 def _remember_spelling(person: PersonRow, decision: Decision) -> None:

@@ -1,7 +1,8 @@
-"""Holds: people kept out of publication by hand, each with a reason from a closed list, an owner and a review date.
+"""Holds: people, or single details of them, kept out of publication by hand.
 
-What a hold keeps back is decided by the publisher's query (``publish.publishable``, ``discretion``), never here. To
-place one is safe and is for editors and publishers; to lift one is for publishers.
+Each has a reason from a closed list, an owner and a review date. What a hold keeps back is decided by the publisher's
+query (``publishable``, ``held_fields``, ``discretion``), never here. To place one is safe and is for editors and
+publishers; to lift one is for publishers.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from registerpub.core.errors import DecisionError, InputError
-from registerpub.core.records import HOLD_REASONS
+from registerpub.core.records import HOLD_FIELDS, HOLD_REASONS
 from registerpub.pipeline.audit import record
 from registerpub.pipeline.roles import LEADING_ROLES, role_of
 from registerpub.store.models import Hold, PersonRow
@@ -27,10 +28,11 @@ LONGEST: Final = 366
 
 @dataclass(frozen=True, slots=True)
 class HoldView:
-    """``lifted`` None: in force. ``is_due``: its owner must look at it again."""
+    """``field`` empty: the whole person. ``lifted`` None: in force. ``is_due``: its owner must look at it again."""
 
     id: int
     person: str
+    field: str
     reason: str
     owner: str
     review: dt.date | None
@@ -42,26 +44,35 @@ class HoldView:
 
 
 def place_hold(
-    person_id: str, reason: str, owner: str, review: dt.date | None, user: User, now: dt.datetime
+    person_id: str, reason: str, owner: str, review: dt.date | None, user: User, now: dt.datetime, *, field: str = ""
 ) -> HoldView:
-    """Keep a person out of publication from the next release on. One hold for each reason; several may be in force.
+    """Keep a person, or one ``field`` of what is told of them, out of publication from the next release on.
 
-    Raises :class:`InputError` (person, reason, owner, date) or :class:`DecisionError` (role).
+    One hold for each field and reason; several may be in force. Raises :class:`InputError` (person, field, reason,
+    owner, date) or :class:`DecisionError` (role).
     """
     if role_of(user) not in LEADING_ROLES or not user.is_active:
         raise DecisionError(f"{user.get_username()} may not change this: the role must be editor or publisher")
+    if field and field not in HOLD_FIELDS:
+        raise InputError(f"field: {field!r} is not one of: {', '.join(HOLD_FIELDS)}")
     _check(reason, owner, review, now.date())
     with transaction.atomic():
         person = PersonRow.objects.select_for_update().filter(pk=person_id).first()
         if person is None:
             raise InputError(f"there is no person {person_id!r} on record")
-        hold = Hold.objects.filter(person=person, reason=reason, lifted__isnull=True).first()
+        hold = Hold.objects.filter(person=person, field=field, reason=reason, lifted__isnull=True).first()
         if hold is not None:
             raise InputError("this person is held back for this reason already")
         hold = Hold.objects.create(
-            person=person, reason=reason, owner=owner, review=review, placed=now, placed_by=user.get_username()
+            person=person,
+            field=field,
+            reason=reason,
+            owner=owner,
+            review=review,
+            placed=now,
+            placed_by=user.get_username(),
         )
-        told = {"reason": reason, "owner": owner, "review": str(review or "")}
+        told = {"field": field, "reason": reason, "owner": owner, "review": str(review or "")}
         record("hold", user, f"hold:{hold.pk}", now, person=person_id, data=told)
     return _view(hold, now.date())
 
@@ -75,7 +86,14 @@ def lift_hold(hold_id: int, user: User, now: dt.datetime) -> None:
         if not rows.update(lifted=now, lifted_by=user.get_username()):
             raise InputError("this hold does not exist or is lifted already")
         hold = Hold.objects.get(pk=hold_id)
-        record("hold_lifted", user, f"hold:{hold_id}", now, person=hold.person_id, data={"reason": hold.reason})
+        record(
+            "hold_lifted",
+            user,
+            f"hold:{hold_id}",
+            now,
+            person=hold.person_id,
+            data={"field": hold.field, "reason": hold.reason},
+        )
 
 
 def list_holds(today: dt.date, people: Iterable[str] | None = None, *, lifted: bool = False) -> list[HoldView]:
@@ -107,6 +125,7 @@ def _view(row: Hold, today: dt.date) -> HoldView:
     return HoldView(
         row.pk,
         row.person_id,
+        row.field,
         row.reason,
         row.owner,
         row.review,

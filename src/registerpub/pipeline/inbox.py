@@ -21,9 +21,10 @@ from registerpub.config import Config
 from registerpub.core.events import EVENT_TYPES
 from registerpub.core.health import SEVERITY
 from registerpub.pipeline.cards import card_rows
+from registerpub.pipeline.held_fields import held_people
 from registerpub.pipeline.roles import DECIDING_ROLES
 from registerpub.pipeline.views import CardRow
-from registerpub.store.models import Decision, Draft, Evidence, Hold, Lease, NoticeTextRow, Proposal, SourceState, Vote
+from registerpub.store.models import Decision, Draft, Evidence, Lease, NoticeTextRow, Proposal, SourceState, Vote
 
 #: Views of cards, in the order shown. Two more only count: texts that wait for a name, and sources in trouble.
 VIEWS: Final = ("open", "urgent", "mine", "second", "hold", "snoozed", "done")
@@ -181,7 +182,7 @@ def _view(view: str, user: User, times: Mapping[str, dt.datetime]) -> QuerySet[P
             pk__in=_confirmed().filter(user=user).values("proposal")
         )
     if view == "hold":
-        return rows.filter(person__in=Hold.objects.filter(lifted__isnull=True).values("person"))
+        return rows.filter(person__in=held_people().values("person"))
     return rows
 
 

@@ -42,7 +42,7 @@ def look(card_id: str, user: User, seal: str, now: dt.datetime, *, channel: str 
     """Record that ``user`` has looked at what the page showed as ``seal``. False: something else contradicts by now."""
     with transaction.atomic():
         card = Proposal.objects.get(public_id=card_id)
-        if seal != _seal(card):
+        if seal != current_seal(card):
             return False
         _, made = Look.objects.get_or_create(proposal=card, user=user, seal=seal, defaults={"at": now})
         if made:
@@ -52,9 +52,10 @@ def look(card_id: str, user: User, seal: str, now: dt.datetime, *, channel: str 
 
 def check_looked(card: Proposal, user: User) -> None:
     """Raise :class:`NotLooked` while ``user`` has not looked at what the card's sources contradict one another in."""
-    if not has_looked(card.public_id, user, _seal(card)):
+    if not has_looked(card.public_id, user, current_seal(card)):
         raise NotLooked("the sources contradict one another: look at what each says first")
 
 
-def _seal(card: Proposal) -> str:
+def current_seal(card: Proposal) -> str:
+    """Names what the card's sources contradict one another in now; empty where they do not."""
     return seal_of(contradictions(card.evidence.select_related("document", "claim")))

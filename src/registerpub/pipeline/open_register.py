@@ -16,6 +16,7 @@ from registerpub.core.casefile import open_register
 from registerpub.core.records import Event, OpenRegister, Person, ReleaseInfo
 from registerpub.pipeline.consent import may_tell
 from registerpub.pipeline.discretion import hidden_people
+from registerpub.pipeline.held_fields import held_fields, without_held
 from registerpub.publishing.exports import register_digest
 from registerpub.store.mapping import all_registers, person_record, told_ledger
 from registerpub.store.models import NameRow, NoticeTextRow, PersonRow, Release
@@ -27,11 +28,14 @@ def read_open_register(config: Config, time: dt.datetime) -> OpenRegister:
     ``config`` narrows it to the site's languages and, with ``registers`` set, to those lists.
     """
     people = _people()
-    ledger = told_ledger(time)
+    ledger, held = told_ledger(time), held_fields()
     return open_register(
         people,
         _names(config),
-        {person.id: _told(ledger.get(person.id, ()), person) for person in people},
+        {
+            person.id: without_held(_told(ledger.get(person.id, ()), person), held.get(person.id, ()))
+            for person in people
+        },
         [register for register in all_registers() if not config.registers or register.id in config.registers],
         _notices(),
         time.astimezone(dt.UTC).date(),

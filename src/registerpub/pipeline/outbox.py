@@ -14,13 +14,14 @@ from registerpub.core.records import NoticeText
 from registerpub.pipeline.consent import PUBLISHABLE_LEVELS
 from registerpub.pipeline.discretion import Discretion
 from registerpub.pipeline.flags import is_sensitive
+from registerpub.pipeline.held_fields import held_people, withheld_texts
 from registerpub.pipeline.publishable import READY, publishable
-from registerpub.store.models import Hold, Notice, NoticeTextRow
+from registerpub.store.models import Notice, NoticeTextRow
 
 #: Why a finished text will not be published: consent (not given, withheld or not enough for what it tells), hold (the
 #: person is held back), sensitive (a flag asks that an editor writes it), names_hidden (its words name somebody who is
 #: not public), settings (not a language or a register of this site).
-STOPS = ("consent", "hold", "sensitive", "names_hidden", "settings")
+STOPS = ("consent", "hold", "hold_field", "sensitive", "names_hidden", "settings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,19 @@ def outbox(config: Config | None = None) -> list[OutboxRow]:
     if not rows:
         return []
     allowed = set(publishable(config).values_list("pk", flat=True))
-    held = set(Hold.objects.filter(lifted__isnull=True).values_list("person_id", flat=True))
+    held = set(held_people().values_list("person_id", flat=True))
+    withheld = withheld_texts()
     discretion = Discretion.of_now()
-    return [_row(notice, allowed, held, discretion) for notice in rows]
+    return [_row(notice, allowed, held, withheld, discretion) for notice in rows]
 
 
-def _row(notice: Notice, allowed: Collection[int], held: Collection[str], discretion: Discretion) -> OutboxRow:
+def _row(
+    notice: Notice, allowed: Collection[int], held: Collection[str], withheld: Collection[int], discretion: Discretion
+) -> OutboxRow:
     texts = list(notice.texts.all())
-    stops = {text.language: _stop(text, notice, allowed, held, discretion) for text in texts if text.state in READY}
+    stops = {
+        text.language: _stop(text, notice, allowed, held, withheld, discretion) for text in texts if text.state in READY
+    }
     return OutboxRow(
         number=notice.number,
         card=notice.decision.proposal.public_id if notice.decision else "",
@@ -84,13 +90,20 @@ def _row(notice: Notice, allowed: Collection[int], held: Collection[str], discre
 
 
 def _stop(
-    text: NoticeTextRow, notice: Notice, allowed: Collection[int], held: Collection[str], discretion: Discretion
+    text: NoticeTextRow,
+    notice: Notice,
+    allowed: Collection[int],
+    held: Collection[str],
+    withheld: Collection[int],
+    discretion: Discretion,
 ) -> str:
     """The first thing that keeps a finished text back; "" if nothing does."""
     if text.pk in allowed:
         return "names_hidden" if discretion.is_broken_by(text) else ""
     if notice.person_id in held:
         return "hold"
+    if text.pk in withheld:
+        return "hold_field"
     if notice.person is None or notice.person.consent not in PUBLISHABLE_LEVELS:
         return "consent"
     if text.state == "template" and is_sensitive(notice.person_id):

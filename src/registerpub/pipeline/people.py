@@ -1,8 +1,10 @@
-"""People: name forms that editors add or check, and consent."""
+"""People: who is added by hand, name forms that editors add, check or withdraw, and consent."""
 
 from __future__ import annotations
 
 import datetime as dt
+import secrets
+from collections.abc import Mapping
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -11,11 +13,11 @@ from registerpub.config import Config
 from registerpub.core.errors import DecisionError, InputError
 from registerpub.core.names import name_key
 from registerpub.core.names.written import clean_name
-from registerpub.core.records import CONSENT_LEVELS, LANGUAGES
+from registerpub.core.records import CONSENT_LEVELS, LANGUAGES, SEXES
 from registerpub.pipeline.audit import record
 from registerpub.pipeline.notices import complete_waiting
 from registerpub.pipeline.roles import LEADING_ROLES, role_of
-from registerpub.store.models import ConsentChange, NameRow, PersonRow
+from registerpub.store.models import ConsentChange, NameRow, NoticeTextRow, PersonRow
 
 
 def add_name(person_id: str, language: str, full: str, *, user: User, config: Config, now: dt.datetime) -> int:
@@ -35,6 +37,66 @@ def add_name(person_id: str, language: str, full: str, *, user: User, config: Co
         told = {"language": language, "name": full}
         record("name", user, f"person:{person_id}", now, person=person_id, data=told)
         return complete_waiting(person, language, config)
+
+
+def add_person(
+    names: Mapping[str, str], sex: str | None, consent: str | None, sure: bool, user: User, now: dt.datetime
+) -> str:
+    """Put somebody on record of whom no card tells yet; returns the id. ``names``: language → form that was checked.
+
+    Nothing is on record of them but their names, and nothing is published. Who bears the name of somebody on record
+    is asked about twice: ``sure``. Raises :class:`InputError` or :class:`DecisionError`.
+    """
+    _may_edit(user)
+    forms = {language: " ".join(full.split()) for language, full in names.items() if full.strip()}
+    for language in forms:
+        if language not in LANGUAGES:
+            raise InputError(f"{language!r} is not a language; use one of: {', '.join(LANGUAGES)}")
+    if not forms:
+        raise InputError("name: a new person needs a name form in at least one language")
+    if consent not in CONSENT_LEVELS:
+        raise InputError(f"a new person needs a consent level: one of {', '.join(CONSENT_LEVELS)}")
+    if sex not in (None, *SEXES):
+        raise InputError(f"sex is m or f, not {sex!r}")
+    clean = {language: clean_name(full) for language, full in forms.items()}
+    with transaction.atomic():
+        if not sure and any(same_name(full) for full in clean.values()):
+            raise DecisionError("somebody on record bears this name: look at them, then say that this is somebody else")
+        place = PersonRow.objects.count()
+        person = PersonRow.objects.create(id=new_person_id(), sex=sex, consent=consent, created=now, position=place)
+        for language, full in clean.items():
+            NameRow.objects.create(person=person, language=language, full=full, kind="main", checked=True)
+        ConsentChange.objects.create(person=person, previous=None, level=consent, by=user.username, at=now)
+        told = {"names": list(clean.values()), "level": consent}
+        record("person_added", user, f"person:{person.pk}", now, person=person.pk, data=told)
+    return person.pk
+
+
+def withdraw_name(person_id: str, language: str, full: str, user: User, now: dt.datetime) -> None:
+    """Take away a name form that is not the person's: pages that are read from now on are not matched by it.
+
+    A main name in which something was written stays: the right one is added first and takes its place. Raises
+    :class:`InputError` or :class:`DecisionError`.
+    """
+    _may_edit(user)
+    with transaction.atomic():
+        person = PersonRow.objects.select_for_update().filter(pk=person_id).first()
+        row = NameRow.objects.filter(person=person, language=language, full=full).order_by("id").first()
+        if person is None or row is None:
+            raise InputError("there is no such name form on record")
+        if not person.names.exclude(pk=row.pk).exclude(kind="excluded").exists() and row.kind != "excluded":
+            raise DecisionError("this is the only name of this person: add the right one first")
+        written = NoticeTextRow.objects.filter(notice__person=person, language=language).exclude(state="waiting")
+        if row.kind == "main" and written.filter(notice__decision__undone__isnull=True).exists():
+            raise DecisionError("notices bear this name: add the right one first, then withdraw this one")
+        told = {"language": language, "name": full, "kind": row.kind}
+        record("name_withdrawn", user, f"person:{person_id}", now, person=person_id, data=told)
+        NameRow.objects.filter(person=person, language=language, full=full).delete()
+
+
+def new_person_id() -> str:
+    """An opaque, project-wide id."""
+    return "p" + "".join(secrets.choice("abcdefghjkmnpqrstuvwxyz23456789") for _ in range(9))
 
 
 def same_name(full: str, person_id: str | None = None) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ from collections.abc import Container, Iterable, Sequence
 
 from registerpub.core.casefile import CaseState, Step, timeline
 from registerpub.core.errors import InputError
+from registerpub.pipeline.held_fields import held_people
 from registerpub.pipeline.views import EventView, PersonView
 from registerpub.store.mapping import ledger, opening_ids
-from registerpub.store.models import Hold, PersonRow
+from registerpub.store.models import PersonRow
 
 #: People read at once: bounds the variables of a query.
 _AT_ONCE = 1000
@@ -35,7 +36,11 @@ def person_views(
 
     A fixed number of queries for each thousand of them, which read nobody else's case file.
     """
-    found = PersonRow.objects.order_by("position", "created", "id").values_list("id", flat=True)
+    found = (
+        PersonRow.objects.filter(removed__isnull=True)
+        .order_by("position", "created", "id")
+        .values_list("id", flat=True)
+    )
     wanted = list(found) if ids is None else list(dict.fromkeys(ids))
     parts = [wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE)]
     views = [_part_views(part, as_of, known_on) for part in parts]
@@ -53,7 +58,7 @@ def people_known(ids: Sequence[str], as_of: dt.date | None, known_on: dt.datetim
 
 def _part_views(wanted: Sequence[str], as_of: dt.date | None, known_on: dt.datetime | None) -> dict[str, PersonView]:
     rows = PersonRow.objects.filter(pk__in=wanted).order_by("position", "created", "id").prefetch_related("names")
-    held = Hold.objects.filter(lifted__isnull=True, person_id__in=wanted)
+    held = held_people().filter(person_id__in=wanted)
     holds = set(held.values_list("person_id", flat=True))
     events = ledger(wanted, known_on)
     opening = opening_ids(events)

@@ -8,7 +8,8 @@ from registerpub.config import Config
 from registerpub.core.errors import InputError
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS
 from registerpub.pipeline.consent import CONSENTING_LEVELS, PUBLISHABLE_LEVELS, publishable_codes
-from registerpub.store.models import Hold, LedgerEvent, NoticeTextRow, PersonFlag, RegisterRow
+from registerpub.pipeline.held_fields import held_people, withheld_texts
+from registerpub.store.models import LedgerEvent, NoticeTextRow, PersonFlag, RegisterRow
 
 READY = ("template", "human_checked")
 #: The kind of the notices that stand for what left; they name nobody.
@@ -18,8 +19,8 @@ LISTING_EVENTS = tuple(code for code in MEMBERSHIP_EVENTS if EVENT_TYPES[code].p
 
 
 def publishable(config: Config | None) -> QuerySet[NoticeTextRow]:
-    """Texts that may be public: ready words, consent given and not withdrawn, nobody held, code not ``never``, decision
-    not taken back.
+    """Texts that may be public: ready words, consent given and not withdrawn, no person and no field of
+    it held, code not ``never``, decision not taken back.
 
     Nothing that was retracted for safety; nameless withdrawals always, as nobody can be told from them. ``config``
     narrows them to the site's languages and, with ``registers`` set, to people of those lists, and of membership to
@@ -29,11 +30,12 @@ def publishable(config: Config | None) -> QuerySet[NoticeTextRow]:
     plain = Q(
         notice__person__consent__in=PUBLISHABLE_LEVELS, notice__event__in=publishable_codes(False), needs_consent=False
     )
-    held = Hold.objects.filter(lifted__isnull=True).values("person")
+    held = held_people().values("person")
     nobody = Q(notice__kind=WITHDRAWAL)
     flagged = PersonFlag.objects.filter(lifted__isnull=True).values("person")
     stands = NoticeTextRow.objects.filter(notice__decision__undone__isnull=True, notice__hidden=False)
     rows = stands.filter(nobody | sensitive | plain, state__in=READY).exclude(notice__person__in=held)
+    rows = rows.exclude(pk__in=withheld_texts())
     # A flag stops what the machine wrote and nobody has read in public yet; to take something out there are holds.
     rows = rows.exclude(state="template", release__isnull=True, notice__person__in=flagged)
     return _of_site(rows, config) if config else rows

@@ -11,7 +11,7 @@ from registerpub.core.notices import compose_nameless
 from registerpub.core.records import NoticeText
 from registerpub.pipeline.amendments import KIND, find_notice, notice_version
 from registerpub.pipeline.notices import wording
-from registerpub.store.models import Notice, NoticeTextRow, Proposal, TextVersion
+from registerpub.store.models import LedgerEvent, Notice, NoticeTextRow, Proposal, TextVersion
 
 #: What became of a notice, beside the kinds of amendments; ``left``: taken out of the public without its name.
 LEFT, STANDS = "left", ""
@@ -49,6 +49,12 @@ def published_notices(person: str | None = None) -> list[PublishedRow]:
     found = list(rows.select_related("corrects").prefetch_related("texts__versions__amendment").order_by("-number"))
     waiting = _waiting(found)
     return [_row(notice, waiting.get(notice.number, "")) for notice in found]
+
+
+def noticed_events(person: str) -> dict[int, int]:
+    """Ledger entry of the person → number of the notice, public or not, that was written of its decision."""
+    rows = LedgerEvent.objects.filter(person=person, decision__notice__isnull=False, decision__undone__isnull=True)
+    return dict(rows.values_list("pk", "decision__notice__number"))
 
 
 def get_published(number: int) -> PublishedRow:

@@ -21,6 +21,8 @@ from registerpub.store.models import Decision, DocumentRow, Evidence, Proposal
 WITHDREW: Final = "source_withdrew"
 #: An editor said what event the card is about: no rule reads it, so no reading again takes it away.
 NAMED: Final = "named_by_editor"
+#: An editor has recorded it by hand: the same holds.
+RECORDED: Final = "recorded_by_hand"
 _STAYING: Final = (WITHDREW, "source_corrected", "asked_again")
 
 
@@ -42,7 +44,7 @@ def stands_alone(card: Proposal) -> bool:
 
 def is_named(card: Proposal) -> bool:
     """Whether an editor, not a text, gave the card its event."""
-    return any(reason["key"] == NAMED for reason in card.reasons)
+    return any(reason["key"] in (NAMED, RECORDED) for reason in card.reasons)
 
 
 def _of_editors_and_sources(card: Proposal) -> list[dict[str, Any]]:

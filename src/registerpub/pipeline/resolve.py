@@ -100,7 +100,7 @@ def _subject(proposal: Proposal, options: Options) -> tuple[str | None, NewPerso
     if options.person is not None and options.new_person is not None:
         raise InputError("choose either a known person or a new one, not both")
     if options.person is not None:
-        if not PersonRow.objects.filter(pk=options.person).exists():
+        if not PersonRow.objects.filter(pk=options.person, removed__isnull=True).exists():
             raise InputError(f"there is no person {options.person!r} on record")
         return options.person, None
     if options.new_person is None:

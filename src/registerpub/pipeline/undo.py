@@ -20,6 +20,7 @@ from registerpub.pipeline.amendment_undo import take_back_texts
 from registerpub.pipeline.audit import record_card
 from registerpub.pipeline.roles import DECIDING_ROLES, LEADING_ROLES, role_of
 from registerpub.pipeline.rulings import FROM_CARD
+from registerpub.pipeline.unmade import remove_if_empty
 from registerpub.store.mapping import event_row
 from registerpub.store.models import Decision, LedgerEvent, NameRow, NoticeTextRow, Proposal, Ruling
 
@@ -130,6 +131,8 @@ def _take_back(decision: Decision, user: User, action: str, reason: str, channel
         snoozed=None,
         person=None if proposal.candidate else proposal.person_id,
     )
+    if proposal.candidate and proposal.person_id is not None:
+        remove_if_empty(decision, proposal.person_id, user, now, channel)
 
 
 def _withdraw_events(decision: Decision, now: dt.datetime) -> None:

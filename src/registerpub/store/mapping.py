@@ -60,12 +60,15 @@ def person_record(row: PersonRow) -> Person:
 
 
 def all_people() -> list[Person]:
-    return [person_record(row) for row in PersonRow.objects.order_by("position", "id").prefetch_related("names")]
+    rows = PersonRow.objects.filter(removed__isnull=True).order_by("position", "id")
+    return [person_record(row) for row in rows.prefetch_related("names")]
 
 
 def name_facts() -> Iterator[tuple[str, str | None, str, str, str]]:
     """Person id, sex, language, full name and kind of every name on record; empty fields for a person without any."""
-    rows = PersonRow.objects.values_list("id", "sex", "names__language", "names__full", "names__kind")
+    rows = PersonRow.objects.filter(removed__isnull=True).values_list(
+        "id", "sex", "names__language", "names__full", "names__kind"
+    )
     for person, sex, language, full, kind in rows.iterator():
         yield person, sex, language or "", full or "", kind or ""
 

@@ -27,7 +27,8 @@ def told_values(claim: Claim) -> Mapping[str, Value]:
 
 def recorded_value(event: Event, field: str) -> Value:
     """What an event on record says in one of these fields."""
-    return {"date": event.date, "term": event.term}.get(field, event.details.get(field))
+    plain: Mapping[str, Value] = {"date": event.date, "term": event.term, "status": event.status}
+    return plain.get(field, event.details.get(field))
 
 
 def added_fields(claim: Claim, event: Event) -> tuple[str, ...]:

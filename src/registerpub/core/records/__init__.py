@@ -9,6 +9,7 @@ from __future__ import annotations
 from registerpub.core.records.basics import (
     CERTAINTIES,
     CONSENT_LEVELS,
+    HOLD_FIELDS,
     HOLD_REASONS,
     LANGUAGES,
     NAME_KINDS,
@@ -49,6 +50,7 @@ __all__ = [
     "Document",
     "Event",
     "Field",
+    "HOLD_FIELDS",
     "HOLD_REASONS",
     "LANGUAGES",
     "Mention",

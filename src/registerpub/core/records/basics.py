@@ -19,6 +19,8 @@ CONSENT_LEVELS = (
     "public_record_only",
     "withheld",
 )
+#: What can be kept out of publication of somebody of whom the rest is told.
+HOLD_FIELDS = ("term", "article", "court", "facility", "place")
 #: Why somebody is kept out of publication.
 HOLD_REASONS = (
     "safety",

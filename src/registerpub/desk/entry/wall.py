@@ -31,10 +31,15 @@ _ENROLMENT = frozenset({"mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "a
 #: Views for a session that has not shown the account's second factor.
 _PROVING = frozenset({"mfa_reauthenticate", "mfa_reauthenticate_webauthn"})
 START = "mfa_index"
+#: Addresses that a page asks by itself: no sign that anybody is there.
+_UNASKED = "/live/"
 
 
 class SessionLimits:
-    """Ends sessions that were unused or used for too long; notes use once a minute, for the list of devices too."""
+    """Ends sessions that were unused or used for too long; notes use once a minute, for the list of devices too.
+
+    What an open page asks by itself is no use.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -43,7 +48,7 @@ class SessionLimits:
         if request.user.is_authenticated:
             if is_over(request):
                 logout(request)
-            elif time.time() - request.session[SEEN] > _NOTE_EVERY:
+            elif not request.path.startswith(_UNASKED) and time.time() - request.session[SEEN] > _NOTE_EVERY:
                 request.session[SEEN] = time.time()
                 UserSession.objects.filter(session_key=request.session.session_key).update(last_seen_at=timezone.now())
         return self.get_response(request)

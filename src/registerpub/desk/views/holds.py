@@ -48,6 +48,7 @@ def place(request: HttpRequest, person_id: str) -> HttpResponse:
             read_day(post.get("review", "")),
             signed_in(request),
             timezone.now(),
+            field=post.get("field", ""),
         )
     except RegisterpubError as error:
         messages.error(request, refusal_text(error))

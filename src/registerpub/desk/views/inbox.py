@@ -25,6 +25,7 @@ from registerpub.desk.reasons import reason_text
 from registerpub.desk.refusals import refusal_text
 from registerpub.desk.roles import EDIT, READ, needs, signed_in
 from registerpub.desk.spellings import spellings
+from registerpub.desk.views.live import shown_count
 from registerpub.desk.words import current_language
 from registerpub.pipeline import bulk
 from registerpub.pipeline.counts import kept_summaries
@@ -126,9 +127,7 @@ def _chosen(value: str) -> tuple[str, int]:
 
 def _frame(view: str, counts: Mapping[str, int]) -> dict[str, Any]:
     """What the list of views at the side shows."""
-    shown = {
-        name: f"{words.number(MANY)}+" if number > MANY else words.number(number) for name, number in counts.items()
-    }
+    shown = {name: shown_count(number) for name, number in counts.items()}
     return {"view": view, "views": COUNTED, "addresses": ADDRESSES, "shown": shown, "many": MANY}
 
 

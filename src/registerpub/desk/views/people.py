@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from registerpub.core.alphabet import name_order
 from registerpub.core.errors import InputError, RegisterpubError
-from registerpub.core.records import CONSENT_LEVELS, HOLD_REASONS, LANGUAGES, SENSITIVE_FLAGS
+from registerpub.core.records import CONSENT_LEVELS, HOLD_FIELDS, HOLD_REASONS, LANGUAGES, SENSITIVE_FLAGS
 from registerpub.desk.cautions import same_name_caution
 from registerpub.desk.refusals import refusal_text
 from registerpub.desk.roles import EDIT, READ, needs, signed_in
@@ -26,7 +26,7 @@ from registerpub.pipeline.flags import flags_of
 from registerpub.pipeline.holds import REVIEW_DAYS, list_holds, possible_owners
 from registerpub.pipeline.people import add_name, same_name
 from registerpub.pipeline.persons import get_person, list_people, people_known
-from registerpub.pipeline.published import published_notices
+from registerpub.pipeline.published import noticed_events, published_notices
 from registerpub.pipeline.registers import register_owners
 from registerpub.pipeline.views import PersonView
 
@@ -51,6 +51,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
     unchecked = [language for language in LANGUAGES if not any(n[0] == language and n[3] for n in found.names)]
     known_on = read_day(request.GET.get("known", ""))
     past = _as_known(person_id, known_on) if known_on is not None else None
+    notices = published_notices(person_id)
     context = {
         "person": found,
         "registers": register_owners(),
@@ -58,6 +59,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         "name_languages": LANGUAGES,
         "holds": list_holds(today(), [person_id]),
         "hold_reasons": HOLD_REASONS,
+        "hold_fields": HOLD_FIELDS,
         "owners": possible_owners(),
         "me": request.user.get_username(),
         "review": today() + dt.timedelta(days=REVIEW_DAYS),
@@ -67,7 +69,9 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         "known_on": known_on,
         "past": past,
         "today": today(),
-        "notices": published_notices(person_id),
+        "notices": notices,
+        "noticed": noticed_events(person_id),
+        "public": {row.number for row in notices},
     }
     return render(request, "person.html.j2", context)
 

@@ -19,13 +19,17 @@ class RegisterRow(models.Model):
 
 
 class PersonRow(models.Model):
-    """A person of the project, shared by all registers. ``id`` is opaque: it may stand in URLs and logs."""
+    """A person of the project, shared by all registers. ``id`` is opaque: it may stand in URLs and logs.
+
+    ``removed``: the decision that made them was taken back; no names, in no list (``pipeline.unmade``).
+    """
 
     id = models.CharField(primary_key=True, max_length=64)
     sex = models.CharField(max_length=1, null=True)
     consent = models.CharField(max_length=40, null=True)
     created = models.DateTimeField()
     position = models.PositiveIntegerField(default=0)
+    removed = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "person"
@@ -140,12 +144,14 @@ class Standing(models.Model):
 
 
 class Hold(models.Model):
-    """A person kept out of publication until ``lifted`` is set, once.
+    """A person, or one ``field`` of what is told of them, kept out of publication until ``lifted`` is set, once.
 
-    ``reason``: one of ``core.records.HOLD_REASONS``. ``owner``: who looks after it, ``review``: when they look again.
+    ``field``: one of ``core.records.HOLD_FIELDS``, empty for the whole person. ``reason``: one of its
+    ``HOLD_REASONS``. ``owner``: who looks after it, ``review``: when they look again.
     """
 
     person = models.ForeignKey(PersonRow, on_delete=models.PROTECT, related_name="holds")
+    field = models.CharField(max_length=20, blank=True, default="")
     reason = models.CharField(max_length=40)
     owner = models.CharField(max_length=150)
     review = models.DateField(null=True)
