@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from registerpub.core.errors import Problem
 from registerpub.core.records import LANGUAGES
-from registerpub.release_settings import MIRRORS_SCHEMA, SIGNING_SCHEMA
+from registerpub.release_settings import MIRRORS_SCHEMA, SIGNING_SCHEMA, WEBHOOKS_SCHEMA, WEBSUB_SCHEMA
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
@@ -92,6 +92,8 @@ CONFIG_SCHEMA: dict[str, Any] = _object(
         ),
         "signing": SIGNING_SCHEMA,
         "mirrors": MIRRORS_SCHEMA,
+        "websub": WEBSUB_SCHEMA,
+        "webhooks": WEBHOOKS_SCHEMA,
         "database": _object(
             {"url": text("^sqlite:///.+$", "sqlite:///PATH, such as sqlite:///var/registerpub.sqlite3")}
         ),

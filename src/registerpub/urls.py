@@ -27,6 +27,7 @@ from registerpub.desk.views import (
     public,
     records,
     search,
+    webhooks,
 )
 
 urlpatterns = [
@@ -66,6 +67,8 @@ urlpatterns = [
     path("outbox/", records.outbox, name="outbox"),
     path("sources/", records.sources, name="sources"),
     path("overview/", records.overview, name="overview"),
+    path("webhooks/", webhooks.webhooks, name="webhooks"),
+    path("webhooks/<int:number>/", webhooks.webhook, name="webhook"),
     path("language/", language.language, name="language"),
     path("public/", public.tree, name="public"),
     path("public/<path:name>", public.tree, name="public_file"),

@@ -34,7 +34,7 @@ PUBLISHER = (
     *(f"/accounts/{name}/" for name in ("factors", "devices", "password", "requests", "logout", "inactive")),
     *(f"/accounts/factors/{name}/" for name in ("codes/new", "passkeys", "passkeys/add", "confirm", "app/remove")),
 )
-KEEPER = ("/accounts/all/", "/accounts/all/1/")
+KEEPER = ("/accounts/all/", "/accounts/all/1/", "/webhooks/", "/webhooks/1/")
 NEW = ("/accounts/factors/", "/accounts/factors/app/add/", "/accounts/factors/passkeys/add/")
 STRANGER = ("/accounts/login/",)
 #: Pages that come in the middle of something: looked at here or in ``test_sign_in`` on the way.

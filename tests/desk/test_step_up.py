@@ -118,7 +118,15 @@ def test_changing_second_factors_needs_a_new_proof(address: str, late: Client) -
 
 def test_the_views_that_weigh_most_ask_for_it() -> None:
     marked = {str(p.name) for p in urlpatterns if isinstance(p, URLPattern) and getattr(p.callback, "step_up", False)}
-    assert marked == {"account", "account_requests", "notice_correct", "notice_retract", "amendment"}
+    assert marked == {
+        "account",
+        "account_requests",
+        "notice_correct",
+        "notice_retract",
+        "amendment",
+        "webhooks",
+        "webhook",
+    }
 
 
 def test_a_form_that_is_sent_twice_decides_once(world: World) -> None:

@@ -185,6 +185,7 @@ AUDIT_ACTION: Labels = {
     "request_answered": _("answered a request"),
     "still_current": _("found that it is still so"),
     "account": _("changed an account"),
+    "webhook": _("changed a webhook"),
     "erasure": _("erased what the audit told"),
 }
 AUDIT_FIELD: Labels = {
@@ -213,6 +214,38 @@ AUDIT_FIELD: Labels = {
     "as": _("As"),
     "documents": _("Articles"),
     "contradiction": _("Contradiction"),
+    "added": _("Added"),
+    "removed": _("Removed"),
+    "tested": _("Test answered"),
+    "switched_on": _("Switched on"),
+    "switched_off": _("Switched off"),
+    "secret": _("Secret"),
+    "languages": _("Languages"),
+}
+WEBHOOK_STATE: Labels = {
+    "new": _("not tested yet"),
+    "off": _("switched off"),
+    "on": _("in use"),
+    "stopped": _("stopped"),
+}
+WEBHOOK_REASON: Labels = {
+    "unanswered": _("Nothing was taken for 54 hours."),
+    "gone": _("The outlet said that this address is gone for good."),
+}
+DELIVERY_KIND: Labels = {"notice": _("notice"), "withdrawal": _("withdrawal of"), "test": _("test")}
+DELIVERY_STATE: Labels = {
+    "waiting": _("waiting"),
+    "done": _("taken"),
+    "overtaken": _("not needed any more"),
+    "dead": _("given up"),
+    "failed": _("not taken"),
+}
+DELIVERY_FAILURE: Labels = {
+    "status": _("The outlet's system refused it."),
+    "redirect": _("The outlet's system sends elsewhere: ask for the address it leads to."),
+    "late": _("The outlet's system did not answer in time."),
+    "gate": _("The address may not be asked."),
+    "unreachable": _("The outlet's system could not be reached."),
 }
 VIEW: Labels = {
     "open": _("Open"),
@@ -306,3 +339,10 @@ TEXT_PART: Labels = {"headline": _("Headline"), "summary": _("Summary"), "body":
 def label(table: Labels, code: str | None) -> str:
     """The words for ``code``; a code without words is shown as it is, never hidden."""
     return str(table.get(code, code)) if code else ""
+
+
+def failure(code: str) -> str:
+    """Why a message was not taken, in words, with what the code says besides (a status, the name of an error)."""
+    kind, _mark, detail = code.partition(".")
+    words = label(DELIVERY_FAILURE, kind)
+    return f"{words} ({detail})" if detail else words

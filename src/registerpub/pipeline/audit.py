@@ -47,6 +47,7 @@ ACTIONS = (
     "still_current",
     "account",
     "erasure",
+    "webhook",
 )
 _FAULTS: Mapping[str, str] = {
     "number": "an entry is missing here",

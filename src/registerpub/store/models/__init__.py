@@ -40,6 +40,7 @@ from registerpub.store.models.register import (
     Ruling,
     Standing,
 )
+from registerpub.store.models.telling import Delivery, HubTopic, Webhook
 from registerpub.store.models.work import AccountRequest, CrawlVisit, HealthChange, SourceState, UserProfile
 
 __all__ = [
@@ -55,12 +56,14 @@ __all__ = [
     "ConsentChange",
     "CrawlVisit",
     "Decision",
+    "Delivery",
     "DocumentRow",
     "Draft",
     "Evidence",
     "Finding",
     "HealthChange",
     "Hold",
+    "HubTopic",
     "Lease",
     "LedgerEvent",
     "Look",
@@ -85,5 +88,6 @@ __all__ = [
     "TwoPeople",
     "UserProfile",
     "Vote",
+    "Webhook",
     "new_card_id",
 ]
