@@ -119,7 +119,7 @@ def test_adding_asks_for_the_second_factor_and_keeps_no_address(keeper: Client) 
 def test_states_and_failures_are_told_in_words(language: str, world: World) -> None:
     hook = make_webhook()
     page = text_of(sign_in("k", "keeper", language).get(f"{PAGE}{hook.pk}/"))
-    for code in ("status.503", "waiting", "dead", "unanswered"):
+    for code in ("status.503", "WEBHOOK", "dead", "unanswered"):
         assert code not in page
     assert {"kk": "қолданыста", "ru": "используется", "en": "in use"}[language] in page
     assert f"{NOW.year}" in page and set(vocabulary.WEBHOOK_STATE) == set(STATES)
