@@ -13,6 +13,8 @@ REPLAY_STAMP := $(REPLAY_VENV)/.installed
 # Readers, servers, a validator, signing and mirroring that releases are proved on; a test whose program is missing is
 # skipped and says so.
 READERS := nginx-light libnginx-mod-http-brotli-static jing newsboat sfeed rss2email minisign caddy rsync rclone
+# What WordPress and newsroom systems read feeds with: for the slow tests only, as they are large.
+SLOW_READERS := php-cli php-xml php-mbstring php-curl libphp-simplepie default-jdk-headless librome-java
 
 .PHONY: demo test test-unit test-slow readers browser nu lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan \
 	bench-copies bench-reading bench-casefile bench-publish bench-desk
@@ -29,8 +31,9 @@ test: $(STAMP) $(REPLAY_STAMP) locales lint readers browser
 test-unit: $(STAMP) locales
 	$(BIN)/pytest -q -n 2 --dist loadscope -m "not journey and not slow"
 
-## test-slow: what takes minutes and is left out of the rest: a hundred kills during releases
-test-slow: $(STAMP) locales
+## test-slow: what takes minutes and is left out of the rest: a hundred kills during releases, readers in PHP and Java
+test-slow: $(STAMP) locales readers
+	@test -f /usr/share/php/simplepie/autoloader.php -a -f /usr/share/java/rome.jar || $(PYTHON) tools/install_packages.py $(SLOW_READERS) || true
 	$(BIN)/pytest -q -m slow
 
 ## bench-names: measure the name matcher beside its peers (ARGS="--quick" for a short run)

@@ -19,7 +19,14 @@ from registerpub.core.proxies import DIRECT
 from registerpub.core.records import LANGUAGES, Site
 from registerpub.database_settings import DatabaseSettings
 from registerpub.queue_settings import QueueSettings
-from registerpub.release_settings import MirrorSettings, SigningSettings, mirrors_of
+from registerpub.release_settings import (
+    MirrorSettings,
+    SigningSettings,
+    TellingSettings,
+    mirrors_of,
+    network_problems,
+    telling_of,
+)
 from registerpub.source_settings import source_problems
 
 CONFIG_NAME = "registerpub.toml"
@@ -125,6 +132,7 @@ class Config:
     health: HealthSettings = field(default_factory=HealthSettings)
     signing: SigningSettings = field(default_factory=SigningSettings)
     mirrors: tuple[MirrorSettings, ...] = ()
+    telling: TellingSettings = field(default_factory=TellingSettings)
     store: DatabaseSettings = field(default_factory=DatabaseSettings)
     queue: QueueSettings = field(default_factory=QueueSettings)
     listen: str = "127.0.0.1:8000"
@@ -183,6 +191,7 @@ def load_config(root: Path) -> Config:
         raise ConfigError(f"{path}: not valid TOML: {error}") from error
     problems = check(data, CONFIG_SCHEMA) + _zone_problems(data.get("site")) + _root_problems(root, data.get("archive"))
     problems += source_problems(data.get("sources"), source_names(root))
+    problems += network_problems(data.get("webhooks"))
     if problems:
         raise ManyProblems(f"{path} has settings that cannot be used:", problems)
     return _build(root.resolve(), data)
@@ -246,6 +255,7 @@ def _build(root: Path, data: Mapping[str, Any]) -> Config:
             tag_authority=site.get("tag_authority", "registerpub.invalid"),
             demonstration=site.get("demonstration", False),
             contact=site.get("contact", ""),
+            hub=data.get("websub", {}).get("hub", ""),
         ),
         languages=tuple(site.get("languages", LANGUAGES)),
         timezone=site.get("timezone", "Asia/Almaty"),
@@ -270,6 +280,7 @@ def _build(root: Path, data: Mapping[str, Any]) -> Config:
         health=HealthSettings(tuple(health.get("notify", ())), health.get("notify_seconds", 30)),
         signing=SigningSettings(**data.get("signing", {})),
         mirrors=mirrors_of(data),
+        telling=telling_of(data),
         store=DatabaseSettings(**data.get("database", {})),
         queue=QueueSettings(**data.get("queue", {})),
         listen=desk.get("listen", "127.0.0.1:8000"),

@@ -14,7 +14,7 @@ from registerpub.core.errors import Problem
 from registerpub.core.records import LANGUAGES
 from registerpub.database_settings import DATABASE_SCHEMA
 from registerpub.queue_settings import QUEUE_SCHEMA
-from registerpub.release_settings import MIRRORS_SCHEMA, SIGNING_SCHEMA
+from registerpub.release_settings import MIRRORS_SCHEMA, SIGNING_SCHEMA, WEBHOOKS_SCHEMA, WEBSUB_SCHEMA
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
@@ -95,6 +95,8 @@ CONFIG_SCHEMA: dict[str, Any] = _object(
         ),
         "signing": SIGNING_SCHEMA,
         "mirrors": MIRRORS_SCHEMA,
+        "websub": WEBSUB_SCHEMA,
+        "webhooks": WEBHOOKS_SCHEMA,
         "database": DATABASE_SCHEMA,
         "queue": QUEUE_SCHEMA,
         "desk": _object(

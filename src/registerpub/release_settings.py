@@ -1,11 +1,15 @@
-"""``[signing]`` and ``[[mirrors]]`` of ``registerpub.toml``: which keys sign releases, where copies of them go."""
+"""What of ``registerpub.toml`` is about releases once they are made: keys, mirrors, and who is told of changes."""
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from registerpub.core.errors import Problem
+
+IPNetwork = ipaddress.IPv4Network | ipaddress.IPv6Network
 MIRROR_KINDS = ("folder", "rsync", "rclone")
 
 
@@ -33,7 +37,33 @@ class MirrorSettings:
     seconds: int = 900
 
 
+@dataclass(frozen=True, slots=True)
+class TellingSettings:
+    """Who is told of changes. ``hub``: a WebSub hub, named in feeds and pinged; empty: none. ``networks``: private ones
+    where webhooks may be answered from (CIDR); none unless named.
+    """
+
+    hub: str = ""
+    networks: tuple[IPNetwork, ...] = ()
+
+
 _STRING = {"type": "string"}
+WEBSUB_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "hub": {
+            "type": "string",
+            "pattern": r"^(https://[^\s#]+|http://(localhost|127\.0\.0\.1)(:\d+)?(/[^\s#]*)?)?$",
+            "description": "the whole https address of a WebSub hub, such as https://hub.example.org/, or nothing",
+        }
+    },
+    "additionalProperties": False,
+}
+WEBHOOKS_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "properties": {"networks": {"type": "array", "items": _STRING}},
+    "additionalProperties": False,
+}
 SIGNING_SCHEMA: dict[str, Any] = {
     "type": "object",
     "properties": {"key": _STRING, "next_key": _STRING, "password_file": _STRING},
@@ -59,3 +89,22 @@ MIRRORS_SCHEMA: dict[str, Any] = {
 
 def mirrors_of(data: Mapping[str, Any]) -> tuple[MirrorSettings, ...]:
     return tuple(MirrorSettings(**mirror) for mirror in data.get("mirrors", ()))
+
+
+def telling_of(data: Mapping[str, Any]) -> TellingSettings:
+    named = data.get("webhooks", {}).get("networks", ())
+    return TellingSettings(data.get("websub", {}).get("hub", ""), tuple(ipaddress.ip_network(one) for one in named))
+
+
+def network_problems(webhooks: Any) -> list[Problem]:
+    """Networks that are none, or that are open anyway: what opens a public one by mistake hides another mistake."""
+    named = webhooks.get("networks") if isinstance(webhooks, dict) else None
+    problems = []
+    for one in named if isinstance(named, list) else ():
+        try:
+            private = isinstance(one, str) and ipaddress.ip_network(one).is_private
+        except ValueError:
+            private = False
+        if not private:
+            problems.append(Problem("webhooks.networks", f"{one!r} is no private network; write one like 10.20.0.0/16"))
+    return problems

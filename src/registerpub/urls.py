@@ -33,6 +33,7 @@ from registerpub.desk.views import (
     search,
     sources,
     start,
+    webhooks,
 )
 
 urlpatterns = [
@@ -85,6 +86,8 @@ urlpatterns = [
     path("start/register/", start.register, name="start_register"),
     path("first/", first.first_keeper, name="first_keeper"),
     path("overview/", records.overview, name="overview"),
+    path("webhooks/", webhooks.webhooks, name="webhooks"),
+    path("webhooks/<int:number>/", webhooks.webhook, name="webhook"),
     path("language/", language.language, name="language"),
     path("public/", public.tree, name="public"),
     path("public/<path:name>", public.tree, name="public_file"),

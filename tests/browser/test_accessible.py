@@ -37,7 +37,7 @@ PUBLISHER = (
     *(f"/accounts/factors/{name}/" for name in ("codes/new", "passkeys", "passkeys/add", "confirm", "app/remove")),
 )
 KEEPER = (
-    *("/accounts/all/", "/accounts/all/1/", "/start/register/"),
+    *("/accounts/all/", "/accounts/all/1/", "/start/register/", "/webhooks/", "/webhooks/1/"),
     *("/sources/all/", "/sources/new/", "/sources/trials/trial2345/", "/sources/trials/trial3456/"),
 )
 NEW = ("/accounts/factors/", "/accounts/factors/app/add/", "/accounts/factors/passkeys/add/")

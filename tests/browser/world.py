@@ -18,7 +18,7 @@ from allauth.mfa.utils import decrypt  # noqa: E402
 
 from registerpub.demo.factors import give_app  # noqa: E402
 from registerpub.store.models import DocumentRow, NameRow  # noqa: E402
-from tests.desk.samples import NOW, make_amendment, make_notice, make_trials, make_user, make_world  # noqa: E402
+from tests.desk.samples import NOW, make_amendment, make_notice, make_trials, make_user, make_webhook, make_world  # noqa: E402
 
 
 def main() -> None:
@@ -26,6 +26,7 @@ def main() -> None:
     make_notice()
     make_amendment()
     make_trials()
+    make_webhook()
     # The world is told as the stages would leave it: the worker that runs beside the desk has nothing to do.
     DocumentRow.objects.update(matched=NOW, claimed=NOW, proposed=NOW)
     NameRow.objects.update(searched=NOW)

@@ -5,10 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import User
 
+from registerpub.config import Config
+from registerpub.core.records import Site
+from registerpub.pipeline import webhooks
+from registerpub.pipeline.webhooks import Deed
 from registerpub.store.models import (
     ArchiveFile,
     Capture,
@@ -28,6 +33,7 @@ from registerpub.store.models import (
     SourceTrial,
     TotalRow,
     UserProfile,
+    Webhook,
 )
 
 NOW = dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC)
@@ -191,6 +197,21 @@ def make_trials() -> None:
     common = {"asked_by": keeper, "asked": NOW, "until": NOW, "finished": NOW}
     SourceTrial.objects.create(key="trial2345", kind="new", name="auyl", result=result, **common)
     SourceTrial.objects.create(key="trial3456", kind="check", name="vlast", failure="it broke", **common)
+
+
+def make_webhook() -> Webhook:
+    """An outlet that is on: a notice was taken, one waits after a refusal, one was given up."""
+    site = Site("Test", "http://127.0.0.1:8000/public", "test.invalid")
+    config = Config(root=Path("/nowhere"), site=site)
+    hook, _ = webhooks.add(config, "radio-one", "https://outlet.example.org/in/box", ["kk", "en"], Deed(None, NOW))
+    Webhook.objects.filter(pk=hook.pk).update(state="on", tested=NOW, told=1)
+    for number, (state, failure) in enumerate((("done", ""), ("waiting", "status.503"), ("dead", "late"))):
+        hook.deliveries.create(
+            key=f"msg_{number}", kind="notice", notice=number + 1, language="kk", release=1, state=state,
+            created=NOW, due=NOW, attempts=number + 1, failure=failure,
+        )  # fmt: skip
+    hook.refresh_from_db()
+    return hook
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ OWN = frozenset((*ROLES, "somebody", None))
 ALL = tuple(sorted(OWN, key=str))
 STRANGERS_TOO = frozenset((*OWN, "stranger"))
 CARD_ACTIONS = ("preview", "confirm", "open", "reject.not_a_change", "same.candidate2", "different.x", "split.x")
+HOOK_ACTIONS = ("test", "enable", "disable", "rotate", "finish", "remove")
 KEEPER_ACTIONS = ("sign_out", "disable", "reset", "role.viewer", "enable")
 
 
@@ -85,6 +86,8 @@ TABLE: Mapping[str, Rule] = {
     "start_register": Rule(MANAGE, dict.fromkeys(("make", "upload"), MANAGE)),
     "first_keeper": Rule(STRANGERS_TOO, {"": STRANGERS_TOO}),
     "overview": Rule(READ),
+    "webhooks": Rule(MANAGE, {"": MANAGE}),
+    "webhook": Rule(MANAGE, dict.fromkeys(HOOK_ACTIONS, MANAGE)),
     "language": Rule(None, {"": STRANGERS_TOO}),
     "public": Rule(STRANGERS_TOO),
     "public_file": Rule(STRANGERS_TOO),

@@ -120,7 +120,7 @@ def test_the_views_that_weigh_most_ask_for_it() -> None:
     marked = {str(p.name) for p in urlpatterns if isinstance(p, URLPattern) and getattr(p.callback, "step_up", False)}
     setting_up = {"start_register", "sources_all", "source_new", "source_trial"}
     by_hand = {"person_new", "person_correct"}
-    weighty = {"account", "account_requests", "notice_correct", "notice_retract", "amendment"}
+    weighty = {"account", "account_requests", "notice_correct", "notice_retract", "amendment", "webhooks", "webhook"}
     assert marked == weighty | setting_up | by_hand
 
 

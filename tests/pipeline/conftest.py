@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import gzip
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,14 +15,19 @@ import pytest
 from django.contrib.auth.models import User
 
 from registerpub.config import Config
+from registerpub.pipeline import deliveries, webhooks
 from registerpub.pipeline.accounts import create_user
 from registerpub.pipeline.cards import list_cards
 from registerpub.pipeline.decide import Outcome, confirm, reject
 from registerpub.pipeline.importing import import_evidence
 from registerpub.pipeline.options import NewPerson, Options
 from registerpub.pipeline.process import process
+from registerpub.pipeline.publish import publish
 from registerpub.pipeline.registers import import_register
 from registerpub.pipeline.views import CardRow
+from registerpub.pipeline.webhooks import Deed
+from tests.pipeline.receiving import Receiver, receiving
+from tests.pipeline.telling import Wire
 from tests.pipeline.visiting import Visits, visited
 from tests.projects import DATA
 
@@ -99,3 +105,24 @@ def confirmed(desk: Desk) -> Desk:
         desk.confirm(card, "aigul")
         desk.confirm(card, "pavel")
     return desk
+
+
+@pytest.fixture
+def outlet() -> Iterator[Receiver]:
+    with receiving() as receiver:
+        yield receiver
+
+
+@pytest.fixture
+def wire(confirmed: Desk, outlet: Receiver, monkeypatch: pytest.MonkeyPatch) -> Wire:
+    monkeypatch.setattr(deliveries, "_LIMITS", dataclasses.replace(deliveries._LIMITS, seconds=1.0))
+    crawl = dataclasses.replace(confirmed.config.crawl, allow_loopback=True)
+    config = dataclasses.replace(confirmed.config, crawl=crawl)
+    deed = Deed(None, confirmed.now)
+    hook, secret = webhooks.add(config, "radio-one", outlet.address, ["kk", "en"], deed)
+    assert deliveries.test(config, hook, deed) == ""
+    webhooks.enable(config, hook, deed)
+    outlet.got.clear()
+    now = confirmed.now + LATER
+    publish(config, now)
+    return Wire(config, hook, secret, now)

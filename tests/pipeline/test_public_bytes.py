@@ -19,7 +19,10 @@ from registerpub.config import Config
 from registerpub.core.events import EVENT_TYPES
 from registerpub.core.names.fold import fold_word, mend
 from registerpub.core.names.tables import other_keys
+from registerpub.pipeline import webhooks
 from registerpub.pipeline.publish import publish
+from registerpub.pipeline.webhooks import Deed
+from registerpub.release_settings import TellingSettings
 from registerpub.store.models import (
     Decision,
     Hold,
@@ -31,8 +34,10 @@ from registerpub.store.models import (
     Proposal,
     RegisterRow,
     TextVersion,
+    Webhook,
 )
 from tests.pipeline.conftest import files, unpacked
+from tests.pipeline.telling import check_told, listening
 
 LEVELS = (
     None,
@@ -182,9 +187,12 @@ def test_only_what_may_be_public_is_in_any_byte_and_ids_never_repeat(
     steps: list[tuple[list[Life], list[tuple[int, str]]]],
     config: Config,
     tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     out, again = tmp_path_factory.mktemp("public"), tmp_path_factory.mktemp("again")
-    config = dataclasses.replace(config, show_register=True)
+    hub = "https://hub.example.org/"
+    site = dataclasses.replace(config.site, hub=hub)
+    config = dataclasses.replace(config, show_register=True, site=site, telling=TellingSettings(hub))
     with transaction.atomic():
         RegisterRow.objects.create(id="dala", owner=dict.fromkeys(LANGUAGES, "Dala"))
         for at in range(PEOPLE):
@@ -198,12 +206,16 @@ def test_only_what_may_be_public_is_in_any_byte_and_ids_never_repeat(
             write(at, notice)
         ids: dict[str, str] = {}
         done = Done()
+        hook, _ = webhooks.add(config, "outlet", "https://outlet.example.org/", [], Deed(None, START))
+        Webhook.objects.filter(pk=hook.pk).update(state="on", told=0)
+        sent = listening(monkeypatch)
         for step, (life, wanted) in enumerate(steps):
             now = START + dt.timedelta(days=40 * step + 1)
             live(life, now)
             for number, kind in wanted:
                 change(number, kind, ledger, now, done)
             publish(config, now, out)
+            check_told(config, now, out, sent)
             check_bytes(ledger, life, now, out, done)
             check_people(ledger, life, now, out)
             check_ids(out / "current", ids)

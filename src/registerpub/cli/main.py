@@ -26,6 +26,7 @@ from registerpub.cli.registers import register
 from registerpub.cli.scan import scan
 from registerpub.cli.signing import key, verify_release
 from registerpub.cli.sources import source
+from registerpub.cli.telling import deliver, webhook, websub_group
 from registerpub.cli.users import user
 from registerpub.cli.work import crawl, import_evidence, process, publish, verify
 from registerpub.core.errors import RegisterpubError
@@ -74,6 +75,9 @@ for command in (
     publish,
     key,
     mirror,
+    webhook,
+    websub_group,
+    deliver,
     verify_release,
     archive,
     document,

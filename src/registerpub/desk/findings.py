@@ -17,6 +17,7 @@ _READ_WITH_CARE = _("The page was read. Compare the quote with the page before y
 _CHECK_DATE = _("Check the date on every card that comes from this page.")
 _WRITE_DOWN = _("If it matters, read it yourself, write the text down in a file and upload it under «Saved evidence».")
 _KEEPER = _("Tell the keeper: this is a fault of the program or of its machine.")
+_OUTLET = _("Tell the keeper: the outlet has to be asked, then the webhook is tested and switched on again.")
 
 #: Kind → (what it is, what to do).
 FINDINGS: Mapping[str, tuple[Any, Any]] = MappingProxyType(
@@ -109,6 +110,9 @@ FINDINGS: Mapping[str, tuple[Any, Any]] = MappingProxyType(
         # Our own work
         "archive_failed": (_("The archive could not be written, so the visit was ended."), _KEEPER),
         "notify_failed": (_("The command that tells of changes of sources failed; it will be tried again."), _KEEPER),
+        "hub_failed": (_("The hub that passes feeds on could not be told of a change."), _KEEPER),
+        "webhook_dead": (_("An outlet did not take a message for 54 hours, so it was given up."), _OUTLET),
+        "webhook_stopped": (_("An outlet's webhook was stopped: it takes nothing."), _OUTLET),
         "broken_record": (_("An archived page is damaged and was left out."), _KEEPER),
         "manifest_failed": (
             _("The daily list of archived files could not be written; it will be tried again."),

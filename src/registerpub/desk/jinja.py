@@ -56,6 +56,7 @@ def _difference(texts: tuple[str, str]) -> SafeString:
 
 FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
+        "failure": vocabulary.failure,
         "age": words.age,
         "ago": words.ago,
         "case_value": case_words.value,

@@ -21,6 +21,13 @@ from registerpub.desk.vocabulary_sources import (
     SOURCE_KIND,
     TIER,
 )
+from registerpub.desk.vocabulary_webhooks import (
+    DELIVERY_FAILURE,
+    DELIVERY_KIND,
+    DELIVERY_STATE,
+    WEBHOOK_REASON,
+    WEBHOOK_STATE,
+)
 
 __all__ = [
     "LIKENESS",
@@ -32,6 +39,11 @@ __all__ = [
     "SOURCE_CHANGE",
     "SOURCE_KIND",
     "TIER",
+    "DELIVERY_FAILURE",
+    "DELIVERY_KIND",
+    "DELIVERY_STATE",
+    "WEBHOOK_REASON",
+    "WEBHOOK_STATE",
     "label",
 ]
 
@@ -213,6 +225,7 @@ AUDIT_ACTION: Labels = {
     "person_kept": _("kept a person whom an undone decision had made: something else refers to them"),
     "name_withdrawn": _("withdrew a name"),
     "account": _("changed an account"),
+    "webhook": _("changed a webhook"),
     "erasure": _("erased what the audit told"),
     "register": _("made or filled a register"),
     "source": _("changed a source"),
@@ -250,6 +263,13 @@ AUDIT_FIELD: Labels = {
     "known": _("People known before"),
     "events": _("New events"),
     "sha256": _("Digest"),
+    "added": _("Added"),
+    "removed": _("Removed"),
+    "tested": _("Test answered"),
+    "switched_on": _("Switched on"),
+    "switched_off": _("Switched off"),
+    "secret": _("Secret"),
+    "languages": _("Languages"),
 }
 VIEW: Labels = {
     "open": _("Open"),
@@ -315,3 +335,10 @@ TEXT_PART: Labels = {"headline": _("Headline"), "summary": _("Summary"), "body":
 def label(table: Labels, code: str | None) -> str:
     """The words for ``code``; a code without words is shown as it is, never hidden."""
     return str(table.get(code, code)) if code else ""
+
+
+def failure(code: str) -> str:
+    """Why a message was not taken, in words, with what the code says besides (a status, the name of an error)."""
+    kind, _mark, detail = code.partition(".")
+    words = label(DELIVERY_FAILURE, kind)
+    return f"{words} ({detail})" if detail else words

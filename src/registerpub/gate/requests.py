@@ -30,7 +30,14 @@ _CHUNK = 65_536
 
 
 class RequestFailed(RegisterpubError):
-    """The service could not be reached, or broke a limit. The message names its host and no path."""
+    """The service could not be reached, or broke a limit. The message names its host and no path.
+
+    ``cause``: ``late`` for a limit of time, else the name of the error behind it, or empty.
+    """
+
+    def __init__(self, message: str, cause: str = "") -> None:
+        self.cause = cause
+        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +52,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """``seconds`` for everything together, redirects too; ``redirects``: how many are followed."""
+    """``seconds`` for everything together, redirects too; ``redirects``: how many are followed.
+
+    ``status_only``: the body of the answer is not read, however long it is.
+    """
 
     seconds: float = TIMEOUT
     max_bytes: int = MAX_BYTES
     redirects: int = 0
+    status_only: bool = False
 
 
 _DEFAULT = Limits()
@@ -100,13 +111,13 @@ def _once(url: str, gate: Gate, outgoing: Outgoing, proxy: str, limits: Limits, 
         with _cut_off(connection, end):
             connection.request(outgoing.method, target, outgoing.body or None, headers)
             answer = connection.getresponse()
-            body = _read(answer, parts.hostname or "", limits.max_bytes)
+            body = b"" if limits.status_only else _read(answer, parts.hostname or "", limits.max_bytes)
         if time.monotonic() >= end:
             raise TimeoutError
     except (OSError, http.client.HTTPException, ValueError) as error:
         late = isinstance(error, TimeoutError) or time.monotonic() >= end
         reason = "took too long" if late else f"cannot be reached: {type(error).__name__}"
-        raise RequestFailed(f"{parts.hostname} {reason}") from error
+        raise RequestFailed(f"{parts.hostname} {reason}", "late" if late else type(error).__name__) from error
     finally:
         connection.close()
     return Answer(url, answer.status, {name.lower(): value for name, value in answer.getheaders()}, body)

@@ -19,6 +19,7 @@ PORTS = (80, 443)
 SCHEMES = ("http", "https")
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
+IPNetwork = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 #: Global unicast as IANA allocates it (RFC 4291, 2.4); whatever lies outside is no address of a site.
@@ -33,9 +34,13 @@ _NUMBER = re.compile(r"0[xX][0-9a-fA-F]*|[0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """``allow_loopback`` opens 127.0.0.0/8, ::1 and ``*.localhost`` on any port, and nothing else."""
+    """``allow_loopback`` opens 127.0.0.0/8, ::1 and ``*.localhost`` on any port, and nothing else.
+
+    ``networks`` are private ones that the operator has opened, on the usual ports.
+    """
 
     allow_loopback: bool = False
+    networks: tuple[IPNetwork, ...] = ()
 
     def check_url(self, url: str) -> None:
         """Raise :class:`GateError` unless ``url`` may be requested. The message names the fault, never the path."""
@@ -78,7 +83,8 @@ class Gate:
             if not self.allow_loopback:
                 raise GateError(f"{address} is this machine: {_CLOSED}")
             return True
-        if not is_public(inner):
+        opened = any(inner.version == network.version and inner in network for network in self.networks)
+        if not opened and not is_public(inner):
             raise GateError(f"{address} is not a public address: refused")
         return False
 
@@ -86,6 +92,16 @@ class Gate:
 def is_local_name(host: str) -> bool:
     """``localhost`` and every name below it (RFC 6761): they mean this machine, whatever a resolver says."""
     return host == "localhost" or host.endswith(".localhost")
+
+
+def is_local_url(url: str) -> bool:
+    """Whether ``url`` leads to this machine by its name or literal address. Resolves nothing."""
+    try:
+        host = plain_host(urlsplit(url).hostname or "")
+    except ValueError:
+        return False
+    literal = literal_address(host)
+    return is_local_name(host) or (literal is not None and unwrap(literal).is_loopback)
 
 
 def is_public(address: IPAddress) -> bool:

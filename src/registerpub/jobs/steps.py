@@ -72,6 +72,22 @@ def _accounts(config: Config, clock: Callable[[], dt.datetime]) -> None:
     forget_ended_sessions(clock())
 
 
+def _deliver(config: Config, clock: Callable[[], dt.datetime]) -> None:
+    from registerpub.pipeline.deliveries import deliver
+
+    told = deliver(config, clock)
+    if told.sent or told.failed:
+        logger.info("webhooks: %s sent, %s failed", told.sent, told.failed)
+
+
+def _ping(config: Config, clock: Callable[[], dt.datetime]) -> None:
+    from registerpub.pipeline.websub import ping_due
+
+    pinged = ping_due(config, clock)
+    if pinged:
+        logger.info("hub: %s feeds told of", pinged)
+
+
 STEPS = (
     ("publish", _publish),
     ("accounts", _accounts),
@@ -79,4 +95,6 @@ STEPS = (
     ("health", _health),
     ("process", _process),
     ("publish", _publish),
+    ("deliver", _deliver),
+    ("websub", _ping),
 )

@@ -55,6 +55,7 @@ ACTIONS = (
     "register",
     "source",
     "evidence",
+    "webhook",
 )
 _FAULTS: Mapping[str, str] = {
     "number": "an entry is missing here",

@@ -77,6 +77,12 @@ title = "registerpub"
 # kind = "rsync"           # folder, rsync (over ssh) or rclone (S3 and other stores)
 # to = "feeds@mirror.example:/srv/feeds"
 
+# [websub]
+# hub = ""                 # a WebSub hub: it learns who subscribes, from where and to what; empty: none
+
+# [webhooks]               # outlets are added by 'registerpub webhook add' or in the desk
+# networks = []            # private networks where webhooks may go, such as "10.20.0.0/16"
+
 # [database]
 # url = "sqlite:///var/registerpub.sqlite3"   # or "postgresql://USER@HOST/NAME?sslmode=verify-full"
 # password_file = ""       # file with the password of PostgreSQL and nothing else

@@ -26,6 +26,7 @@ from registerpub.pipeline.publishable import publishable
 from registerpub.pipeline.release_chain import build_record, keep_checksums, release_info
 from registerpub.pipeline.release_entries import RETRACTION, amended_by, release_entries, tombstones
 from registerpub.pipeline.signing_keys import Ask, no_one_to_ask, open_signers
+from registerpub.pipeline.websub import note_changes
 from registerpub.publishing import publish_folder, render_release
 from registerpub.publishing.swap import publishing_lock
 from registerpub.store.models import Evidence, NoticeTextRow, Release, TextVersion
@@ -76,6 +77,7 @@ def publish(config: Config, now: dt.datetime, out: Path | None = None, ask: Ask 
             signers=signers,
         )
         keep_checksums(state.release, built)
+        note_changes(config, folder, now)
     site.complain()
     number = state.release.number
     removed = created and number == oldest > 1

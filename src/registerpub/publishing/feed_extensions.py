@@ -51,6 +51,8 @@ class FeedExtension(BaseExtension):  # type: ignore[misc]  # feedgen is untyped
         """The stylesheet for browsers, the links to other documents, and whether this one is an archive."""
         up = "../" * self.plan.name(kind).count("/")
         root.addprevious(etree.ProcessingInstruction("xml-stylesheet", f'type="text/css" href="{up}{STYLE}"'))
+        if self.plan.hub:
+            etree.SubElement(parent, link, {"rel": "hub", "href": self.plan.hub})
         for relation, href, language in self.plan.related(kind):
             values = {"rel": relation, "type": TYPES[kind], "hreflang": language, "href": href}
             etree.SubElement(parent, link, values)

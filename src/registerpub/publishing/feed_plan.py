@@ -64,6 +64,11 @@ class FeedPlan:
         return fill(PAGE["page.rights"].put(self.wording), {"site": self.site.title})
 
     @property
+    def hub(self) -> str:
+        """The WebSub hub that passes changes of this document on; archives never change."""
+        return "" if self.month else self.site.hub
+
+    @property
     def home(self) -> str:
         return address(self.site, index_name(self.language))
 

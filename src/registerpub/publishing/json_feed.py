@@ -25,6 +25,8 @@ def json_feed(plan: FeedPlan) -> bytes:
     }
     if plan.previous:
         feed["next_url"] = plan.previous_address("json")
+    if plan.hub:
+        feed["hubs"] = [{"type": "WebSub", "url": plan.hub}]
     feed["_registerpub"] = {
         "rights": plan.rights,
         "updated": plan.updated.isoformat(),

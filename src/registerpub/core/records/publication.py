@@ -115,7 +115,8 @@ class Tombstone:
 class Site:
     """What the publisher knows of the site itself. ``address`` has no trailing slash.
 
-    ``contact`` is where to ask for a reply or a correction: a mailto: or https: address, or empty.
+    ``contact`` is where to ask for a reply or a correction: a mailto: or https: address, or empty. ``hub`` is the
+    WebSub hub that feeds name, or empty.
     """
 
     title: str
@@ -123,6 +124,7 @@ class Site:
     tag_authority: str
     demonstration: bool = False
     contact: str = ""
+    hub: str = ""
 
 
 @dataclass(frozen=True, slots=True)

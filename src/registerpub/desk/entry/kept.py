@@ -6,7 +6,12 @@ from django.http import HttpRequest
 
 _KEY = "desk.kept"
 #: Fields that open something are not kept anywhere.
-_NEVER = frozenset({"csrfmiddlewaretoken", "code", "credential", "password", "oldpassword", "password1", "password2"})
+_NEVER = frozenset(
+    {
+        *("csrfmiddlewaretoken", "code", "credential", "password", "oldpassword", "password1", "password2"),
+        "hook_address",
+    }
+)
 
 
 def keep_form(request: HttpRequest) -> None:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import Any
 
 from registerpub.core.notices import event_name, fill
 from registerpub.core.notices.message import Wording
-from registerpub.core.records import PublishedEntry, Site
-from registerpub.publishing.entries import address, entry_id, marked, notice_id, page_name, scheme_id
+from registerpub.core.records import PublishedEntry, Site, Tombstone
+from registerpub.publishing.entries import (
+    FEED_TAG_YEAR,
+    address,
+    entry_id,
+    marked,
+    notice_id,
+    page_name,
+    scheme_id,
+    tombstone_id,
+)
 from registerpub.publishing.words import PAGE
 
 _STANDARD = {"name": "ninjs", "version": "2.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_2.1.json"}
@@ -66,6 +76,35 @@ def ninjs_item(site: Site, entry: PublishedEntry, content: str, wording: Wording
     }
     shown = {name: value for name, value in item.items() if value not in ([], "")}
     return (json.dumps(shown, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def withdrawn_item(site: Site, stone: Tombstone) -> bytes:
+    """For whoever keeps copies: the notice of this id is withdrawn. It holds nothing of what it said."""
+    item = {
+        "uri": tombstone_id(site, stone),
+        "standard": _STANDARD,
+        "type": "text",
+        "versioncreated": stone.left.astimezone(dt.UTC).isoformat(),
+        "pubstatus": "canceled",
+        "language": stone.language,
+        "copyrightholder": site.title,
+    }
+    return (json.dumps(item, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def test_item(site: Site, time: dt.datetime) -> bytes:
+    """A message that tells nothing: systems must not publish it, as ``withheld`` says."""
+    item = {
+        "uri": f"tag:{site.tag_authority},{FEED_TAG_YEAR}:test",
+        "standard": _STANDARD,
+        "type": "text",
+        "versioncreated": time.astimezone(dt.UTC).isoformat(),
+        "pubstatus": "withheld",
+        "language": "en",
+        "copyrightholder": site.title,
+        "headlines": [{"role": "main", "value": "Test of a webhook: do not publish"}],
+    }
+    return (json.dumps(item, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _source(title: str, url: str | None) -> dict[str, str]:

@@ -41,6 +41,7 @@ from registerpub.store.models.register import (
     Standing,
 )
 from registerpub.store.models.setup import FirstRun, SourceTrial
+from registerpub.store.models.telling import Delivery, HubTopic, Webhook
 from registerpub.store.models.work import AccountRequest, CrawlVisit, HealthChange, Job, SourceState, UserProfile
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "ConsentChange",
     "CrawlVisit",
     "Decision",
+    "Delivery",
     "DocumentRow",
     "Draft",
     "Evidence",
@@ -64,6 +66,7 @@ __all__ = [
     "HealthChange",
     "Job",
     "Hold",
+    "HubTopic",
     "Lease",
     "LedgerEvent",
     "Look",
@@ -89,5 +92,6 @@ __all__ = [
     "TwoPeople",
     "UserProfile",
     "Vote",
+    "Webhook",
     "new_card_id",
 ]
