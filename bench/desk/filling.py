@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
+from bench.desk.deciding import decide
 from django.contrib.auth.models import User
 
 from registerpub.pipeline.accounts import create_user
@@ -35,11 +36,13 @@ LANGUAGES = ("kk", "ru", "en")
 SOURCES = tuple(f"source{number}" for number in range(24))
 _GIVEN = ("Талгат", "Айдос", "Мадина", "Ерлан", "Сауле", "Данияр", "Гульнар", "Бауыржан", "Асель", "Нурлан")
 _BATCH = 5000
+#: Of the account that looks at the pages: a publisher, who may see all of them.
+PASSWORD = "a long pass phrase of nobody"
 
 
 def fill(cards: int, mentions: int, people: int) -> None:
     """One document for each card, so many mentions in each as are asked for."""
-    create_user("editor", "a long pass phrase of nobody", "editor")
+    create_user("editor", PASSWORD, "publisher")
     create_user("other", "a long pass phrase of another", "editor")
     RegisterRow.objects.create(id="r1", owner={"kk": "Бірлік", "ru": "Бирлик", "en": "Birlik"}, languages=["kk"])
     _many(SourceState, (SourceState(name=name, next_due=NOW, health="healthy") for name in SOURCES))
@@ -54,6 +57,7 @@ def fill(cards: int, mentions: int, people: int) -> None:
     _many(Evidence, (_evidence(number) for number in range(cards)))
     other = User.objects.get(username="other")
     _many(Vote, (_vote(number, other) for number in range(0, cards, 500)))
+    decide(people)
 
 
 def _many(model: Callable[..., Any], rows: Iterable[Any]) -> None:

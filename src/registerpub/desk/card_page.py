@@ -22,11 +22,11 @@ from registerpub.desk.outcomes import outcomes
 from registerpub.desk.refusals import refusal_text
 from registerpub.desk.spellings import Spelling, spellings
 from registerpub.desk.submission import TEXT_PARTS, VALUE_FIELDS, Submission, Texts, written
-from registerpub.pipeline.case_changes import case_effect
+from registerpub.pipeline.case_changes import effect_of_card
 from registerpub.pipeline.flags import flags_of, is_sensitive
 from registerpub.pipeline.named_event import NAMEABLE
 from registerpub.pipeline.persons import list_people
-from registerpub.pipeline.preview import preview
+from registerpub.pipeline.preview import preview_of_card
 from registerpub.pipeline.registers import register_owners
 from registerpub.pipeline.snooze import DAYS
 from registerpub.pipeline.views import ArticleView, Card, PersonView
@@ -86,7 +86,7 @@ def _name_as_written(card: Card) -> dict[str, str]:
 
 def page(card: Card, form: Submission) -> dict[str, Any]:
     """Everything that ``card.html.j2`` needs for ``card`` with ``form`` filled in."""
-    effect = case_effect(card.row.id, form.options(with_texts=False).values)
+    effect = effect_of_card(card, form.options(with_texts=False).values)
     return {
         "card": card,
         "row": card.row,
@@ -102,7 +102,7 @@ def page(card: Card, form: Submission) -> dict[str, Any]:
         "source_words": source_words(card),
         "outlet": outlet,
         "spelling": spellings([card.row], words.current_language()).get(card.row.id, Spelling(card.row.person_name)),
-        "outcome": outcomes([card.row.id]).get(card.row.id),
+        "outcome": outcomes([card.row.id]).get(card.row.id) if card.row.state != "open" else None,
         "cautions": cautions(card, form, words.today()) if card.row.state == "open" else [],
     }
 
@@ -114,7 +114,7 @@ def form_parts(card: Card, form: Submission, notices: Sequence[NoticeBox]) -> di
         "main_boxes": main,
         "further_boxes": further,
         "notices": notices,
-        "flags": flags_of(subject(card, form) or ""),
+        "flags": flags_of(subject(card, form) or "") if may_be_sensitive(card) else (),
         "people": people_choices(card) if needs_person(card) else (),
         "sexes": [(code, vocabulary.label(vocabulary.SEX, code)) for code in SEXES],
         "consents": [(code, vocabulary.label(vocabulary.CONSENT, code)) for code in CONSENT_LEVELS],
@@ -238,11 +238,16 @@ def machine_texts(card: Card, form: Submission) -> Texts:
 
     Raises the pipeline's errors for choices that cannot be.
     """
-    texts = preview(card.row.id, form.options(with_texts=False), config=settings.REGISTERPUB, now=timezone.now())
+    texts = preview_of_card(card, form.options(with_texts=False), config=settings.REGISTERPUB, now=timezone.now())
     parts = {language: _parts(texts[language]) for language in LANGUAGES if language in texts}
-    if is_sensitive(subject(card, form)):
+    if may_be_sensitive(card) and is_sensitive(subject(card, form)):
         return {language: dict.fromkeys(TEXT_PARTS, "") for language in parts}
     return parts
+
+
+def may_be_sensitive(card: Card) -> bool:
+    """Whether flags need be asked for: not of somebody of whom it was read with the card that there are none."""
+    return card.person is None or card.person.flagged
 
 
 def subject(card: Card, form: Submission) -> str | None:

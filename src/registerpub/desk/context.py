@@ -12,7 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from registerpub.desk.addresses import INBOX_VIEWS
 from registerpub.desk.entry.wall import may_enrol
 from registerpub.desk.roles import DECIDE, EDIT, MANAGE, OVERSEE, PUBLISH, RETRACT, role_of
-from registerpub.pipeline.account_requests import open_requests
+from registerpub.pipeline.account_requests import number_waiting
 from registerpub.pipeline.first_run import is_set_up
 
 
@@ -27,7 +27,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "may_edit": SimpleLazyObject(lambda: str(role) in EDIT),
         "may_manage": SimpleLazyObject(lambda: str(role) in MANAGE),
         "may_enrol": SimpleLazyObject(lambda: may_enrol(request)),
-        "waiting_accounts": SimpleLazyObject(lambda: len(open_requests(timezone.now())) if str(role) in DECIDE else 0),
+        "waiting_accounts": SimpleLazyObject(lambda: number_waiting(timezone.now()) if str(role) in DECIDE else 0),
         "may_publish": SimpleLazyObject(lambda: str(role) in PUBLISH),
         "may_retract": SimpleLazyObject(lambda: str(role) in RETRACT),
         "may_oversee": SimpleLazyObject(lambda: str(role) in OVERSEE),

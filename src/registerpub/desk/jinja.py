@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import wraps
+from functools import lru_cache, wraps
 from types import MappingProxyType
 from typing import Any
 
 from django.contrib.auth.password_validation import password_validators_help_texts
 from django.contrib.messages import get_messages
-from django.urls import reverse
+from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils.html import json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
@@ -98,4 +98,10 @@ def _spoken(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _url(name: str, *args: Any) -> str:
-    return reverse(name, args=args)
+    return _address(name, args, get_urlconf(), get_script_prefix())
+
+
+@lru_cache(maxsize=4096)
+def _address(name: str, args: tuple[Any, ...], urlconf: str | None, prefix: str) -> str:
+    """Worked out once: a list has the addresses of its rows, and the frame its own, on every page."""
+    return reverse(name, urlconf, args)

@@ -6,7 +6,7 @@ Never Django's own formats: they print Kazakh dates in English order.
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -40,7 +40,11 @@ def _wording(language: str) -> Wording:
 
 
 def _locale() -> Locale:
-    language = current_language()
+    return _locale_of(current_language())
+
+
+@cache
+def _locale_of(language: str) -> Locale:
     return Locale.parse("en_GB" if language == "en" else language)
 
 
@@ -76,7 +80,13 @@ def date(value: PartialDate | dt.date | str | None) -> str:
         value = PartialDate.parse(value) if value else None
     elif isinstance(value, dt.date):
         value = PartialDate.of(value)
-    return format_date(value, current_language(), form="plain") if value else gettext("date unknown")
+    return _plain_date(value, current_language()) if value else gettext("date unknown")
+
+
+@lru_cache(maxsize=4096)
+def _plain_date(value: PartialDate, language: str) -> str:
+    """Kept: the same few days stand on every page."""
+    return format_date(value, language, form="plain")
 
 
 def since(value: PartialDate) -> str:

@@ -13,6 +13,7 @@ import secrets
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 
 from registerpub.core.errors import InputError
 from registerpub.pipeline.accounts import ROLES, AccountRefused, end_sessions, must_be_keeper, record_account
@@ -56,8 +57,16 @@ def ask(user: User, kind: str, value: str, by: User, now: dt.datetime, channel: 
 
 def open_requests(now: dt.datetime) -> list[AccountRequest]:
     """Requests that wait for a second person, the oldest first."""
-    rows = AccountRequest.objects.filter(outcome="", asked__gt=now - LIFETIME)
-    return list(rows.select_related("user", "asked_by"))
+    return list(_open(now).select_related("user", "asked_by"))
+
+
+def number_waiting(now: dt.datetime) -> int:
+    """How many :func:`open_requests` there are."""
+    return _open(now).count()
+
+
+def _open(now: dt.datetime) -> QuerySet[AccountRequest]:
+    return AccountRequest.objects.filter(outcome="", asked__gt=now - LIFETIME)
 
 
 def confirm(number: int, by: User, now: dt.datetime) -> str:

@@ -35,6 +35,8 @@ from registerpub.store.models import Decision, Notice, Proposal, Vote, new_card_
 
 #: The kind of the cards that amend a notice.
 KIND = "amendment"
+#: The events that cards of this kind bear.
+AMENDING = ("WITHDRAWN", "AMENDED")
 #: What retracts a notice follows the rules of this class, whatever the class of its event.
 SEVERITY = "A"
 

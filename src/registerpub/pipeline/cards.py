@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
 
 from registerpub.config import Config
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS
@@ -15,7 +15,7 @@ from registerpub.core.records import LANGUAGES, Term
 from registerpub.pipeline.candidates import same_person
 from registerpub.pipeline.contradictions import contradictions
 from registerpub.pipeline.counts import computed_count
-from registerpub.pipeline.decide import find_card, lapsed_votes, standing_votes
+from registerpub.pipeline.decide import lapsed_votes, no_card, standing_votes
 from registerpub.pipeline.earlier_card import KIND as EARLIER
 from registerpub.pipeline.evidence import article_views, quote_of
 from registerpub.pipeline.origins import origins
@@ -23,7 +23,7 @@ from registerpub.pipeline.persons import get_person, list_people, person_views
 from registerpub.pipeline.resolve import people_meant
 from registerpub.pipeline.views import Card, CardRow, FactView, PersonView, VoteView
 from registerpub.store.mapping import date_of
-from registerpub.store.models import Decision, Evidence, NameRow, Proposal, Vote
+from registerpub.store.models import Decision, DocumentRow, Evidence, NameRow, Proposal, TotalRow, Vote
 
 __all__ = ["get_card", "get_person", "list_cards", "list_people"]
 
@@ -42,7 +42,7 @@ def list_cards(config: Config, state: str = "open", language: str = "en") -> lis
 
 def card_rows(rows: QuerySet[Proposal], config: Config, language: str) -> list[CardRow]:
     """The lines of the inbox for ``rows``, in their order; a fixed number of queries however many."""
-    proposals = list(_listed(rows))
+    proposals = _listed(rows, _LINE)
     people = person_views({p.person_id for p in proposals if p.person_id})
     return [_row(proposal, people, config, language) for proposal in proposals]
 
@@ -52,10 +52,18 @@ def get_card(config: Config, card_id: str, language: str = "en", *, in_full: boo
 
     ``in_full`` False leaves out namesakes and totals, for which everybody on record must be read.
     """
-    proposal = _listed(Proposal.objects.filter(pk=find_card(card_id).pk)).get()
+    whole = Evidence.objects.select_related("document__capture", "claim").annotate(
+        totalled=Exists(TotalRow.objects.filter(document=OuterRef("document")).order_by()),
+        changed=Exists(
+            DocumentRow.objects.filter(canonical=OuterRef("document__canonical")).exclude(pk=OuterRef("document"))
+        ),
+    )
+    proposal = next(iter(_listed(Proposal.objects.filter(public_id=card_id), whole)), None)
+    if proposal is None:
+        raise no_card(card_id)
     people = person_views([proposal.person_id]) if proposal.person_id else {}
     person = people.get(proposal.person_id or "")
-    evidence = list(proposal.evidence.select_related("document__capture", "claim"))
+    evidence = list(proposal.evidence.all())
     # Earlier mentions tell of many events, which need not agree.
     stated = contradictions(evidence) if proposal.kind != EARLIER else ()
     return Card(
@@ -73,6 +81,7 @@ def get_card(config: Config, card_id: str, language: str = "en", *, in_full: boo
         last_decisions=_last_decisions(proposal),
         stated=stated,
         same=same_person(proposal) if in_full else (),
+        reading=proposal,
     )
 
 
@@ -80,13 +89,29 @@ def _views(votes: Iterable[Vote]) -> tuple[VoteView, ...]:
     return tuple(VoteView(vote.user.get_username(), vote.verb, vote.channel, vote.at, vote.options) for vote in votes)
 
 
-def _listed(rows: QuerySet[Proposal]) -> QuerySet[Proposal]:
-    """``rows`` with what a line of the inbox shows."""
-    evidence = Evidence.objects.select_related("document", "claim")
-    # What a list shows of its documents needs neither the entries of watched pages nor what changed on them.
-    evidence = evidence.defer("document__entries", "document__difference")
-    votes = Vote.objects.select_related("user__profile")
-    return rows.prefetch_related(Prefetch("evidence", evidence), Prefetch("votes", votes))
+#: What a line of the inbox is made of; whatever else is asked for would be read row by row.
+_LINE = Evidence.objects.select_related("document", "claim").only(
+    "proposal",
+    "role",
+    "claim__data",
+    "claim__person",
+    *(f"document__{name}" for name in ("canonical", "origin", "outlet", "network", "text", "paragraphs", "language")),
+    "document__copy_of",
+)
+
+
+def _listed(rows: QuerySet[Proposal], evidence: QuerySet[Evidence]) -> list[Proposal]:
+    """``rows`` with their votes and ``evidence``."""
+    voted = Exists(Vote.objects.filter(proposal=OuterRef("pk")).order_by())
+    found: list[Any] = list(rows.annotate(voted=voted).prefetch_related(Prefetch("evidence", evidence)))
+    for row in found:
+        # Most cards have no vote yet, and most lists no card with one: then nothing more is asked.
+        row._prefetched_objects_cache["votes"] = Vote.objects.none()
+    with_votes = [row for row in found if row.voted]
+    for row in with_votes:
+        del row._prefetched_objects_cache["votes"]
+    prefetch_related_objects(with_votes, Prefetch("votes", Vote.objects.select_related("user__profile")))
+    return found
 
 
 def _votes(proposal: Proposal) -> list[Vote]:
@@ -126,7 +151,17 @@ def _row(proposal: Proposal, people: Mapping[str, PersonView], config: Config, l
         alternatives=meant,
         version=proposal.version,
         snoozed=proposal.snoozed,
+        written=_written(evidence),
     )
+
+
+def _written(evidence: Sequence[Evidence]) -> dict[str, str]:
+    """Language → the name in the first claim of a source in that language; what the card says goes first."""
+    found: dict[str, str] = {}
+    for row in sorted(evidence, key=lambda row: (row.role != "main", row.pk)):
+        if row.claim is not None:
+            found.setdefault(row.document.language, row.claim.data["name"])
+    return found
 
 
 def _change(proposal: Proposal, person: PersonView | None) -> tuple[str | None, str | None]:
@@ -170,8 +205,7 @@ def _suggestions(proposal: Proposal) -> dict[str, str]:
     if not proposal.candidate:
         return {}
     found = {proposal.candidate_language: proposal.candidate}
-    written = Evidence.objects.filter(proposal=proposal).exclude(claim=None).select_related("document", "claim")
-    for row in written:
+    for row in sorted(proposal.evidence.all(), key=lambda row: row.pk):
         if row.claim is not None and row.role == "main":
             found.setdefault(row.document.language, row.claim.data["name"])
     for language in LANGUAGES:
@@ -183,22 +217,25 @@ def _suggestions(proposal: Proposal) -> dict[str, str]:
 
 def _totals(evidence: Sequence[Evidence]) -> tuple[Mapping[str, Any], ...]:
     documents = {row.document_id: row.document for row in evidence}
+    if not any(row.totalled for row in evidence):  # type: ignore[attr-defined]  # annotated by ``get_card``
+        return ()
+    totals = TotalRow.objects.filter(document__in=list(documents)).order_by("document", "id")
     found: dict[tuple[Any, ...], Mapping[str, Any]] = {}
     counts: dict[str, int] = {}
-    for document in documents.values():
-        for total in document.totals.all():
-            register = total.register_id
-            if register and register not in counts:
-                counts[register] = computed_count(register, None).count
-            values = {
-                "register": register,
-                "owner": total.owner,
-                "number": total.number,
-                "date": total.date or None,
-                "computed": counts.get(register or ""),
-                "quote": quote_of(document, total.quote),
-            }
-            found.setdefault((register or total.owner, total.number, total.date), values)
+    joined = list(documents)
+    for total in sorted(totals, key=lambda total: joined.index(total.document_id)):
+        register = total.register_id
+        if register and register not in counts:
+            counts[register] = computed_count(register, None).count
+        values = {
+            "register": register,
+            "owner": total.owner,
+            "number": total.number,
+            "date": total.date or None,
+            "computed": counts.get(register or ""),
+            "quote": quote_of(documents[total.document_id], total.quote),
+        }
+        found.setdefault((register or total.owner, total.number, total.date), values)
     return tuple(found.values())
 
 

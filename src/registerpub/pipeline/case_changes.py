@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from registerpub.core.changes import DETAIL
 from registerpub.core.changes.differences import Effect, FieldChange, effect_of
@@ -13,6 +13,7 @@ from registerpub.pipeline.counts import computed_count
 from registerpub.pipeline.decide import find_card
 from registerpub.pipeline.details import completions
 from registerpub.pipeline.resolve import proposed_events
+from registerpub.pipeline.views import Card
 from registerpub.store.mapping import ledger
 from registerpub.store.models import Proposal
 
@@ -26,17 +27,25 @@ def case_effect(card_id: str, values: Mapping[str, str] | None = None, person: s
     an unknown card.
     """
     proposal = find_card(card_id)
+    subject = proposal.person_id or person
+    return _effect(proposal, values or {}, lambda: ledger([subject]).get(subject, []) if subject else [])
+
+
+def effect_of_card(card: Card, values: Mapping[str, str]) -> Effect:
+    """:func:`case_effect` of a card that has just been read."""
+    return _effect(card.reading, values, lambda: card.person.file if card.person else ())
+
+
+def _effect(proposal: Proposal, values: Mapping[str, str], file: Callable[[], Sequence[Event]]) -> Effect:
     if proposal.state != "open" or proposal.kind in ("mismatch", "amendment"):
         return NOTHING
     try:
-        new = proposed_events(proposal, values or {})
+        new = proposed_events(proposal, values)
     except InputError:
         return NOTHING
     if proposal.kind == DETAIL:
         return _completed(proposal, new[0])
-    subject = proposal.person_id or person
-    events = ledger([subject]).get(subject, []) if subject else []
-    return effect_of(new, events, _counts(new[0]))
+    return effect_of(new, file(), _counts(new[0]))
 
 
 def _completed(proposal: Proposal, told: Event) -> Effect:

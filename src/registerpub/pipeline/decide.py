@@ -173,8 +173,13 @@ def lapsed_votes(proposal: Proposal) -> list[Vote]:
 def find_card(card_id: str) -> Proposal:
     row = Proposal.objects.filter(public_id=card_id).first()
     if row is None:
-        raise InputError(f"there is no card {card_id!r}: 'registerpub queue list' shows the open ones")
+        raise no_card(card_id)
     return row
+
+
+def no_card(card_id: str) -> InputError:
+    """What is said of an unknown id."""
+    return InputError(f"there is no card {card_id!r}: 'registerpub queue list' shows the open ones")
 
 
 def open_card(card_id: str, user: User, config: Config, channel: str, seen_version: int | None) -> Proposal:

@@ -22,18 +22,28 @@ def open_address(document: DocumentRow) -> str:
 
 
 def article_views(evidence: Sequence[Evidence]) -> tuple[ArticleView, ...]:
-    """One view per document, with its quotes in the order of the text."""
+    """One view per document, with its quotes in the order of the text.
+
+    Evidence may be annotated with ``changed``, whether its page has other versions; else that is asked for.
+    """
     by_document: dict[int, list[Evidence]] = {}
     for row in evidence:
         by_document.setdefault(row.document_id, []).append(row)
-    changes = changes_of(rows[0].document for rows in by_document.values())
+    changes = changes_of(rows[0].document for rows in by_document.values() if getattr(rows[0], "changed", True))
+    mentions: dict[int, list[MentionRow]] = {}
+    for mention in MentionRow.objects.filter(document__in=list(by_document)).order_by("id"):
+        mentions.setdefault(mention.document_id, []).append(mention)
     behind, translations = origins_by_document(evidence), translations_by_document(evidence)
-    views = {pk: _article(rows[0].document, rows, changes.get(pk)) for pk, rows in by_document.items()}
+    views = {
+        pk: _article(rows[0].document, rows, changes.get(pk), mentions.get(pk, ())) for pk, rows in by_document.items()
+    }
     sources = {pk: views[source].source for pk, source in translations.items()}
     return tuple(replace(view, behind=behind[pk], translates=sources.get(pk, "")) for pk, view in views.items())
 
 
-def _article(document: DocumentRow, rows: Sequence[Evidence], changes: Changes | None) -> ArticleView:
+def _article(
+    document: DocumentRow, rows: Sequence[Evidence], changes: Changes | None, mentions: Sequence[MentionRow]
+) -> ArticleView:
     spans: dict[tuple[str, int, int], Evidence] = {}
     for row in rows:
         spans.setdefault((row.quote["field"], row.quote["start"], row.quote["end"]), row)
@@ -48,7 +58,7 @@ def _article(document: DocumentRow, rows: Sequence[Evidence], changes: Changes |
         published=document.published,
         fetched=document.capture.fetched,
         sha256=document.capture.sha256,
-        quotes=tuple(_quote(document, spans[key]) for key in sorted(spans)),
+        quotes=tuple(_quote(document, spans[key], mentions) for key in sorted(spans)),
         changed=changes.at if changes else (),
         changed_since=changes.since if changes else False,
         saved=_saved(document.capture.saved),
@@ -69,14 +79,14 @@ def _saved(told: Mapping[str, str]) -> SavedView | None:
     )
 
 
-def _quote(document: DocumentRow, row: Evidence) -> QuoteView:
+def _quote(document: DocumentRow, row: Evidence, mentions: Sequence[MentionRow]) -> QuoteView:
     text = _field(document, row.quote)
     start, end = row.quote["start"], row.quote["end"]
     return QuoteView(
         text=text[start:end],
         before=text[max(0, start - CONTEXT) : start],
         after=text[end : end + CONTEXT],
-        marks=tuple(_marks(document, row)),
+        marks=tuple(_marks(document, row, mentions)),
         language=document.language,
         role=row.role,
     )
@@ -91,10 +101,10 @@ def _field(document: DocumentRow, span: Mapping[str, Any]) -> str:
     return document.title if span["field"] == "title" else document.text
 
 
-def _marks(document: DocumentRow, row: Evidence) -> list[tuple[int, int, str]]:
+def _marks(document: DocumentRow, row: Evidence, mentions: Sequence[MentionRow]) -> list[tuple[int, int, str]]:
     """Name and trigger spans inside the quote, relative to it; where they overlap the name wins."""
     field, start, end = row.quote["field"], row.quote["start"], row.quote["end"]
-    names = MentionRow.objects.filter(document=document, field=field, start__gte=start, end__lte=end)
+    names = [one for one in mentions if one.field == field and one.start >= start and one.end <= end]
     person = row.claim.person_id if row.claim is not None else row.proposal.person_id
     found = [(m.start - start, m.end - start, "name") for m in names if person is None or m.person_id == person]
     if row.claim is not None:

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import User
 from django.db import connection
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 
 from registerpub.config import Config
 from registerpub.core.events import EVENT_TYPES
@@ -207,7 +207,9 @@ def _filtered(rows: QuerySet[Proposal], filters: Filters) -> QuerySet[Proposal]:
     if filters.family:
         rows = rows.filter(event__in=[code for code, kind in EVENT_TYPES.items() if kind.family == filters.family])
     if filters.language:
-        rows = rows.filter(pk__in=Evidence.objects.filter(document__language=filters.language).values("proposal"))
+        # Asked of each card in turn: a third of all evidence need not be gathered for one page.
+        told = Evidence.objects.filter(proposal=OuterRef("pk"), document__language=filters.language)
+        rows = rows.filter(Exists(told.order_by()))
     if filters.source:
         rows = rows.filter(pk__in=Evidence.objects.filter(document__source=filters.source).values("proposal"))
     return rows

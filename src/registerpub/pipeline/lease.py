@@ -17,9 +17,11 @@ from registerpub.core.errors import DecisionError, InputError
 from registerpub.pipeline.audit import record
 from registerpub.pipeline.decide import find_card
 from registerpub.pipeline.roles import DECIDING_ROLES, role_of
-from registerpub.store.models import Lease
+from registerpub.store.models import Lease, Proposal
 
 LENGTH: Final = dt.timedelta(minutes=10)
+#: A lease is drawn out again when this much of it is over.
+_RENEW: Final = dt.timedelta(minutes=1)
 #: Characters of a reason.
 LONGEST_REASON: Final = 300
 
@@ -39,13 +41,22 @@ class LeaseView:
 
 
 def open_lease(card_id: str, user: User, now: dt.datetime) -> LeaseView | None:
-    """Lease the card to ``user``, or tell who has it. None for a card that is not open."""
+    """Lease the card to ``user``, or tell who has it. None for a card that is not open.
+
+    Whoever reads a card again within a minute, or reads one that somebody else has, writes nothing.
+    """
+    known = holder(card_id, now)
+    if known is not None and (known.user != user.get_username() or known.until > now + LENGTH - _RENEW):
+        return known
     with transaction.atomic():
-        card = find_card(card_id)
-        if card.state != "open":
+        card = Proposal.objects.filter(public_id=card_id, state="open").values_list("pk", flat=True).first()
+        if card is None:
             return None
-        values = {"user": user, "since": now, "until": now + LENGTH}
-        lease, _ = Lease.objects.select_for_update().get_or_create(proposal=card, defaults=values)
+        fresh = Lease(proposal_id=card, user=user, since=now, until=now + LENGTH)
+        Lease.objects.bulk_create([fresh], ignore_conflicts=True)
+        lease = Lease.objects.select_for_update().select_related("user").get(proposal=card)
+        if lease.user_id == user.pk and lease.until == fresh.until:
+            return _view(lease)
         if lease.user_id == user.pk:
             lease.since = lease.since if lease.until > now else now
             lease.until = now + LENGTH
@@ -65,7 +76,8 @@ def holder(card_id: str, now: dt.datetime) -> LeaseView | None:
 def leases(card_ids: Iterable[str], now: dt.datetime) -> dict[str, LeaseView]:
     """Card id → who has it open now; one query."""
     rows = Lease.objects.filter(proposal__public_id__in=list(card_ids), until__gt=now)
-    return {row.proposal.public_id: _view(row) for row in rows.select_related("user", "proposal")}
+    columns = ("proposal__public_id", "user__username", "since", "until", "reason")
+    return {card: LeaseView(*told) for card, *told in rows.values_list(*columns)}
 
 
 def check_lease(card_id: str, user: User, now: dt.datetime) -> None:

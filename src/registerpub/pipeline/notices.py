@@ -112,14 +112,18 @@ def notice_request(
     list_size: int | None,
     language: str,
     config: Config,
+    owner: Mapping[str, str] | None = None,
 ) -> NoticeRequest:
-    """What the composer needs. Facts that may not be published are left out here, before any text exists."""
+    """What the composer needs. Facts that may not be published are left out here, before any text exists.
+
+    ``owner`` as :func:`owner_names` gives it, where it was read for several languages; else it is read.
+    """
     return NoticeRequest(
         person_name=name,
         sex=person.sex,
         main=main,
         facts=told_facts(facts, person.consent),
-        owner=owner_name(main.register, language),
+        owner=_in_language(owner_names(main.register) if owner is None else owner, language),
         sources=cited_sources(evidence, language),
         checked=checked,
         list_size=list_size,
@@ -134,16 +138,24 @@ def told_facts(facts: Sequence[Event], consent: str | None) -> tuple[Event, ...]
 
 def checked_name(person: PersonRow, language: str) -> str | None:
     """The main name form that somebody has checked in ``language``."""
-    row = NameRow.objects.filter(person=person, language=language, kind="main", checked=True).order_by("id").first()
-    return row.full if row else None
+    return checked_names(person.pk).get(language)
 
 
-def owner_name(register: str | None, language: str) -> str | None:
-    row = RegisterRow.objects.filter(pk=register).first()
-    if row is None:
-        return None
-    owner: dict[str, str] = row.owner
-    return owner.get(language) or owner.get("en") or next(iter(owner.values()))
+def checked_names(person: str) -> dict[str, str]:
+    """Language → the main name form that somebody has checked in it; the first where there are several."""
+    rows = NameRow.objects.filter(person=person, kind="main", checked=True).order_by("-id")
+    return dict(rows.values_list("language", "full"))
+
+
+def owner_names(register: str | None) -> Mapping[str, str]:
+    """Language → the bare name of the list's owner; empty without a list."""
+    row = RegisterRow.objects.filter(pk=register).first() if register else None
+    found: Mapping[str, str] = row.owner if row else {}
+    return found
+
+
+def _in_language(owner: Mapping[str, str], language: str) -> str | None:
+    return owner.get(language) or owner.get("en") or next(iter(owner.values()), None)
 
 
 def decided_evidence(decision: Decision) -> list[Evidence]:

@@ -44,8 +44,8 @@ class OutboxRow:
     corrects: int | None = None
 
 
-def outbox(config: Config | None = None) -> list[OutboxRow]:
-    """Notices of which at least one language is not public yet, next due first.
+def outbox(config: Config | None = None, start: int = 0, most: int | None = None) -> list[OutboxRow]:
+    """Notices of which at least one language is not public yet, next due first; ``most`` of them from ``start``.
 
     Without ``config`` every language and register counts as one of this site.
     """
@@ -55,11 +55,11 @@ def outbox(config: Config | None = None) -> list[OutboxRow]:
         .distinct()
         .select_related("person", "corrects", "decision__proposal")
         .prefetch_related("texts__versions")
-        .order_by("due", "number")
+        .order_by("due", "number")[start : None if most is None else start + most]
     )
     if not rows:
         return []
-    allowed = set(publishable(config).values_list("pk", flat=True))
+    allowed = set(publishable(config).filter(notice__in=rows).values_list("pk", flat=True))
     held = set(held_people().values_list("person_id", flat=True))
     withheld = withheld_texts()
     discretion = Discretion.of_now()

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from django.core.cache import cache
+from django.db.models import Count, Max
 
 from registerpub.core.casefile.history import UNKNOWN, by_article, by_place, chosen_days, register_history
 from registerpub.core.casefile.register import members
 from registerpub.core.notices.regions import region_of
 from registerpub.store.mapping import register_ledger
+from registerpub.store.models import LedgerEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,17 @@ class RegisterPicture:
     history: Sequence[Mapping[str, int]]
     by_region: Mapping[str, int]
     by_article: Mapping[str, int]
+
+
+def kept_picture(register: str, today: dt.date) -> RegisterPicture:
+    """:func:`register_picture`, worked out again only after an entry has come in, or on a new day."""
+    entry = LedgerEvent.objects.aggregate(last=Max("pk"), number=Count("pk"))
+    key = f"picture:{hashlib.sha256(repr((register, today, entry)).encode()).hexdigest()}"
+    found: RegisterPicture | None = cache.get(key)
+    if found is None:
+        found = register_picture(register, today)
+        cache.set(key, found, 3600)
+    return found
 
 
 def register_picture(register: str, today: dt.date) -> RegisterPicture:

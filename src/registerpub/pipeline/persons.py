@@ -4,21 +4,40 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Iterable, Sequence
+from typing import NamedTuple
 
-from registerpub.core.casefile import CaseState, Step, timeline
+from django.db.models import Exists, OuterRef
+
+from registerpub.core.casefile import CaseState, timeline
 from registerpub.core.errors import InputError
+from registerpub.core.records import Event
 from registerpub.pipeline.held_fields import held_people
-from registerpub.pipeline.views import EventView, PersonView
-from registerpub.store.mapping import ledger, opening_ids
-from registerpub.store.models import PersonRow
+from registerpub.pipeline.views import EventView, PersonView, chosen_name
+from registerpub.store.mapping import ledger_and_opening
+from registerpub.store.models import LedgerEvent, PersonFlag, PersonRow
 
 #: People read at once: bounds the variables of a query.
 _AT_ONCE = 1000
+#: A name as a view has it: language, full, kind, checked.
+Name = tuple[str, str, str, bool]
+_NAME = ("names__language", "names__full", "names__kind", "names__checked")
 
 
 def list_people() -> list[PersonView]:
     """Everybody on record, in register order."""
     return list(person_views(None).values())
+
+
+def names_of(ids: Iterable[str] | None, language: str) -> dict[str, str]:
+    """Person id → their name in ``language``, else in any, of ``ids`` or of everybody; one query, no case file read."""
+    rows = PersonRow.objects.order_by("id", "names__id")
+    rows = rows if ids is None else rows.filter(pk__in=list(dict.fromkeys(ids)))
+    names: dict[str, list[Name]] = {}
+    for person, language_of, full, kind, checked in rows.values_list("id", *_NAME):
+        known = names.setdefault(person, [])
+        if language_of is not None:
+            known.append((language_of, full, kind, checked))
+    return {person: chosen_name(known, language) or person for person, known in names.items()}
 
 
 def get_person(person_id: str) -> PersonView:
@@ -57,19 +76,46 @@ def people_known(ids: Sequence[str], as_of: dt.date | None, known_on: dt.datetim
 
 
 def _part_views(wanted: Sequence[str], as_of: dt.date | None, known_on: dt.datetime | None) -> dict[str, PersonView]:
-    rows = PersonRow.objects.filter(pk__in=wanted).order_by("position", "created", "id").prefetch_related("names")
-    held = held_people().filter(person_id__in=wanted)
-    holds = set(held.values_list("person_id", flat=True))
-    events = ledger(wanted, known_on)
-    opening = opening_ids(events)
-    return {row.pk: _view(row, timeline(events.get(row.pk, ()), as_of), row.pk in holds, opening) for row in rows}
+    rows = _rows(wanted)
+    moved = any(row.moved for row, _names in rows)
+    events, opening = ledger_and_opening(wanted, known_on, moved=moved)
+    return {row.id: _view(row, names, events.get(row.id, ()), as_of, opening) for row, names in rows}
 
 
-def _view(row: PersonRow, steps: Sequence[Step], held: bool, opening: Container[int]) -> PersonView:
+class _Row(NamedTuple):
+    id: str
+    sex: str | None
+    consent: str | None
+    created: dt.datetime
+    held: bool
+    flagged: bool
+    moved: bool  # whether an entry of a case file points to them
+
+
+def _rows(wanted: Sequence[str]) -> list[tuple[_Row, list[Name]]]:
+    """The people and their names, in register order; one query, as columns: this is asked on every page."""
+    held = Exists(held_people().filter(person=OuterRef("pk")).order_by())
+    flagged = Exists(PersonFlag.objects.filter(person=OuterRef("pk"), lifted__isnull=True).order_by())
+    moved = Exists(LedgerEvent.objects.filter(points_to=OuterRef("pk")).order_by())
+    rows = PersonRow.objects.filter(pk__in=wanted).order_by("position", "created", "id", "names__id")
+    columns = ("id", "sex", "consent", "created", held, flagged, moved)
+    found: dict[str, tuple[_Row, list[Name]]] = {}
+    for told in rows.values_list(*columns, *_NAME):
+        row, known = found.setdefault(told[0], (_Row(*told[: len(columns)]), []))
+        language, full, kind, checked = told[len(columns) :]
+        if language is not None:
+            known.append((language, full, kind, checked))
+    return list(found.values())
+
+
+def _view(
+    row: _Row, names: Sequence[Name], events: Sequence[Event], as_of: dt.date | None, opening: Container[int]
+) -> PersonView:
+    steps = timeline(events, as_of)
     state = steps[-1].state if steps else CaseState()
     return PersonView(
-        id=row.pk,
-        names=tuple((name.language, name.full, name.kind, name.checked) for name in row.names.all()),
+        id=row.id,
+        names=tuple(names),
         sex=row.sex,
         consent=row.consent,
         status=state.custody,
@@ -94,5 +140,7 @@ def _view(row: PersonRow, steps: Sequence[Step], held: bool, opening: Container[
             )
             for step in steps
         ),
-        held=held,
+        held=row.held,
+        flagged=row.flagged,
+        file=tuple(events),
     )

@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from django.db.models import Count, Exists, OuterRef
+
 from registerpub.core.errors import InputError
 from registerpub.core.notices import compose_nameless
 from registerpub.core.records import NoticeText
-from registerpub.pipeline.amendments import KIND, find_notice, notice_version
+from registerpub.pipeline.amendments import AMENDING, KIND, find_notice, notice_version
 from registerpub.pipeline.notices import wording
 from registerpub.store.models import LedgerEvent, Notice, NoticeTextRow, Proposal, TextVersion
 
@@ -41,14 +43,20 @@ class PublishedRow:
     changeable: bool = False
 
 
-def published_notices(person: str | None = None) -> list[PublishedRow]:
-    """Every notice that has been public, newest first; of ``person`` alone if given."""
-    rows = Notice.objects.filter(texts__release__isnull=False).distinct()
+def published_notices(person: str | None = None, start: int = 0, most: int | None = None) -> list[PublishedRow]:
+    """Every notice that has been public, newest first; of ``person`` alone if given.
+
+    ``most`` of them from ``start`` on.
+    """
+    public = NoticeTextRow.objects.filter(notice=OuterRef("pk"), release__isnull=False).order_by()
+    rows = Notice.objects.filter(Exists(public))
     if person is not None:
         rows = rows.filter(person=person)
-    found = list(rows.select_related("corrects").prefetch_related("texts__versions__amendment").order_by("-number"))
+    rows = rows.select_related("corrects").prefetch_related("texts__versions__amendment").order_by("-number")
+    found = list(rows[start : None if most is None else start + most])
     waiting = _waiting(found)
-    return [_row(notice, waiting.get(notice.number, "")) for notice in found]
+    changed = dict(Notice.objects.filter(corrects__in=found).order_by().values_list("corrects").annotate(Count("pk")))
+    return [_row(notice, waiting.get(notice.number, ""), changed.get(notice.pk, 0)) for notice in found]
 
 
 def noticed_events(person: str) -> dict[int, int]:
@@ -62,13 +70,13 @@ def get_published(number: int) -> PublishedRow:
     notice = find_notice(number)
     if not notice.texts.filter(release__isnull=False).exists():
         raise InputError(f"notice {number} is not published yet: it can still be stopped in the outbox")
-    return _row(notice, _waiting([notice]).get(number, ""))
+    return _row(notice, _waiting([notice]).get(number, ""), notice_version(notice) - 1)
 
 
 def amendments_of(number: int) -> list[PublishedRow]:
     """The notices about the notice ``number``, oldest first, public or still in the outbox."""
     rows = find_notice(number).amendments.prefetch_related("texts__versions__amendment").order_by("number")
-    return [_row(notice, "") for notice in rows]
+    return [_row(notice, "", notice_version(notice) - 1) for notice in rows]
 
 
 def nameless_preview(language: str, day: dt.date, demonstration: bool) -> NoticeText:
@@ -78,11 +86,13 @@ def nameless_preview(language: str, day: dt.date, demonstration: bool) -> Notice
 
 def _waiting(notices: Iterable[Notice]) -> dict[int, str]:
     numbers = {notice.number for notice in notices}
-    rows = Proposal.objects.filter(kind=KIND, state="open").order_by("id")
+    # With their events, for which there is an index: by their kind alone every open card would be read.
+    rows = Proposal.objects.filter(event__in=AMENDING, kind=KIND, state="open").order_by("id")
     return {row.values["notice"]: row.public_id for row in rows if row.values["notice"] in numbers}
 
 
-def _row(notice: Notice, waiting: str) -> PublishedRow:
+def _row(notice: Notice, waiting: str, changes: int) -> PublishedRow:
+    """``changes``: how many amendments of it are decided."""
     texts = [text for text in notice.texts.all() if text.release_id is not None]
     public = [text for text in texts if text.withdrawn_id is None and not notice.hidden]
     versions = sorted((v for text in texts for v in text.versions.all() if v.release_id is not None), key=_age)
@@ -98,7 +108,7 @@ def _row(notice: Notice, waiting: str) -> PublishedRow:
         corrects=notice.corrects.number if notice.corrects else None,
         status=status,
         published=min((text.published for text in texts if text.published), default=notice.due),
-        version=notice_version(notice),
+        version=1 + changes,
         languages=tuple(text.language for text in public),
         texts={text.language: _words(text) for text in public},
         waiting=waiting,

@@ -119,6 +119,8 @@ def believe(document: int) -> int:
 def changes_of(documents: Iterable[DocumentRow]) -> dict[int, Changes]:
     """Document id → when its page changed; documents of pages that never did are left out."""
     wanted = {row.pk: row.canonical for row in documents}
+    if not wanted:
+        return {}
     pages: dict[str, list[DocumentRow]] = {}
     rows = DocumentRow.objects.filter(canonical__in=set(wanted.values())).select_related("capture")
     for row in sorted(rows.defer("text", "paragraphs", "entries"), key=_order):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from registerpub.core.casefile import Fault
-from registerpub.core.records import PartialDate, Term
+from registerpub.core.records import Event, PartialDate, Term
 
 #: Kinds of cards on which something is confirmed: an event, or further details of one on record.
 DECIDED = ("event", "detail")
@@ -114,6 +114,12 @@ class EventView:
     id: int = 0  # its number in the ledger
 
 
+def chosen_name(names: Sequence[tuple[str, str, str, bool]], language: str) -> str:
+    """The main name in ``language``, else in any; "" without any. ``names`` as :class:`PersonView` has them."""
+    mains = [row for row in names if row[2] == "main"] or list(names)
+    return next((row[1] for row in mains if row[0] == language), mains[0][1] if mains else "")
+
+
 @dataclass(frozen=True, slots=True)
 class PersonView:
     """What the register says of a person now. ``names``: language → (full, kind, checked) rows."""
@@ -130,16 +136,14 @@ class PersonView:
     memberships: Mapping[str, str]  # register id -> candidate | recognised | removed
     events: tuple[EventView, ...]
     held: bool = False
+    flagged: bool = False  # a sensitive flag stands
+    file: tuple[Event, ...] = ()  # the entries of the case file from which all this was worked out
     penalty: str | None = None
     created: dt.datetime = dt.datetime.min.replace(tzinfo=dt.UTC)  # when the person came on record
 
     def name(self, language: str) -> str:
         """The main name in ``language``, else in any language."""
-        mains = [row for row in self.names if row[2] == "main"] or list(self.names)
-        for row in mains:
-            if row[0] == language:
-                return row[1]
-        return mains[0][1] if mains else self.id
+        return chosen_name(self.names, language) or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +187,7 @@ class CardRow:
     alternatives: tuple[str, ...] = ()
     version: int = 1
     snoozed: dt.datetime | None = None  # put off until then
+    written: Mapping[str, str] = field(default_factory=dict)  # language -> the name as its first source writes it
 
     @property
     def informs(self) -> bool:
@@ -208,6 +213,8 @@ class Card:
     stated: tuple[FieldView, ...] = ()  # fields in which the sources contradict one another
     same: tuple[SameView, ...] = ()  # candidates of other cards who may be this one
     lapsed: tuple[VoteView, ...] = ()  # confirmations of the card as it was before, which no longer count
+    #: What it was read from, for the pipeline alone: a preview of the same moment need not read it again.
+    reading: Any = field(default=None, repr=False, compare=False)
 
     @property
     def differing(self) -> tuple[str, ...]:

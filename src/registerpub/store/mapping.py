@@ -124,16 +124,30 @@ def ledger(person_ids: Iterable[str] | None = None, known_on: dt.datetime | None
     if person_ids is None:
         found = case_files(_entries(LedgerEvent.objects.all(), "id"), known_on)
         return {person: events for person, events in found.items() if events}
+    return ledger_and_opening(person_ids, known_on)[0]
+
+
+def ledger_and_opening(
+    person_ids: Iterable[str], known_on: dt.datetime | None = None, *, moved: bool = True
+) -> tuple[dict[str, list[Event]], set[int]]:
+    """:func:`ledger` of ``person_ids``, and the ids of entries that came with a register file that did not say when
+    they were recorded. ``moved`` False: it is known that no entry of anybody else was ever moved to one of them.
+    """
     wanted = list(dict.fromkeys(person_ids))
     whole: dict[str, list[Event]] = {}
+    opening: set[int] = set()
     for start in range(0, len(wanted), _AT_ONCE):
         part = wanted[start : start + _AT_ONCE]
-        homes = LedgerEvent.objects.filter(points_to__in=part).exclude(person_id__in=part).values("person_id")
-        entries = _entries(LedgerEvent.objects.filter(person_id__in=part), "person_id", "id")
-        entries |= _entries(LedgerEvent.objects.filter(person_id__in=homes), "person_id", "id")
+        entries = _entries(LedgerEvent.objects.filter(person_id__in=part), "person_id", "id", opening=opening)
+        # Hardly ever anybody: asked apart, so that the store need not be asked for their entries as a rule.
+        pointing = LedgerEvent.objects.filter(points_to__in=part).order_by().values_list("person_id", flat=True)
+        homes = set(pointing).difference(part) if moved else set()
+        if homes:
+            others = LedgerEvent.objects.filter(person_id__in=homes)
+            entries |= _entries(others, "person_id", "id", opening=opening)
         found = case_files(entries, known_on)
         whole |= {person: found[person] for person in part if found.get(person)}
-    return whole
+    return whole, opening
 
 
 def told_ledger(known_on: dt.datetime) -> dict[str, list[Event]]:
@@ -169,19 +183,18 @@ def people_of_register(register_id: str) -> list[str]:
     return list(dict.fromkeys(people))
 
 
-def opening_ids(people: Mapping[str, Iterable[Event]]) -> set[int]:
-    """Ids, among the events given, of those that came with a register file that did not say when they were recorded."""
-    ids = [event.id for events in people.values() for event in events]
-    rows = LedgerEvent.objects.filter(opening=True).order_by().values_list("id", flat=True)
-    parts = (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
-    return {number for part in parts for number in rows.filter(pk__in=part)}
+def _entries(rows: QuerySet[LedgerEvent], *order: str, opening: set[int] | None = None) -> dict[str, list[Event]]:
+    """Person id → entries as recorded, in that order. ``order`` is that in which an index gives the rows back.
 
-
-def _entries(rows: QuerySet[LedgerEvent], *order: str) -> dict[str, list[Event]]:
-    """Person id → entries as recorded, in that order. ``order`` is that in which an index gives the rows back."""
+    The ids of entries marked so are put into ``opening``.
+    """
     found: dict[str, list[Event]] = defaultdict(list)
-    for person, *columns in rows.order_by(*order).values_list("person_id", *_COLUMNS).iterator(chunk_size=2000):
-        found[person].append(_event(*columns))
+    values = rows.order_by(*order).values_list("person_id", "opening", *_COLUMNS)
+    for person, opens, *columns in values.iterator(chunk_size=2000):
+        event = _event(*columns)
+        found[person].append(event)
+        if opens and opening is not None:
+            opening.add(event.id)
     return found
 
 

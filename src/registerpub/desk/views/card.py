@@ -45,9 +45,8 @@ def card(request: HttpRequest, card_id: str) -> HttpResponse:
         if role_of(request.user) not in DECIDE:
             raise PermissionDenied
         return _posted(request, found)
-    if request.method == "GET":
-        _lease(request, found)
-    return _read(request, found)
+    lease = _lease(request, found) if request.method == "GET" else None
+    return _read(request, found, lease)
 
 
 def _lease(request: HttpRequest, card: Card) -> LeaseView | None:
@@ -58,7 +57,7 @@ def _lease(request: HttpRequest, card: Card) -> LeaseView | None:
     return open_lease(card.row.id, user, timezone.now())
 
 
-def _read(request: HttpRequest, card: Card) -> HttpResponse:
+def _read(request: HttpRequest, card: Card, lease: LeaseView | None) -> HttpResponse:
     """The card with what this editor left unsaved on it, laid over the card as it is now.
 
     What they had chosen before they were asked for their second factor comes first.
@@ -66,13 +65,14 @@ def _read(request: HttpRequest, card: Card) -> HttpResponse:
     before = kept_form(request)
     if before is not None:
         form = read_submission(before)
-        return show(request, card, form if before.get("version") == str(card.version) else card_page.rebase(card, form))
+        form = form if before.get("version") == str(card.version) else card_page.rebase(card, form)
+        return show(request, card, form, lease=lease)
     unsaved = kept(card.row.id, signed_in(request)) if card.row.state == "open" else None
     if unsaved is None:
-        return show(request, card, card_page.initial(card))
+        return show(request, card, card_page.initial(card), lease=lease)
     form = Submission.from_dict(unsaved.form)
     form = form if unsaved.version == card.version else card_page.rebase(card, form)
-    return show(request, card, form, unsaved=unsaved)
+    return show(request, card, form, unsaved=unsaved, lease=lease)
 
 
 def _posted(request: HttpRequest, card: Card) -> HttpResponse:

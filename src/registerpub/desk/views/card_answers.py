@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.conf import settings
@@ -30,9 +31,9 @@ from registerpub.desk.submission import Submission
 from registerpub.desk.words import current_language
 from registerpub.pipeline import decide
 from registerpub.pipeline.cards import get_card
-from registerpub.pipeline.lease import holder
+from registerpub.pipeline.lease import LeaseView, holder
 from registerpub.pipeline.looks import has_looked, seal_of
-from registerpub.pipeline.undo import way_back
+from registerpub.pipeline.undo import WayBack, way_back
 from registerpub.pipeline.unsaved import Unsaved
 from registerpub.pipeline.views import Card
 
@@ -45,14 +46,15 @@ def show(
     *,
     status: int = 200,
     unsaved: Unsaved | None = None,
+    lease: LeaseView | None = None,
 ) -> HttpResponse:
     """The page of ``card`` with ``form`` filled in and ``problem`` said above it.
 
-    ``unsaved``: what this editor had kept, if ``form`` comes from there.
+    ``unsaved``: what this editor had kept, if ``form`` comes from there. ``lease``: who has it open, if that was read.
     """
     now, may_decide = timezone.now(), role_of(request.user) in DECIDE
     user = request.user.get_username()
-    lease = holder(card.row.id, now) if card.row.state == "open" else None
+    lease = (lease or holder(card.row.id, now)) if card.row.state == "open" else None
     seal = seal_of(card.stated) if card.row.state == "open" and not card.row.informs else ""
     voted = has_decided(card, user)
     notices, trouble = card_page.try_notices(card, form)
@@ -66,7 +68,7 @@ def show(
         "elsewhere": lease is not None and lease.user != user,
         "unsaved": unsaved,
         "seal": "" if has_looked(card.row.id, signed_in(request), seal) else seal,
-        "way_back": way_back(card.row.id, signed_in(request), settings.REGISTERPUB, now) if may_decide else None,
+        "way_back": _way_back(request, card, now) if may_decide else None,
         "voted": voted,
         "asked_again": asked_again(card, user),
         "lapsed": [(vote.user == user, choice_rows(vote.options)) for vote in card.lapsed] if may_decide else [],
@@ -78,6 +80,13 @@ def show(
         "now": now,
     }
     return render(request, "card.html.j2", context, status=status)
+
+
+def _way_back(request: HttpRequest, card: Card, now: dt.datetime) -> WayBack | None:
+    """Nothing was decided on an open card."""
+    if card.row.state == "open":
+        return None
+    return way_back(card.row.id, signed_in(request), settings.REGISTERPUB, now)
 
 
 def seen_version(request: HttpRequest) -> int:

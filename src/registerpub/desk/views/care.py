@@ -22,7 +22,10 @@ from registerpub.desk.words import current_language, today
 from registerpub.pipeline import care as pipeline_care
 from registerpub.pipeline.flags import set_flags
 from registerpub.pipeline.people import set_consent
-from registerpub.pipeline.persons import get_person, list_people, person_views
+from registerpub.pipeline.persons import get_person, names_of, person_views
+
+#: People of whom nobody has written, shown at once: those longest silent.
+SILENT = 50
 
 
 @needs(READ)
@@ -31,13 +34,15 @@ def care(request: HttpRequest) -> HttpResponse:
     """Every task of care, the most pressing first."""
     now, language = timezone.now(), current_language()
     withdrawn, open_ones, silent = pipeline_care.withdrawals(), pipeline_care.requests(), pipeline_care.silences(now)
-    named = {one.person for one in withdrawn} | {one.person for one in open_ones} | {one.person for one in silent}
-    everybody = [(person.id, person.name(language)) for person in list_people()]
+    shown = silent[:SILENT]
+    named = {one.person for one in withdrawn} | {one.person for one in open_ones} | {one.person for one in shown}
+    everybody = names_of(None, language).items()
     context = {
         "withdrawals": withdrawn,
         "open": open_ones,
         "answered": pipeline_care.requests(answered=True),
-        "silences": silent,
+        "silences": shown,
+        "silent": len(silent),
         "people": person_views(person for person in named if person),
         "everybody": sorted(everybody, key=lambda one: name_order(one[1])),
         "kinds": pipeline_care.REQUESTS,

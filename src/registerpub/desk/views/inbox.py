@@ -21,6 +21,7 @@ from registerpub.core.records import LANGUAGES
 from registerpub.desk import vocabulary, words
 from registerpub.desk.addresses import ADDRESSES
 from registerpub.desk.outcomes import outcomes
+from registerpub.desk.paging import page_number
 from registerpub.desk.reasons import reason_text
 from registerpub.desk.refusals import refusal_text
 from registerpub.desk.roles import EDIT, READ, needs, signed_in
@@ -51,7 +52,7 @@ from registerpub.pipeline.undo import just_decided
 def inbox(request: HttpRequest, view: str = "open") -> HttpResponse:
     """One page of one view."""
     user, now, language = signed_in(request), timezone.now(), current_language()
-    filters, number = _filters(request), _page_number(request)
+    filters, number = _filters(request), page_number(request)
     page = inbox_page(settings.REGISTERPUB, view, user, filters, number, language, now)
     counts = inbox_counts(settings.REGISTERPUB, user, now)
     summaries = kept_summaries()
@@ -138,11 +139,6 @@ def _given(filters: Filters) -> dict[str, str]:
 def _filters(request: HttpRequest) -> Filters:
     """Unknown values show nothing rather than everything: they are asked as they are."""
     return Filters(**{name: request.GET.get(name, "")[:100] for name in Filters.__slots__})
-
-
-def _page_number(request: HttpRequest) -> int:
-    value = request.GET.get("page", "1")
-    return max(1, int(value)) if value.isascii() and value.isdecimal() and len(value) < 7 else 1
 
 
 def _choices(filters: Filters, owners: Mapping[str, str]) -> list[tuple[str, str, list[tuple[str, str]], str]]:

@@ -7,18 +7,25 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from registerpub.core.errors import InputError
+from registerpub.desk.paging import page_number
 from registerpub.desk.roles import READ, needs
 from registerpub.desk.words import current_language
-from registerpub.pipeline.persons import person_views
+from registerpub.pipeline.persons import names_of as people_names
 from registerpub.pipeline.published import PublishedRow, amendments_of, get_published, published_notices
+
+#: Notices on one page.
+PAGE = 50
 
 
 @needs(READ)
 @require_safe
 def notices(request: HttpRequest) -> HttpResponse:
     """Everything that has been public, newest first."""
-    rows = published_notices()
-    return render(request, "notices.html.j2", {"rows": rows, "names": names_of(rows)})
+    number = page_number(request)
+    found = published_notices(start=(number - 1) * PAGE, most=PAGE + 1)
+    rows, more = found[:PAGE], len(found) > PAGE
+    context = {"rows": rows, "names": names_of(rows), "number": number, "more": more}
+    return render(request, "notices.html.j2", context)
 
 
 @needs(READ)
@@ -40,5 +47,4 @@ def published(number: int) -> PublishedRow:
 
 def names_of(rows: list[PublishedRow]) -> dict[str, str]:
     """Person id → name in the desk's language."""
-    people = person_views({row.person for row in rows if row.person})
-    return {person_id: person.name(current_language()) for person_id, person in people.items()}
+    return people_names({row.person for row in rows if row.person}, current_language())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from registerpub.core.alphabet import name_order
 from registerpub.core.errors import InputError, RegisterpubError
 from registerpub.core.records import CONSENT_LEVELS, HOLD_FIELDS, HOLD_REASONS, LANGUAGES, SENSITIVE_FLAGS
 from registerpub.desk.cautions import same_name_caution
+from registerpub.desk.paging import page_number, part
 from registerpub.desk.refusals import refusal_text
 from registerpub.desk.roles import EDIT, READ, needs, signed_in
 from registerpub.desk.views.holds import read_day
@@ -25,19 +27,33 @@ from registerpub.desk.words import current_language, today
 from registerpub.pipeline.flags import flags_of
 from registerpub.pipeline.holds import REVIEW_DAYS, list_holds, possible_owners
 from registerpub.pipeline.people import add_name, same_name
-from registerpub.pipeline.persons import get_person, list_people, people_known
+from registerpub.pipeline.persons import get_person, names_of, people_known, person_views
 from registerpub.pipeline.published import noticed_events, published_notices
 from registerpub.pipeline.registers import register_owners
 from registerpub.pipeline.views import PersonView
+
+#: People on one page.
+PAGE = 50
+_order = lru_cache(maxsize=65536)(name_order)
 
 
 @needs(READ)
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody on record, by name in the desk's language."""
-    language = current_language()
-    found = sorted(list_people(), key=lambda person: name_order(person.name(language)))
-    return render(request, "people.html.j2", {"people": found, "registers": register_owners()})
+    names = names_of(None, current_language())
+    ordered = sorted(names, key=lambda person: (_order(names[person]), person))
+    number = page_number(request)
+    shown, more = part(ordered, number, PAGE)
+    views = person_views(shown)
+    context = {
+        "people": [views[person] for person in shown],
+        "total": len(ordered),
+        "number": number,
+        "more": more,
+        "registers": register_owners(),
+    }
+    return render(request, "people.html.j2", context)
 
 
 @needs(READ)

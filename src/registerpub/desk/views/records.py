@@ -11,29 +11,34 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from registerpub.desk.overview import pictures
+from registerpub.desk.paging import page_number
 from registerpub.desk.roles import READ, needs
 from registerpub.desk.source_rows import sources_view
 from registerpub.desk.words import current_language, owner, today
 from registerpub.pipeline.counts import TotalBeside, totals_beside
 from registerpub.pipeline.outbox import outbox as outbox_rows
-from registerpub.pipeline.overview import register_picture
-from registerpub.pipeline.persons import person_views
+from registerpub.pipeline.overview import kept_picture
+from registerpub.pipeline.persons import names_of
 from registerpub.pipeline.registers import register_summaries
 from registerpub.pipeline.source_settings import with_current_sources
 from registerpub.store.models import Finding
 
 #: Findings shown at once, newest first.
 LATEST = 200
+#: Notices of the outbox on one page; each is shown in full in three languages.
+PAGE = 20
 
 
 @needs(READ)
 @require_safe
 def outbox(request: HttpRequest) -> HttpResponse:
     """Confirmed notices exactly as readers will see them, those due first at the top."""
-    rows = outbox_rows(settings.REGISTERPUB)
-    people = person_views({row.person for row in rows})
-    names = {person_id: person.name(current_language()) for person_id, person in people.items()}
-    return render(request, "outbox.html.j2", {"rows": rows, "names": names, "now": timezone.now()})
+    number = page_number(request)
+    found = outbox_rows(settings.REGISTERPUB, (number - 1) * PAGE, PAGE + 1)
+    rows, more = found[:PAGE], len(found) > PAGE
+    names = names_of((row.person for row in rows), current_language())
+    context = {"rows": rows, "names": names, "now": timezone.now(), "number": number, "more": more}
+    return render(request, "outbox.html.j2", context)
 
 
 @needs(READ)
@@ -58,5 +63,5 @@ def overview(request: HttpRequest) -> HttpResponse:
     for total in totals_beside():
         beside[total.register or ""].append(total)
     summaries = register_summaries()
-    drawn = {one.id: pictures(register_picture(one.id, today()), owner(one.owner)) for one in summaries}
+    drawn = {one.id: pictures(kept_picture(one.id, today()), owner(one.owner)) for one in summaries}
     return render(request, "overview.html.j2", {"summaries": summaries, "beside": beside, "pictures": drawn})

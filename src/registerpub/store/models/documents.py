@@ -102,6 +102,7 @@ class DocumentRow(models.Model):
     class Meta:
         db_table = "document"
         constraints = [models.UniqueConstraint(fields=["canonical", "version"], name="document_version_once")]
+        indexes = [models.Index(fields=["source"], name="document_source")]
 
 
 class Band(models.Model):
