@@ -48,6 +48,7 @@ def two(published: Desk) -> Desk:
 def decide(desk: Desk, options: AmendmentOptions) -> Notice:
     amend(desk, options)
     outcome = second(desk)
+    assert outcome.notice is not None
     return Notice.objects.get(number=outcome.notice)
 
 
@@ -57,7 +58,7 @@ def back(desk: Desk, made: Notice) -> None:
 
 
 def rows() -> list[dict[str, Any]]:
-    return list(NoticeTextRow.objects.filter(notice=notice_of()).order_by("language").values())
+    return [dict(row) for row in NoticeTextRow.objects.filter(notice=notice_of()).order_by("language").values()]
 
 
 @EACH

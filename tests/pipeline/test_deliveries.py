@@ -10,7 +10,7 @@ import pytest
 from registerpub.config import Config
 from registerpub.core.webhooks import is_signed
 from registerpub.gate import send
-from registerpub.jobs.queue import STEPS, tick
+from registerpub.jobs.steps import STEPS, tick
 from registerpub.pipeline import deliveries, webhooks
 from registerpub.pipeline.backoff import ATTEMPTS, WAITS
 from registerpub.pipeline.deliveries import Turn, deliver, failure_words

@@ -18,6 +18,7 @@ from moto.server import ThreadedMotoServer
 from registerpub.config import Config
 from registerpub.core.errors import InputError
 from registerpub.pipeline import mirrors
+from registerpub.pipeline.mirror_targets import SENDERS
 from registerpub.pipeline.publish import publish
 from registerpub.pipeline.verify_release import verify_folder
 from registerpub.publishing import verify_release
@@ -173,7 +174,7 @@ def test_a_push_cut_off_at_any_step_is_ended_by_the_next(
 ) -> None:
     mirrored.push()
     mirrored.release()
-    real = mirrors.SENDERS["rclone"]
+    real = SENDERS["rclone"]
     with monkeypatch.context() as patch:
         patch.setattr(mirrors, "SENDERS", {"rclone": lambda *given: list(real(*given))[:step]})
         mirrored.push()

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('store', '0016_amendments'),
+        ('store', '0017_first_run'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0016_amendments")]
+    dependencies = [("store", "0018_held_fields")]
 
     operations = [
         migrations.AddIndex(model_name="documentrow", index=models.Index(fields=["source"], name="document_source")),

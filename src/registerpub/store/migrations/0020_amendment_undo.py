@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('store', '0016_amendments'),
+        ('store', '0019_document_source'),
     ]
 
     operations = [

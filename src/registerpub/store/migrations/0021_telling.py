@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('store', '0016_amendments'),
+        ('store', '0020_amendment_undo'),
     ]
 
     operations = [
