@@ -8,8 +8,8 @@ from django.test import Client
 from registerpub.core.records import Claim, PartialDate, Span
 from registerpub.pipeline.contradictions import contradictions
 from registerpub.pipeline.earlier_card import tell
-from registerpub.store.mapping import claim_row
 from registerpub.store.models import MentionRow, Proposal
+from registerpub.store.reading_mapping import claim_row
 
 from .conftest import sign_in
 from .samples import NOW, World, make_document

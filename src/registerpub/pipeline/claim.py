@@ -12,8 +12,9 @@ from registerpub.core.claims.watched import read_list_change
 from registerpub.core.differences import ListDifference
 from registerpub.core.records import Mention, Reading, Register
 from registerpub.pipeline.stage import Progress, StageResult, quiet, run_stage
-from registerpub.store.mapping import all_registers, claim_row, document_record, mention_record, total_row
+from registerpub.store.mapping import all_registers
 from registerpub.store.models import ClaimRow, DocumentRow, TotalRow
+from registerpub.store.reading_mapping import claim_row, document_record, mention_record, total_row
 
 
 def claim_due(now: dt.datetime, progress: Progress = quiet) -> StageResult:

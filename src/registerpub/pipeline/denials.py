@@ -14,8 +14,9 @@ from registerpub.core.changes import same_event
 from registerpub.core.changes.drafts import WINDOW_DAYS
 from registerpub.core.claims.contradictions import is_same
 from registerpub.core.records import Claim
-from registerpub.store.mapping import claim_record, date_of
+from registerpub.store.mapping import date_of
 from registerpub.store.models import ClaimRow, DocumentRow, Evidence, Proposal
+from registerpub.store.reading_mapping import claim_record
 
 #: The role of such evidence, and the reason that a card shows for it.
 ROLE: Final = "denial"

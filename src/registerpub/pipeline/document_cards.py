@@ -17,16 +17,9 @@ from registerpub.pipeline.card_store import Stored, store
 from registerpub.pipeline.denials import join_denials
 from registerpub.pipeline.earlier_card import KIND as EARLIER
 from registerpub.pipeline.page_versions import is_outdated, older_versions
-from registerpub.store.mapping import (
-    claim_record,
-    date_of,
-    document_record,
-    ledger,
-    mention_record,
-    register_ledger,
-    total_record,
-)
+from registerpub.store.mapping import date_of, ledger, register_ledger
 from registerpub.store.models import DocumentRow, Evidence, Proposal
+from registerpub.store.reading_mapping import claim_record, document_record, mention_record, total_record
 
 
 def propose_from(

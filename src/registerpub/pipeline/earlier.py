@@ -26,8 +26,9 @@ from registerpub.pipeline.matchers import project_matcher
 from registerpub.pipeline.reprocess import Reread, reread, store_again
 from registerpub.pipeline.rulings import rulings_in_force
 from registerpub.pipeline.stage import Progress, StageResult, fail, quiet
-from registerpub.store.mapping import all_registers, document_record, person_record
+from registerpub.store.mapping import all_registers, person_record
 from registerpub.store.models import DocumentRow, Evidence, MentionRow, NameRow, PersonRow, Proposal
+from registerpub.store.reading_mapping import document_record
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,8 @@ from registerpub.core.records import CapturedPage, Document
 from registerpub.pipeline.reading import read_capture
 from registerpub.pipeline.stage import record_finding
 from registerpub.sources import Source
-from registerpub.store.mapping import document_record, paragraphs_data
 from registerpub.store.models import Capture, DocumentRow
+from registerpub.store.reading_mapping import document_record, paragraphs_data
 
 #: The source name of evidence that a person saved and imported.
 IMPORTED = "import"

@@ -10,8 +10,8 @@ from registerpub.config import Config
 from registerpub.core.names import Matcher
 from registerpub.pipeline.matchers import project_matcher
 from registerpub.pipeline.stage import Progress, StageResult, quiet, run_stage
-from registerpub.store.mapping import document_record, mention_row
 from registerpub.store.models import DocumentRow, MentionRow, RegisterRow
+from registerpub.store.reading_mapping import document_record, mention_row
 
 
 def match_due(config: Config, now: dt.datetime, progress: Progress = quiet) -> StageResult:

@@ -28,8 +28,9 @@ from registerpub.pipeline.rebuild import content, propose_again, stands_alone, w
 from registerpub.pipeline.source_changes import KIND as CORRECTED
 from registerpub.pipeline.stage import Progress, fail, quiet
 from registerpub.pipeline.versions import believe
-from registerpub.store.mapping import all_registers, claim_row, document_record, mention_record, mention_row, total_row
+from registerpub.store.mapping import all_registers
 from registerpub.store.models import ClaimRow, DocumentRow, Evidence, MentionRow, Proposal, TotalRow
+from registerpub.store.reading_mapping import claim_row, document_record, mention_record, mention_row, total_row
 
 Wanted = Callable[[CardDraft], bool]
 

@@ -19,8 +19,8 @@ from registerpub.core.names import name_key
 from registerpub.pipeline.drafts import not_later
 from registerpub.pipeline.page_versions import is_outdated, older_versions
 from registerpub.pipeline.rebuild import WITHDREW, content, propose_again
-from registerpub.store.mapping import claim_record
 from registerpub.store.models import ClaimRow, DocumentRow, Evidence, Proposal, new_card_id
+from registerpub.store.reading_mapping import claim_record
 
 KIND: Final = "corrected"
 BEFORE, AFTER = "before", "after"

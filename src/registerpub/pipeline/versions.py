@@ -20,8 +20,8 @@ from registerpub.core.differences import (
 from registerpub.core.errors import InputError
 from registerpub.pipeline.filing import page_address
 from registerpub.sources import find_sources
-from registerpub.store.mapping import document_record
 from registerpub.store.models import Capture, DocumentRow
+from registerpub.store.reading_mapping import document_record
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from registerpub.core.claims.false_friends import is_false_friend
 from registerpub.core.claims.grammar import Parsed
 from registerpub.core.claims.lexicon import Hit
+from registerpub.core.claims.recoding import recoded
 from registerpub.core.claims.sentences import Sentence
 
 _VERDICTS = ("SENTENCED_RESTRICTED", "SENTENCED_SUSPENDED", "SENTENCED_NONCUSTODIAL", "ADMIN_ARREST")
@@ -33,35 +33,11 @@ _CHANGES = ("APPEAL_UPHELD", "TERM_CHANGED", "VERDICT_QUASHED", "RESTRICTION_REV
 
 
 _HOUSE = re.compile(r"house arrest|домашн\w+ арест|үйқама[қғ]|үй қама[қғ]")
-#: Who asks for a penalty, and words by which it has been given.
-_PROSECUTOR = re.compile(
-    r"\bprosecut(?:ors?|ion)\b(?! service|'s office|-general| general)|\bthe state (?:wants|asks|seeks)\b"
-)
-_DECIDED = re.compile(
-    r"\b(?:courts?|judges?|jury|bench|sentenced|convicted|verdict|handed|jailed|given|got|received|gave|"
-    r"appeal\w*|walked|"
-    r"imposed)\b"
-)
-#: What is left of a term is exchanged, not changed.
-_UNSERVED = re.compile(
-    r"\b(?:unserved|remaining|remainder|rest of|balance of)\b.*\b(?:commuted|replaced|swapped|substituted|converted)\b"
-    r".*\b(?:restrict|limit|fine|milder|lighter|correctional|community)"
-)
 #: A cell in which something else happens.
 _IN_CELL = re.compile(r"(?:in (?:the|a) )?(?:punishment|disciplinary|isolation|solitary|penal)\b")
 _HAPPENS_THERE = frozenset({"SELF_HARM_OR_ATTEMPT", "DIED", "ILL_TREATMENT_ALLEGED", "HOSPITALISED"})
-_CRIMINAL = re.compile(
-    r"\b(?:verdicts?|sentenced|convicted|guilty|co-defendants?|criminal fine|community (?:work|service)|"
-    r"приговор\w*|осужд\w+|виновн\w+|үкім\w*|сотта\w+)\b"
-)
 #: A title or a slogan in quotation marks.
 _TITLE = re.compile(r'"[^"]{3,60}"')
-#: Why somebody was let go, wherever the sentence says so.
-_FOR_HEALTH = re.compile(
-    r"\b(?:on|for) (?:medical|health|humanitarian) (?:grounds|reasons)\b|\bпо (?:состоянию здоровья|болезни|"
-    r"медицинским показаниям)\b|"
-    r"\b(?:денсаулығына|денсаулық жағдайына|ауруына|науқасына) байланысты\b"
-)
 #: After the closing mark of what somebody said.
 _SPEECH_ENDS = re.compile(r",? --? |,? (?:said|says|the|деді|дейді|деп)\b")
 _SERVED = re.compile(r"\b(?:serv(?:ing|es?|ed)|отбыва\w+|отбы[лв]\w*|отсид\w+)(?: [\w-]+){0,4} $")
@@ -98,24 +74,17 @@ _ALWAYS = frozenset(
 _ALWAYS_RU = frozenset(
     {("SUPERVISION_SET", "SENTENCED_RESTRICTED"), ("SENTENCED_PRISON", "REMANDED"), ("DETAINED", "QUESTIONED")}
 )
-#: What makes a fine a penalty of a criminal court; why somebody was let go; days that passed, not a length.
-_CRIMINAL_KK = re.compile(r"\b(?:жаза\w*|қылмыс\w*|кінәлі)\b")
-_FOR_HEALTH_KK = re.compile(
-    r"\b(?:денсаул|ауру|науқас|сырқат|дерт|диагноз|мүгедек|ісі[гк])\w*(?: [\w-]+)? (?:байланысты|бола|себепті|"
-    r"салдарынан)\b"
-)
+#: Days that passed, not a length.
 _DAYS_PASSED_KK = re.compile(r"\b(?:күн|тәулік)(?:нен|тен)? (?:бұрын|кейін|соң|ішінде|болды|өткенде)\b")
 _SERVED_KK = re.compile(r"(?: [\w-]+){0,3} өте(?:п|уде|йді|ген)\b|(?: [\w-]+){0,1} жазасын өте")
 
 
 _POLICE_CELL = re.compile(r"\bивс\b|временного содержания")
-#: Handed over to another state, not held for an offence against order.
 #: «Гособвинитель потребовал изменить меру, а по существу – восемь лет колонии».
 _DEMANDED_DASH = re.compile(
     r"\b(?:прокурор|гособвинитель|гособвинение|прокуратура) (?:[\w-]+ )?"
     r"(?:потребовал|запросил|попросил|просит)[^.;]* - ?\w?$"
 )
-_EXTRADITION = re.compile(r"\bэкстрадиц")
 _ORDINAL_CLAUSE = re.compile(
     r", (?:а |и |ал |and |while |but )?(?:the )?(?:перв|втор|трет|first|second|third|біріншісі|екіншісі|үшіншісі)\w* "
 )
@@ -125,7 +94,7 @@ _NEW_CLAUSE = re.compile(r", (?:а |и |но |тогда как |and |but |while
 
 def keep(hits: Sequence[Hit], parsed: Parsed) -> list[Hit]:
     """Hits that are no false friends and lose to no better reading, by start."""
-    hits = [_recoded(hit, parsed.sentence) for hit in hits if not _is_titled(hit, parsed.sentence)]
+    hits = [recoded(hit, parsed.sentence) for hit in hits if not _is_titled(hit, parsed.sentence)]
     kept = [hit for hit in hits if not is_false_friend(hit, parsed.sentence) and not _crosses_clause(hit, parsed)]
     if any(hit.code == "AMNESTIED" for hit in kept):
         kept = [hit for hit in kept if hit.code != "TERM_CHANGED"]
@@ -145,44 +114,6 @@ def _only_where(hit: Hit, hits: Sequence[Hit], parsed: Parsed) -> bool:
         return False
     chunk = parsed.chunk_at(hit.start)
     return any(other.code in _HAPPENS_THERE and parsed.chunk_at(other.start) == chunk for other in hits)
-
-
-def _recoded(hit: Hit, sentence: Sentence) -> Hit:
-    """Words of one event that in their sentence tell of another: a fine by verdict, parole that was not granted."""
-    if hit.code == "ADMIN_FINE" and _CRIMINAL.search(sentence.folded):
-        return replace(hit, code="SENTENCED_NONCUSTODIAL")
-    if sentence.language == "kk":
-        return _recoded_kk(hit, sentence.folded)
-    if hit.code.startswith("SENTENCED") and sentence.language == "en" and _is_demanded_there(sentence.folded):
-        return replace(hit, code="PROSECUTOR_DEMAND")
-    if hit.code == "TERM_CHANGED" and _UNSERVED.search(sentence.folded):
-        return replace(hit, code="REPLACED_MILDER")
-    if hit.code in ("PAROLE_GRANTED", "RELEASED_UNSPECIFIED") and _FOR_HEALTH.search(sentence.folded):
-        return replace(hit, code="RELEASED_HEALTH")
-    if hit.code == "ADMIN_ARREST" and _EXTRADITION.search(sentence.folded, max(0, hit.start - 30), hit.end):
-        return replace(hit, code="REMANDED")
-    if hit.code == "PAROLE_GRANTED" and hit.form == "neg":
-        return replace(hit, code="PAROLE_DENIED", form="")
-    return hit
-
-
-def _recoded_kk(hit: Hit, folded: str) -> Hit:
-    words = folded[hit.start : hit.end]
-    fine = hit.code == "SENTENCED_NONCUSTODIAL" and "айыппұл" in words
-    if fine and not _CRIMINAL.search(folded) and not _CRIMINAL_KK.search(folded):
-        return replace(hit, code="ADMIN_FINE")
-    if hit.code in ("PAROLE_GRANTED", "RELEASED_UNSPECIFIED") and _FOR_HEALTH_KK.search(folded):
-        return replace(hit, code="RELEASED_HEALTH")
-    if hit.code == "PARDONED" and "кешіріл" in words and "рақымшылық" in folded:
-        return replace(hit, code="AMNESTIED")
-    if hit.code == "PAROLE_GRANTED" and hit.form == "neg":
-        return replace(hit, code="PAROLE_DENIED", form="")
-    return hit
-
-
-def _is_demanded_there(folded: str) -> bool:
-    """«Three years, the prosecutor said»: a penalty of which no court is said to have decided."""
-    return bool(_PROSECUTOR.search(folded)) and not _DECIDED.search(folded)
 
 
 def _is_titled(hit: Hit, sentence: Sentence) -> bool:

@@ -1,0 +1,80 @@
+"""Words of one event that in their sentence tell of another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from registerpub.core.claims.lexicon import Hit
+from registerpub.core.claims.sentences import Sentence
+
+#: Who asks for a penalty, and words by which it has been given.
+_PROSECUTOR = re.compile(
+    r"\bprosecut(?:ors?|ion)\b(?! service|'s office|-general| general)|\bthe state (?:wants|asks|seeks)\b"
+)
+_DECIDED = re.compile(
+    r"\b(?:courts?|judges?|jury|bench|sentenced|convicted|verdict|handed|jailed|given|got|received|gave|"
+    r"appeal\w*|walked|"
+    r"imposed)\b"
+)
+#: What is left of a term is exchanged, not changed.
+_UNSERVED = re.compile(
+    r"\b(?:unserved|remaining|remainder|rest of|balance of)\b.*\b(?:commuted|replaced|swapped|substituted|converted)\b"
+    r".*\b(?:restrict|limit|fine|milder|lighter|correctional|community)"
+)
+_CRIMINAL = re.compile(
+    r"\b(?:verdicts?|sentenced|convicted|guilty|co-defendants?|criminal fine|community (?:work|service)|"
+    r"приговор\w*|осужд\w+|виновн\w+|үкім\w*|сотта\w+)\b"
+)
+#: Why somebody was let go, wherever the sentence says so.
+_FOR_HEALTH = re.compile(
+    r"\b(?:on|for) (?:medical|health|humanitarian) (?:grounds|reasons)\b|\bпо (?:состоянию здоровья|болезни|"
+    r"медицинским показаниям)\b|"
+    r"\b(?:денсаулығына|денсаулық жағдайына|ауруына|науқасына) байланысты\b"
+)
+#: What makes a fine a penalty of a criminal court; why somebody was let go.
+_CRIMINAL_KK = re.compile(r"\b(?:жаза\w*|қылмыс\w*|кінәлі)\b")
+_FOR_HEALTH_KK = re.compile(
+    r"\b(?:денсаул|ауру|науқас|сырқат|дерт|диагноз|мүгедек|ісі[гк])\w*(?: [\w-]+)? (?:байланысты|бола|себепті|"
+    r"салдарынан)\b"
+)
+#: Handed over to another state, not held for an offence against order.
+_EXTRADITION = re.compile(r"\bэкстрадиц")
+
+
+def recoded(hit: Hit, sentence: Sentence) -> Hit:
+    """Words of one event that in their sentence tell of another: a fine by verdict, parole that was not granted."""
+    if hit.code == "ADMIN_FINE" and _CRIMINAL.search(sentence.folded):
+        return replace(hit, code="SENTENCED_NONCUSTODIAL")
+    if sentence.language == "kk":
+        return _recoded_kk(hit, sentence.folded)
+    if hit.code.startswith("SENTENCED") and sentence.language == "en" and _is_demanded_there(sentence.folded):
+        return replace(hit, code="PROSECUTOR_DEMAND")
+    if hit.code == "TERM_CHANGED" and _UNSERVED.search(sentence.folded):
+        return replace(hit, code="REPLACED_MILDER")
+    if hit.code in ("PAROLE_GRANTED", "RELEASED_UNSPECIFIED") and _FOR_HEALTH.search(sentence.folded):
+        return replace(hit, code="RELEASED_HEALTH")
+    if hit.code == "ADMIN_ARREST" and _EXTRADITION.search(sentence.folded, max(0, hit.start - 30), hit.end):
+        return replace(hit, code="REMANDED")
+    if hit.code == "PAROLE_GRANTED" and hit.form == "neg":
+        return replace(hit, code="PAROLE_DENIED", form="")
+    return hit
+
+
+def _recoded_kk(hit: Hit, folded: str) -> Hit:
+    words = folded[hit.start : hit.end]
+    fine = hit.code == "SENTENCED_NONCUSTODIAL" and "айыппұл" in words
+    if fine and not _CRIMINAL.search(folded) and not _CRIMINAL_KK.search(folded):
+        return replace(hit, code="ADMIN_FINE")
+    if hit.code in ("PAROLE_GRANTED", "RELEASED_UNSPECIFIED") and _FOR_HEALTH_KK.search(folded):
+        return replace(hit, code="RELEASED_HEALTH")
+    if hit.code == "PARDONED" and "кешіріл" in words and "рақымшылық" in folded:
+        return replace(hit, code="AMNESTIED")
+    if hit.code == "PAROLE_GRANTED" and hit.form == "neg":
+        return replace(hit, code="PAROLE_DENIED", form="")
+    return hit
+
+
+def _is_demanded_there(folded: str) -> bool:
+    """«Three years, the prosecutor said»: a penalty of which no court is said to have decided."""
+    return bool(_PROSECUTOR.search(folded)) and not _DECIDED.search(folded)
