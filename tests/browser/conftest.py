@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,13 +82,20 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A project with the invented world, served by ``registerpub up`` at localhost, where passkeys work without TLS."""
+    """A desk with the invented world."""
+    with serve(tmp_path_factory.mktemp("desk"), *ACCOUNTS) as found:
+        yield found
+
+
+@contextmanager
+def serve(folder: Path, *wishes: str) -> Iterator[Desk]:
+    """A project filled with ``wishes`` of ``tests.browser.world``, served at localhost, where passkeys need no TLS."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     settings = f'[desk]\nlisten = "127.0.0.1:{port}"\n'
-    project = make_project(tmp_path_factory.mktemp("desk") / "project", settings=settings, editors=())
-    seeds: dict[str, str] = json.loads(_run(project, "tests.browser.world", *ACCOUNTS))
+    project = make_project(folder / "project", settings=settings, editors=())
+    seeds: dict[str, str] = json.loads(_run(project, "tests.browser.world", *wishes))
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO", "REGISTERPUB"))}
     server = subprocess.Popen(
         [sys.executable, "-m", "registerpub.cli", "up"],
