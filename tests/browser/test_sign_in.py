@@ -127,6 +127,6 @@ def test_class_a_asks_for_the_second_factor_and_keeps_what_was_written(page: Pag
     page.click("button.primary")
     expect(page).to_have_url(f"{desk.address}{CARD}")
     expect(page.locator("[name='value.court']")).to_have_value("Ақсай қалалық соты")
-    page.click("button[value=preview]:not([aria-hidden])")
+    page.click(".bar button[value=preview]")
     page.click("button[value=confirm]")
     expect(page.locator(".notice.info")).to_contain_text("One more editor must confirm")

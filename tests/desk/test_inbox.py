@@ -63,7 +63,7 @@ def ids_of(client: Client, address: str) -> list[str]:
 
 def counts_of(client: Client) -> dict[str, str]:
     page = client.get("/").content.decode()
-    return dict(re.findall(r'<li><a href="[^"]+"[^>]*>([\w ]+) <span class="count">([^<]+)</span>', page))
+    return dict(re.findall(r'<li><a href="[^"]+"[^>]*>([\w ]+) <span class="count"[^>]*>([^<]+)</span>', page))
 
 
 def test_every_saved_view_tells_how_many_it_holds(editor: Client, second: Client, world: World) -> None:

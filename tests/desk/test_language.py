@@ -3,13 +3,21 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from .conftest import sign_in
-from .samples import World
+from .samples import World, make_user
 
 ERRORS = {"kk": "Мұндай бет жоқ", "ru": "Такой страницы нет", "en": "There is no such page"}
 
 
+@pytest.fixture
+def somebody(db: None) -> User:
+    """An account: without any the desk leads to its first setting up."""
+    return make_user("u", "viewer", "en")
+
+
 @pytest.mark.parametrize(("asked", "spoken"), [("kk-KZ,ru;q=0.5", "kk"), ("ru", "ru"), ("de", "en"), ("", "en")])
-def test_a_stranger_is_answered_in_what_the_browser_asks_for(asked: str, spoken: str, client: Client) -> None:
+def test_a_stranger_is_answered_in_what_the_browser_asks_for(
+    asked: str, spoken: str, client: Client, somebody: User
+) -> None:
     response = client.get("/accounts/login/", headers={"accept-language": asked})
     assert f'<html lang="{spoken}">' in response.content.decode()
     assert response["Content-Language"] == spoken
@@ -22,7 +30,7 @@ def test_the_switch_is_kept_with_the_account(db: None) -> None:
     assert User.objects.get().profile.language == "ru"
 
 
-def test_the_switch_works_before_signing_in(client: Client) -> None:
+def test_the_switch_works_before_signing_in(client: Client, somebody: User) -> None:
     client.post("/language/", {"language": "kk", "next": "/accounts/login/"})
     assert '<html lang="kk">' in client.get("/accounts/login/").content.decode()
 
@@ -32,7 +40,7 @@ def test_the_switch_never_leads_to_another_site(back: str, client: Client) -> No
     assert client.post("/language/", {"language": "kk", "next": back})["Location"] == "/"
 
 
-def test_an_unknown_language_is_refused(client: Client, db: None) -> None:
+def test_an_unknown_language_is_refused(client: Client, somebody: User) -> None:
     assert client.post("/language/", {"language": "xx"}).status_code == 400
     client.cookies["desk_language"] = "xx"
     assert '<html lang="en">' in client.get("/accounts/login/").content.decode()

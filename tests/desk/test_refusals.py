@@ -59,6 +59,7 @@ ASKED = (
     "pipeline/rulings.py:lift",
     "pipeline/rulings.py:limit",
     "pipeline/snooze.py",
+    "pipeline/versions.py:page_history",
     "pipeline/undo.py",
 )
 ERRORS = {"DecisionError", "InputError", "Leased", "NotLooked", "StaleCard", "ValueError"}
@@ -74,6 +75,8 @@ def raised(place: str) -> Iterator[str]:
         tree = next(node for node in ast.walk(tree) if getattr(node, "name", "") == part)
     for node in ast.walk(tree):
         call = node.exc if isinstance(node, ast.Raise) else None
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in functions:  # ``raise no_card(…)``
+            call = next(part.value for part in ast.walk(functions[call.func.id]) if isinstance(part, ast.Return))  # type: ignore[attr-defined]  # a name, asked above
         if not isinstance(call, ast.Call) or getattr(call.func, "id", "") not in ERRORS:
             continue
         said = call.args[0]

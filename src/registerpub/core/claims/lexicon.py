@@ -280,7 +280,7 @@ def _stems(tokens: list[str], language: str) -> Iterator[frozenset[str]]:
 def _beginning(word: str, language: str, last: bool) -> str:
     """The unchanging beginning of a trigger's word, up to the first sign that is no letter."""
     inflected = word.endswith(("~", "*"))
-    stem = word.rstrip("~*")
+    stem = word.rstrip("~*").lstrip('"')
     if language == "kk" and last:
         stem = _KAZAKH_PAST.sub("", stem)
     if language == "kk" and stem and stem[-1] in "қкп" and (inflected or last):
