@@ -44,7 +44,7 @@ DECIDE_POINTS = [
     ("+registerpub.pipeline.effects:write_texts", 1),
 ]
 AMEND_POINTS = [
-    ("+registerpub.pipeline.amendments:_cast", 1),
+    ("+registerpub.pipeline.amendments:_vote", 1),
     ("+registerpub.pipeline.amendments:close", 1),
     ("+registerpub.pipeline.amendment_effects:_rewrite", 1),
     ("+registerpub.pipeline.amendments:record_amendment", 1),

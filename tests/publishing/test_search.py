@@ -27,7 +27,7 @@ FORBIDDEN = (
     *("(?<=", "(?<!", "localStorage", "indexedDB"),
 )
 MAY = dt.datetime(2026, 5, 10, 12, 0, tzinfo=dt.UTC)
-#: SHA-256 of dist/umd/index.js in minisearch 7.2.0 of the npm registry.
+#: SHA-256 of dist/umd/index.js in minisearch 7.2.0 as published.
 MINISEARCH = "03c27931eb603af1d3358579e9885eafdb6a2f5fa9929557b3e77d7e99d06d03"
 
 

@@ -50,17 +50,7 @@ def value_text(name: str, value: Any) -> str:
     tables["penalty"] = vocabulary.PENALTY_KIND
     if last in tables:
         return vocabulary.label(tables[last], str(value))
-    if last == "date":
-        return _date_text(str(value))
     return words.status(str(value)) if last == "status" else str(value)
-
-
-def _date_text(value: str) -> str:
-    """What somebody typed may be no date: it is shown as it stands."""
-    try:
-        return words.date(value)
-    except ValueError:
-        return value
 
 
 def _person_text(value: str) -> str:
