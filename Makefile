@@ -12,7 +12,7 @@ REPLAY_STAMP := $(REPLAY_VENV)/.installed
 
 # Readers, servers, a validator, signing and mirroring that releases are proved on; a test whose program is missing is
 # skipped and says so.
-READERS := nginx-light libnginx-mod-http-brotli-static jing newsboat sfeed rss2email minisign caddy rsync rclone
+READERS := nginx-light libnginx-mod-http-brotli-static jing newsboat sfeed rss2email minisign caddy rsync rclone redis-server
 # What WordPress and newsroom systems read feeds with: for the slow tests only, as they are large.
 SLOW_READERS := php-cli php-xml php-mbstring php-curl libphp-simplepie default-jdk-headless librome-java
 
@@ -78,7 +78,7 @@ pictures: $(STAMP) locales browser
 
 ## readers: install the programs that feeds are proved on (Debian, as root); without them their tests are skipped
 readers:
-	@for program in nginx jing newsboat sfeed r2e minisign caddy rsync rclone; do PATH="$$PATH:/usr/sbin" command -v $$program >/dev/null || missing=1; done; \
+	@for program in nginx jing newsboat sfeed r2e minisign caddy rsync rclone redis-server; do PATH="$$PATH:/usr/sbin" command -v $$program >/dev/null || missing=1; done; \
 	test -z "$$missing" || $(PYTHON) tools/install_packages.py $(READERS) || true
 
 ## nu: fetch the W3C's Nu HTML Checker (npm, needs Java) for test-slow; without it that test is skipped

@@ -5,12 +5,22 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import pickle
+import shutil
+import subprocess
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from huey import MemoryHuey
 
 from registerpub.config import Config
+from registerpub.core.errors import ConfigError
+from registerpub.database_settings import DatabaseSettings
 from registerpub.jobs import work
 from registerpub.jobs.queue import make_queue
 from registerpub.jobs.work import do_job, errands, ring_due
@@ -18,6 +28,7 @@ from registerpub.pipeline import job_rows
 from registerpub.pipeline.job_rows import LEASE, RING_AGAIN, finish, know_jobs, renew, ring, take
 from registerpub.queue_settings import QueueSettings
 from registerpub.store.models import Finding, Job
+from tests.postgres import new_database
 
 pytestmark = pytest.mark.django_db
 
@@ -139,16 +150,60 @@ def test_what_is_rung_for_is_done_and_a_failure_is_a_finding(
     assert done == ["publish"]
 
 
-def test_a_message_that_we_did_not_sign_is_not_opened(config: Config) -> None:
+def test_a_queue_that_is_away_is_told_as_soon_as_it_is_back(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    queue: Any = MemoryHuey(immediate=False)
+    job = queue.task(name="job")(lambda name: None)
+    with monkeypatch.context() as away:
+        away.setattr(queue, "enqueue", lambda task: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            ring_due(config, queue, job)
+    assert ring_due(config, queue, job) == len(errands(config)) == len(queue)
+
+
+@pytest.fixture(params=["sqlite", "redis", "postgres"])
+def queues(request: pytest.FixtureRequest, config: Config, tmp_path: Path) -> Iterator[Config]:
+    """The project with each kind of queue that can be set, on a real server."""
     config.var.mkdir(parents=True)
-    queue = make_queue(config, "our secret")
-    queue.storage.enqueue(pickle.dumps("from elsewhere"))
+    if request.param == "sqlite":
+        yield config
+    elif request.param == "postgres":
+        server = request.getfixturevalue("postgres")
+        url = new_database(server, f"q{uuid.uuid4().hex}")
+        store = DatabaseSettings(url)
+        with ExitStack() as opened, pytest.MonkeyPatch.context() as patch:
+            # Of a database of its own: that of the tests is inside their transaction. huey leaves closing to the end.
+            patch.setattr("registerpub.jobs.queue._connect", lambda: opened.enter_context(psycopg.connect(url)))
+            yield dataclasses.replace(config, store=store, queue=QueueSettings("database"))
+    else:
+        if shutil.which("redis-server") is None:
+            pytest.skip("redis-server is not installed: apt-get install redis-server")
+        socket = tmp_path / "redis.sock"
+        command = ["redis-server", "--port", "0", "--unixsocket", str(socket), "--save", "", "--dir", str(tmp_path)]
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:
+            while not socket.exists():
+                assert server.poll() is None
+                time.sleep(0.05)
+            yield dataclasses.replace(config, queue=QueueSettings(f"unix://{socket}"))
+            server.terminate()
+
+
+def test_every_kind_of_queue_hands_out_what_is_wanted_most_and_opens_no_message_of_others(queues: Config) -> None:
+    queue, job = work._task(queues, "our secret")
+    assert ring_due(queues, queue, job) == len(errands(queues)) == len(queue)
+    names = [task.args[0] for task in iter(queue.dequeue, None)]
+    assert names == [errand.name for errand in errands(queues)]
+    queue.storage.enqueue(pickle.dumps("from elsewhere"), 1)
     with pytest.raises(ValueError, match="not found"):
         queue.dequeue()
-    theirs, job = work._task(config, "another secret")
-    theirs.enqueue(job.s("publish"))
+    theirs, their_job = work._task(queues, "another secret")
+    theirs.enqueue(their_job.s("publish", priority=1))
     with pytest.raises(ValueError, match="ignature"):
         queue.dequeue()
+
+
+def test_a_queue_in_a_database_that_cannot_hold_it_is_refused(config: Config) -> None:
+    with pytest.raises(ConfigError, match="'database' needs a PostgreSQL address"):
+        make_queue(dataclasses.replace(config, queue=QueueSettings("database")), "secret")
 
 
 @pytest.mark.parametrize("url", ["redis://me:word@host/0", "mysql://x", "postgresql://x/y"])

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from huey import PostgresHuey, RedisHuey, SqliteHuey
+from huey import PostgresHuey, PriorityRedisHuey, SqliteHuey
 from huey.serializer import SignedSerializer
 
 from registerpub.config import Config
@@ -18,12 +19,15 @@ NAME = "registerpub"
 
 
 def make_queue(config: Config, secret: str) -> Any:
-    """The huey of this project; results are not kept."""
+    """The huey of this project; results are not kept. Raises :class:`ConfigError` for a setting that cannot be used."""
     serializer = SignedSerializer(secret=secret)
     url = config.queue.url
     if url.startswith(("redis://", "rediss://", "unix://")):
-        return RedisHuey(NAME, url=_with_password(url, config), results=False, serializer=serializer)
-    if url == "database" and config.store.is_postgres:
+        # The plain one refuses every message that has a priority.
+        return PriorityRedisHuey(NAME, url=_with_password(url, config), results=False, serializer=serializer)
+    if url == "database":
+        if not config.store.is_postgres:
+            raise ConfigError("queue.url: 'database' needs a PostgreSQL address in [database] url; here leave it empty")
         return PostgresHuey(NAME, connection=_connect, results=False, serializer=serializer)
     return SqliteHuey(NAME, filename=str(config.var / "queue.sqlite3"), results=False, serializer=serializer)
 
@@ -45,6 +49,4 @@ def _with_password(url: str, config: Config) -> str:
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"queue.password_file: {path} cannot be read: {error}") from error
     separator = "&" if "?" in url else "?"
-    from urllib.parse import quote
-
     return f"{url}{separator}password={quote(password, safe='')}"

@@ -53,13 +53,17 @@ def errands(config: Config) -> list[Errand]:
 
 def ring_due(config: Config, queue: Any, task: Any) -> int:
     """One look of a scheduler: put what is due into the queue; how many."""
-    from registerpub.pipeline.job_rows import know_jobs, ring
+    from registerpub.pipeline.job_rows import know_jobs, ring, unring
 
     wanted = {errand.name: errand for errand in errands(config)}
     know_jobs(wanted)
     rung = ring(list(wanted))
-    for name in rung:
-        _enqueue(queue, task.s(name, priority=wanted[name].priority))
+    for place, name in enumerate(rung):
+        try:
+            _enqueue(queue, task.s(name, priority=wanted[name].priority))
+        except Exception:
+            unring(rung[place:])
+            raise
     return len(rung)
 
 

@@ -54,6 +54,11 @@ def ring(names: Iterable[str]) -> list[str]:
     return [name for name in names if name in waiting and rows.filter(name=name).update(queued_until=now + RING_AGAIN)]
 
 
+def unring(names: Iterable[str]) -> None:
+    """The queue could not be told of these: whoever asks next gets them again."""
+    Job.objects.filter(name__in=list(names), lease_until__isnull=True).update(queued_until=None)
+
+
 def take(name: str) -> str | None:
     """Take a job that is due and that nobody has: the token of its lease, else None."""
     now, token = store_now(), secrets.token_hex(16)
