@@ -62,6 +62,7 @@ def web(context: click.Context) -> None:
 
     with reserved_port(config.listen):
         pass
+    click.echo(f"the desk: http://{config.listen}/", err=True)
     run_web(config)
 
 
@@ -73,6 +74,7 @@ def worker(context: click.Context, threads: int) -> None:
     config = open_project(context)
     from registerpub.jobs import run_worker
 
+    click.echo(f"a worker: up to {threads} jobs at a time", err=True)
     run_worker(config, threads)
 
 
@@ -83,6 +85,7 @@ def scheduler(context: click.Context) -> None:
     config = open_project(context)
     from registerpub.jobs import run_scheduler
 
+    click.echo("a scheduler: rings for what is due", err=True)
     run_scheduler(config)
 
 
