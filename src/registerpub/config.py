@@ -28,6 +28,7 @@ from registerpub.release_settings import (
     telling_of,
 )
 from registerpub.source_settings import source_problems
+from registerpub.watch_settings import WatchSettings, watch_of
 
 CONFIG_NAME = "registerpub.toml"
 PACKAGE = Path(__file__).parent
@@ -135,6 +136,7 @@ class Config:
     telling: TellingSettings = field(default_factory=TellingSettings)
     store: DatabaseSettings = field(default_factory=DatabaseSettings)
     queue: QueueSettings = field(default_factory=QueueSettings)
+    watch: WatchSettings = field(default_factory=WatchSettings)
     listen: str = "127.0.0.1:8000"
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
     desk_address: str = ""
@@ -283,6 +285,7 @@ def _build(root: Path, data: Mapping[str, Any]) -> Config:
         telling=telling_of(data),
         store=DatabaseSettings(**data.get("database", {})),
         queue=QueueSettings(**data.get("queue", {})),
+        watch=watch_of(data),
         listen=desk.get("listen", "127.0.0.1:8000"),
         allowed_hosts=_hosts(desk),
         desk_address=desk.get("address", ""),

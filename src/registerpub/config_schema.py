@@ -15,6 +15,7 @@ from registerpub.core.records import LANGUAGES
 from registerpub.database_settings import DATABASE_SCHEMA
 from registerpub.queue_settings import QUEUE_SCHEMA
 from registerpub.release_settings import MIRRORS_SCHEMA, SIGNING_SCHEMA, WEBHOOKS_SCHEMA, WEBSUB_SCHEMA
+from registerpub.watch_settings import WATCH_SCHEMA
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
@@ -99,6 +100,7 @@ CONFIG_SCHEMA: dict[str, Any] = _object(
         "webhooks": WEBHOOKS_SCHEMA,
         "database": DATABASE_SCHEMA,
         "queue": QUEUE_SCHEMA,
+        "watch": WATCH_SCHEMA,
         "desk": _object(
             {
                 "listen": text("^[^:]+:\\d+$", "HOST:PORT, such as 127.0.0.1:8000"),

@@ -169,7 +169,7 @@ STATIC_URL = "/static/"
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"text": {"()": "registerpub.logs.TextLine"}, "json": {"()": "registerpub.logs.JsonLine"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": REGISTERPUB.watch.log}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

@@ -33,6 +33,7 @@ from registerpub.desk.views import (
     search,
     sources,
     start,
+    watching,
     webhooks,
 )
 
@@ -88,6 +89,9 @@ urlpatterns = [
     path("overview/", records.overview, name="overview"),
     path("webhooks/", webhooks.webhooks, name="webhooks"),
     path("webhooks/<int:number>/", webhooks.webhook, name="webhook"),
+    path("healthz", watching.alive, name="alive"),
+    path("readyz", watching.ready, name="ready"),
+    path("metrics", watching.metrics, name="metrics"),
     path("language/", language.language, name="language"),
     path("public/", public.tree, name="public"),
     path("public/<path:name>", public.tree, name="public_file"),

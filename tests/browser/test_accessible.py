@@ -51,7 +51,7 @@ ON_THE_WAY = {
     "mfa_remove_webauthn",
     "mfa_edit_webauthn",
 }
-#: Files of the published tree and of the desk, what open pages ask, and addresses that only lead on.
+#: Files of the published tree and of the desk, what open pages and machines ask, and addresses that only lead on.
 NO_SCREENS = {
     "static",
     "public",
@@ -60,6 +60,9 @@ NO_SCREENS = {
     "mfa_login_webauthn",
     "live_card",
     "live_counts",
+    "alive",
+    "ready",
+    "metrics",
 }
 
 

@@ -169,6 +169,7 @@ def verify(context: click.Context) -> None:
     """Check archive digests, the ledger and the current release; exit 1 if anything is wrong."""
     config = open_project(context)
     from registerpub.pipeline.verify import verify as run
+    from registerpub.pipeline.watching.marks import VERIFY, mark
 
     problems, checked = run(config, Bars())
     for line in checked:
@@ -177,3 +178,4 @@ def verify(context: click.Context) -> None:
         click.echo(str(problem))
     if problems:
         raise RegisterpubError(f"{counted(len(problems), 'problem')} found")
+    mark(config, VERIFY, utc_now())

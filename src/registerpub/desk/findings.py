@@ -109,6 +109,8 @@ FINDINGS: Mapping[str, tuple[Any, Any]] = MappingProxyType(
         "empty_feed": (_("The source's list of news is empty."), _WAIT),
         # Our own work
         "archive_failed": (_("The archive could not be written, so the visit was ended."), _KEEPER),
+        "alert_failed": (_("An alert reached nobody; it will be tried again."), _KEEPER),
+        "ping_failed": (_("The service that notices silence could not be reached."), _KEEPER),
         "notify_failed": (_("The command that tells of changes of sources failed; it will be tried again."), _KEEPER),
         "hub_failed": (_("The hub that passes feeds on could not be told of a change."), _KEEPER),
         "webhook_dead": (_("An outlet did not take a message for 54 hours, so it was given up."), _OUTLET),

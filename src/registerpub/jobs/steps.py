@@ -88,6 +88,14 @@ def _ping(config: Config, clock: Callable[[], dt.datetime]) -> None:
         logger.info("hub: %s feeds told of", pinged)
 
 
+def _watch(config: Config, clock: Callable[[], dt.datetime]) -> None:
+    from registerpub.pipeline.source_settings import with_current_sources
+    from registerpub.pipeline.watching.alerts import watch
+
+    for code in watch(with_current_sources(config), clock):
+        logger.info("alert told: %s", code)
+
+
 STEPS = (
     ("publish", _publish),
     ("accounts", _accounts),
@@ -97,4 +105,5 @@ STEPS = (
     ("publish", _publish),
     ("deliver", _deliver),
     ("websub", _ping),
+    ("watch", _watch),
 )

@@ -51,6 +51,8 @@ ADVICE: Mapping[str, str] = MappingProxyType(
         "many_findings": "look under Sources in the desk: something is wrong with the whole source",
         "broken_record": "run 'registerpub verify'; the other records of the file were read",
         "archive_failed": "make room on the disk; the next crawl fetches what is missing",
+        "alert_failed": "look at [watch] in registerpub.toml: command, webhook, mail_server",
+        "ping_failed": "look at the address under [watch] ping; through a proxy it must be reachable there",
         "notify_failed": "run the command under [health] notify by hand with one line on its standard input",
         "hub_failed": "look at [websub] hub in registerpub.toml; the next change of the feed is told again",
         "webhook_dead": "ask the outlet; then 'registerpub webhook test' and 'webhook enable' send it again",

@@ -92,6 +92,20 @@ title = "registerpub"
 # password_file = ""       # file with the password of Redis and nothing else
 # parallel = 1             # how many workers may crawl, and how many may process, at a time
 
+# [watch]
+# log = "text"             # or "json": one object a line
+# token_file = ""          # file with a word of 16 letters or more that /metrics of the desk wants; empty: no numbers
+# disk_megabytes = 500     # with less room than that /readyz says no
+# ping = ""                # address that is asked after each good round of work, for a dead man's switch
+# command = []             # alerts: command and arguments, run with one line of JSON
+# webhook = ""             # alerts: the same line is posted there
+# mail_to = []             # alerts: mail addresses; with mail_from and mail_server = "HOST:PORT"
+# mail_from = ""
+# mail_server = ""
+# silent_hours = 24        # an alert that stands is told again after that
+# verify_days = 8          # how old the last good 'registerpub verify' may be; 0: nobody is told
+# backup_hours = 0         # the same of the last backup
+
 # [desk]
 # listen = "127.0.0.1:8000"
 # allowed_hosts = ["127.0.0.1", "localhost"]

@@ -42,10 +42,11 @@ from registerpub.store.models.register import (
 )
 from registerpub.store.models.setup import FirstRun, SourceTrial
 from registerpub.store.models.telling import Delivery, HubTopic, Webhook
-from registerpub.store.models.work import AccountRequest, CrawlVisit, HealthChange, Job, SourceState, UserProfile
+from registerpub.store.models.work import AccountRequest, Alert, CrawlVisit, HealthChange, Job, SourceState, UserProfile
 
 __all__ = [
     "AccountRequest",
+    "Alert",
     "ArchiveFile",
     "AuditEntry",
     "AuditPayload",

@@ -158,3 +158,24 @@ class AccountRequest(models.Model):
                 fields=["user"], condition=models.Q(outcome=""), name="account_request_one_open_per_account"
             )
         ]
+
+
+class Alert(models.Model):
+    """Something that an operator must hear of stands, or is over and has not been told so. No person, page or account.
+
+    ``due``: when it is told next, moved on by a conditional update before it is; ``told``: how many times it was.
+    """
+
+    key = models.CharField(max_length=200, unique=True)
+    code = models.CharField(max_length=60)
+    about = models.CharField(max_length=120, blank=True)
+    number = models.BigIntegerField(default=0)
+    grave = models.BooleanField(default=False)
+    since = models.DateTimeField()
+    over = models.DateTimeField(null=True)
+    due = models.DateTimeField()
+    told = models.IntegerField(default=0)
+
+    class Meta:
+        db_table = "alert"
+        ordering = ["id"]

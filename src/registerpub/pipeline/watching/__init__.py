@@ -1,0 +1,1 @@
+"""Watching the machine itself: facts as numbers, metrics, readiness, alerts. Nothing here names a person."""

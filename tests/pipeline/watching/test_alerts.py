@@ -1,0 +1,170 @@
+"""Alerts are told once, again after a day, and once when over; by command, post and mail; then the switch is asked."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+import socketserver
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from registerpub.config import Config
+from registerpub.pipeline.watching.alerts import watch
+from registerpub.pipeline.watching.conditions import conditions
+from registerpub.pipeline.watching.facts import read_facts
+from registerpub.store.models import Alert, Finding, Job
+from registerpub.watch_settings import WatchSettings
+from tests.pipeline.receiving import receiving
+from tests.pipeline.test_health_notice import lines, writing
+
+pytestmark = pytest.mark.django_db
+HOUR = dt.timedelta(hours=1)
+QUIET = WatchSettings(disk_megabytes=0, verify_days=0)
+
+
+def watching(config: Config, **given: object) -> Config:
+    crawl = dataclasses.replace(config.crawl, allow_loopback=True)
+    return dataclasses.replace(config, crawl=crawl, watch=dataclasses.replace(QUIET, **given))  # type: ignore[arg-type]
+
+
+def failing(now: dt.datetime, times: int = 3) -> None:
+    Job.objects.update_or_create(name="publish", defaults={"due": now + HOUR, "attempt": times})
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Path:
+    return tmp_path / "told.jsonl"
+
+
+def test_what_stands_is_told_once_a_day_and_when_it_is_over(config: Config, told: Path, now: dt.datetime) -> None:
+    config = watching(config, command=writing(told))
+    assert watch(config, lambda: now) == []
+    failing(now)
+    for hours in (0, 1, 23, 25):
+        watch(config, lambda hours=hours: now + hours * HOUR)  # type: ignore[misc]
+    failing(now, 0)
+    Job.objects.update(due=now + 99 * HOUR)
+    for hours in (26, 27):
+        watch(config, lambda hours=hours: now + hours * HOUR)  # type: ignore[misc]
+    got = lines(told)
+    assert [(line["alert"], line["about"], line["state"]) for line in got] == [
+        ("job_fails_times", "publish", "stands"),
+        ("job_fails_times", "publish", "stands"),
+        ("job_fails_times", "publish", "over"),
+    ]
+    assert set(got[0]) == {"alert", "about", "number", "grave", "state", "since", "time"}
+    assert not Alert.objects.exists()
+
+
+def test_a_command_that_fails_is_a_finding_and_tried_again(config: Config, told: Path, now: dt.datetime) -> None:
+    failing(now)
+    assert watch(watching(config, command=writing(told, 3)), lambda: now) == []
+    assert Finding.objects.get().kind == "alert_failed"
+    assert watch(watching(config, command=writing(told)), lambda: now + dt.timedelta(minutes=1)) == []
+    assert watch(watching(config, command=writing(told)), lambda: now + dt.timedelta(minutes=6)) == ["job_fails_times"]
+
+
+def test_what_came_and_went_untold_is_not_told(config: Config, told: Path, now: dt.datetime) -> None:
+    failing(now)
+    watch(watching(config, command=writing(told, 3)), lambda: now)
+    failing(now, 0)
+    told.unlink()
+    assert watch(watching(config, command=writing(told)), lambda: now + HOUR / 2) == []
+    assert lines(told) == [] and not Alert.objects.exists()
+
+
+def test_the_post_and_the_ping_go_through_the_gate(config: Config, now: dt.datetime) -> None:
+    with receiving() as receiver:
+        receiver.answer = 200
+        failing(now)
+        config = watching(config, webhook=receiver.address, ping=receiver.address)
+        assert watch(config, lambda: now) == ["job_fails_times"]
+        assert [json.loads(body)["alert"] for _, body in receiver.got] == ["job_fails_times"], (
+            "no ping while it is grave"
+        )
+        failing(now, 0)
+        Job.objects.update(due=now + 9 * HOUR)
+        watch(config, lambda: now + HOUR)
+        assert len(receiver.got) == 3 and receiver.got[-1][1] == b"a redirect was followed"  # a GET came
+    inner = dataclasses.replace(config, crawl=dataclasses.replace(config.crawl, allow_loopback=False))
+    watch(inner, lambda: now + 2 * HOUR)
+    assert Finding.objects.filter(kind="ping_failed").exists(), "this machine is not asked unless settings allow it"
+
+
+@pytest.fixture
+def mailbox() -> Iterator[tuple[str, list[str]]]:
+    """A mail server on loopback that takes everything; its address and what it got."""
+    got: list[str] = []
+
+    class Handler(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            self.wfile.write(b"220 here\r\n")
+            data = False
+            for raw in self.rfile:
+                line = raw.decode().rstrip("\r\n")
+                got.append(line)
+                if data and line != ".":
+                    continue
+                answers = {"DATA": b"354 go on\r\n", "QUIT": b"221 bye\r\n"}
+                self.wfile.write(answers.get(line[:4].upper(), b"250 fine\r\n"))
+                data = line.upper() == "DATA"
+                if line.upper() == "QUIT":
+                    return
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"127.0.0.1:{server.server_address[1]}", got
+        server.shutdown()
+
+
+def test_a_mail_tells_codes_and_numbers(config: Config, mailbox: tuple[str, list[str]], now: dt.datetime) -> None:
+    server, got = mailbox
+    failing(now, 4)
+    mail = {"mail_to": ("ops@group.example",), "mail_from": "desk@group.example", "mail_server": server}
+    assert watch(watching(config, **mail), lambda: now) == ["job_fails_times"]
+    assert "Subject: registerpub: job_fails_times publish stands" in got and "number: 4" in got
+    assert "rcpt TO:<ops@group.example>" in got
+
+
+def test_a_mail_server_that_is_away_is_a_finding(config: Config, now: dt.datetime) -> None:
+    failing(now)
+    mail = {"mail_to": ("ops@group.example",), "mail_from": "desk@group.example", "mail_server": "127.0.0.1:1"}
+    watch(watching(config, **mail), lambda: now)
+    assert Finding.objects.get().detail == "the mail server refused or is away: ConnectionRefusedError"
+    watch(watching(config, mail_to=("ops@group.example",)), lambda: now + HOUR)
+    assert "mail_from or mail_server is not" in Finding.objects.get().detail
+
+
+def test_each_condition_stands_when_it_should(config: Config, now: dt.datetime) -> None:
+    facts = read_facts(config, now)
+
+    def codes(**changed: object) -> list[str]:
+        return [one.code for one in conditions(dataclasses.replace(facts, **changed), QUIET)]  # type: ignore[arg-type]
+
+    assert codes() == []
+    assert codes(overdue=now - HOUR) == ["publish_late_minutes"]
+    assert codes(overdue=now - HOUR / 4) == []
+    assert codes(waiting={"A": (1, now - 25 * HOUR), "B": (9, now - 999 * HOUR)}) == ["cards_overdue_hours"]
+    assert codes(waiting={"A": (1, now - 23 * HOUR)}) == []
+    assert codes(sources={"lake": "down", "hill": "ok"}) == ["source_down"]
+    old = dataclasses.replace(QUIET, verify_days=8, backup_hours=26, disk_megabytes=10**9)
+    assert {one.code for one in conditions(facts, old)} == {
+        "verify_old_hours",
+        "backup_old_hours",
+        "disk_free_megabytes",
+    }
+    new = dataclasses.replace(facts, marks={"verify": now - HOUR, "backup": now - HOUR})
+    assert [one.code for one in conditions(new, old)] == ["disk_free_megabytes"]
+
+
+def test_a_job_that_nobody_begins_is_told_and_one_that_works_is_not(config: Config, now: dt.datetime) -> None:
+    job = Job.objects.create(name="crawl", due=now - HOUR)
+    assert [one.code for one in conditions(read_facts(config, now), QUIET)] == ["job_late_minutes"]
+    job.lease_until = now + HOUR
+    job.save()
+    assert conditions(read_facts(config, now), QUIET) == []
