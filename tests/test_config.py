@@ -97,7 +97,7 @@ def test_the_desk_is_reached_through_tls_from_anywhere_else(
         (
             "colour = 1",
             "colour: unknown key; allowed: archive, database, desk, health, mirrors, policy, queue, registers, "
-            "signing, site, sources, webhooks, websub",
+            "signing, site, sources, watch, webhooks, websub",
         ),
     ],
 )

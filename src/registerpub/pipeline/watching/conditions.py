@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from registerpub.core.health import SEVERITY
+from registerpub.core.health import SEVERITY, TROUBLE
 from registerpub.pipeline.inbox import DUE
 from registerpub.pipeline.watching.facts import Facts
 from registerpub.pipeline.watching.marks import BACKUP, VERIFY
@@ -58,9 +58,10 @@ def _cards(facts: Facts) -> Iterator[Condition]:
 
 
 def _sources(facts: Facts) -> Iterator[Condition]:
+    """Those of which news can be missed."""
     for name, state in facts.sources.items():
-        if SEVERITY.get(state, 0) == max(SEVERITY.values()):
-            yield Condition("source_down", name, SEVERITY[state], grave=False)
+        if state in TROUBLE:
+            yield Condition("source_in_trouble", name, SEVERITY[state], grave=False)
 
 
 def _machine(facts: Facts, settings: WatchSettings) -> Iterator[Condition]:
