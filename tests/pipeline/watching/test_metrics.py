@@ -18,7 +18,8 @@ from registerpub.pipeline.watching.facts import read_facts
 from registerpub.pipeline.watching.marks import VERIFY, last_mark, mark
 from registerpub.pipeline.watching.metrics import families, render_metrics
 from registerpub.watch_settings import WatchSettings
-from tests.desk.conftest import World, world  # noqa: F401  # a fixture
+from tests.desk.conftest import world  # noqa: F401  # a fixture
+from tests.desk.samples import World
 
 pytestmark = pytest.mark.django_db
 WORD = "a word of sixteen letters and more"
