@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import uuid
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -99,11 +103,26 @@ def make_project(
     postgres: Path | str | None = EVERYWHERE,
 ) -> Project:
     """A new project with settings and two editors. ``postgres``: the socket's folder of a server; None: on SQLite."""
-    database = ["--database", new_database(postgres, f"p{uuid.uuid4().hex}")] if postgres else []
-    Project(root.parent).ok("init", root, *database)
+    if postgres:
+        Project(root.parent).ok("init", root, "--database", new_database(postgres, f"p{uuid.uuid4().hex}"))
+        _add_editors(Project(root), editors)
+    else:
+        shutil.copytree(_prepared(editors), root, dirs_exist_ok=True)
     path = root / "registerpub.toml"
     path.write_text(path.read_text(encoding="utf-8") + "\n" + settings, encoding="utf-8")
-    project = Project(root)
+    return Project(root)
+
+
+@cache
+def _prepared(editors: tuple[str, ...]) -> Path:
+    """A new project on SQLite with these editors, made once by the real commands: copies of it cost nothing."""
+    folder = Path(tempfile.mkdtemp(prefix="registerpub-prepared-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    Project(folder).ok("init", folder / "project")
+    _add_editors(Project(folder / "project"), editors)
+    return folder / "project"
+
+
+def _add_editors(project: Project, editors: tuple[str, ...]) -> None:
     for name in editors:
         project.ok("user", "add", name, "--role", "editor")
-    return project

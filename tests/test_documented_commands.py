@@ -28,7 +28,7 @@ INLINE = [command for page in PAGES for command in inline(page)]
 
 #: What needs another server, two people or a terminal: the test that runs it, and the words by which it does.
 ELSEWHERE = {
-    "init my-register --database": ("tests/projects.py", '"init", root, *database'),
+    "init my-register --database": ("tests/projects.py", '"init", root, "--database"'),
     "db migrate-to": ("tests/cli/test_migrate_to.py", '"db", "migrate-to"'),
     "user reset": ("tests/cli/test_user_commands.py", '"user", "reset"'),
     "webhook test": ("tests/cli/test_telling_commands.py", '"webhook", "test"'),
