@@ -6,8 +6,9 @@ Neither keeps anybody from writing. What the copy adds up to is counted in the c
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -47,17 +48,19 @@ _ALIAS = "default"
 
 
 @contextmanager
-def copied(config: Config, target: Path) -> Iterator[None]:
+def copied(config: Config, target: Path) -> Iterator[Callable[[], None]]:
     """Copy the database to ``target``; inside, everything that is asked of the store is answered by the copy.
 
-    Raises :class:`RegisterpubError` if the disk or the server refuses; nothing usable is left then.
+    What is written to the store from now on is not in it. Call what is given to have the copy on the disk: a dump of
+    PostgreSQL takes its time, and nobody has to wait for it. Raises :class:`RegisterpubError` if the disk or the server
+    refuses; nothing usable is left then.
     """
-    with _dumped(config, target) if config.store.is_postgres else _copied(config, target):
-        yield
+    with _dumped(config, target) if config.store.is_postgres else _copied(config, target) as finish:
+        yield finish
 
 
 @contextmanager
-def _copied(config: Config, target: Path) -> Iterator[None]:
+def _copied(config: Config, target: Path) -> Iterator[Callable[[], None]]:
     try:
         with closing(sqlite3.connect(config.database, timeout=30)) as source, closing(sqlite3.connect(target)) as copy:
             # In one step: it reads one state of a database whose writers go on.
@@ -69,11 +72,11 @@ def _copied(config: Config, target: Path) -> Iterator[None]:
     settings = {**connections[_ALIAS].settings_dict, "NAME": str(target)}
     settings["OPTIONS"] = {**settings["OPTIONS"], "init_command": "PRAGMA query_only=ON"}
     with _answered_by(type(connections[_ALIAS])(settings, _ALIAS)):
-        yield
+        yield lambda: None
 
 
 @contextmanager
-def _dumped(config: Config, target: Path) -> Iterator[None]:
+def _dumped(config: Config, target: Path) -> Iterator[Callable[[], None]]:
     """The dump and the counts see one snapshot, which a transaction that only reads holds open."""
     from django.db.backends.postgresql.base import DatabaseWrapper
 
@@ -87,10 +90,8 @@ def _dumped(config: Config, target: Path) -> Iterator[None]:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             cursor.execute("SELECT pg_export_snapshot()")
             [snapshot] = cursor.fetchone()
-        run_program(
-            config.store, config.root, "pg_dump", "--format=custom", f"--snapshot={snapshot}", f"--file={target}"
-        )
-        yield
+        options = ("--format=custom", f"--snapshot={snapshot}", f"--file={target}")
+        yield partial(run_program, config.store, config.root, "pg_dump", *options)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
@@ -178,17 +178,19 @@ class _Sender:
         kind = "postgresql" if config.store.is_postgres else "sqlite"
         copy, pack = self._scratch / "database", self._scratch / PACK
         copy.unlink(missing_ok=True)
-        with publishing_lock(config.public):
-            with database.copied(config, copy):
-                known, facts, migration = database.known_archive_files(), database.facts(), database.latest_migration()
-            release = contents.current_release(config)
-            small = contents.small_files(config, release)
-            if choices.keys:
-                keys, left = contents.key_files(config)
-                small, self._warnings = small + keys, self._warnings + left
-            with pack.open("wb") as file:
-                packed = contents.write_pack(small, release, file)
-            signers = contents.signers_of(config, release)
+        with ExitStack() as held:
+            with publishing_lock(config.public):
+                finish = held.enter_context(database.copied(config, copy))
+                release = contents.current_release(config)
+                small = contents.small_files(config, release)
+                if choices.keys:
+                    keys, left = contents.key_files(config)
+                    small, self._warnings = small + keys, self._warnings + left
+                with pack.open("wb") as file:
+                    packed = contents.write_pack(small, release, file)
+                signers = contents.signers_of(config, release)
+            finish()
+            known, facts, migration = database.known_archive_files(), database.facts(), database.latest_migration()
         archive = contents.archive_files(config)
         sources = [Source(copy, DATABASES[kind]), Source(pack, PACK), *archive]
         items = []
