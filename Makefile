@@ -48,7 +48,7 @@ bench-crawl: $(BENCH_STAMP)
 bench-claims: $(STAMP)
 	$(BIN)/python -m bench.claims $(ARGS)
 
-## bench-scan: measure the scan of archives that are made on the spot (ARGS="--size 40" for a short run)
+## bench-scan: measure the scan of archives that are made on the spot (ARGS="--size 40" for a short run; ARGS="--dask" beside a Dask scheduler)
 bench-scan: $(STAMP)
 	$(BIN)/python -m bench.scan $(ARGS)
 

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,6 +32,7 @@ class Way(NamedTuple):
     paths: list[Path]
     prefilter: bool
     processes: int
+    scheduler: str = ""
 
 
 def main() -> None:
@@ -38,19 +40,21 @@ def main() -> None:
     parser.add_argument("--size", type=float, default=200.0, help="megabytes of pages, unpacked (default: 200)")
     parser.add_argument("--sample", type=float, help="read every page of only so many megabytes (default: of all)")
     parser.add_argument("--quick", action="store_true", help="leave out reading every page")
+    parser.add_argument("--dask", action="store_true", help="also on two workers of a Dask scheduler")
     parser.add_argument("--measure", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.measure:
         json.dump(measure(**json.loads(arguments.measure)), sys.stdout)
         return
-    for line in run(arguments.size, arguments.sample, quick=arguments.quick):
+    for line in run(arguments.size, arguments.sample, quick=arguments.quick, dask=arguments.dask):
         print(line, flush=True)
 
 
-def run(size: float, sample: float | None = None, *, quick: bool = False) -> Iterator[str]:
+def run(size: float, sample: float | None = None, *, quick: bool = False, dask: bool = False) -> Iterator[str]:
     """Lines of Markdown: what was scanned, and a row for each way."""
-    with tempfile.TemporaryDirectory(prefix="registerpub-bench-") as name:
+    with tempfile.TemporaryDirectory(prefix="registerpub-bench-") as name, ExitStack() as ends:
         folder = Path(name)
+        scheduler = ends.enter_context(_cluster(folder)) if dask else ""
         names = invent_names()
         register = folder / "register.json"
         register.write_text(json.dumps(register_of(names.people), ensure_ascii=False), encoding="utf-8")
@@ -62,7 +66,7 @@ def run(size: float, sample: float | None = None, *, quick: bool = False) -> Ite
             yield f"Sample: {_described(part)}."
         yield from ("", "| " + " | ".join(_COLUMNS) + " |", "|---" * len(_COLUMNS) + "|")
         told: dict[str, set[str]] = {}
-        for way in _ways(whole, part, quick):
+        for way in _ways(whole, part, quick, scheduler):
             found = _measured(register, way, folder / "out")
             told.setdefault(way.group, set()).add(found["digest"])
             yield _row(way.label, found)
@@ -77,6 +81,22 @@ _NOTE = (
 )
 
 
+@contextmanager
+def _cluster(folder: Path) -> Iterator[str]:
+    """Address of a scheduler with two workers of one thread."""
+    file = folder / "scheduler.json"
+    place = ["--scheduler-file", str(file), "--host", "127.0.0.1", "--no-dashboard"]
+    worker = ["worker", *place, "--nthreads", "1", "--no-nanny", "--local-directory", str(folder)]
+    with ExitStack() as ends:
+        for words in (["scheduler", "--port", "0", *place], worker, worker):
+            process = subprocess.Popen([sys.executable, "-m", "dask", *words], stderr=subprocess.DEVNULL)
+            ends.callback(process.wait)
+            ends.callback(process.kill)
+            while not (file.exists() and file.stat().st_size):
+                time.sleep(0.1)
+        yield json.loads(file.read_text(encoding="utf-8"))["address"]
+
+
 def _described(made: Archives) -> str:
     each = made.unpacked / made.pages / 1e3
     return (
@@ -85,11 +105,13 @@ def _described(made: Archives) -> str:
     )
 
 
-def _ways(whole: Archives, part: Archives, quick: bool) -> Iterator[Way]:
+def _ways(whole: Archives, part: Archives, quick: bool, scheduler: str) -> Iterator[Way]:
     if part is whole:
         yield Way("prefilter, 1 process, a quarter of the files", "quarter", whole.paths[:1], True, 1)
     yield Way("prefilter, 1 process", "whole", whole.paths, True, 1)
     yield Way("prefilter, 2 processes", "whole", whole.paths, True, 2)
+    if scheduler:
+        yield Way("prefilter, Dask with 2 workers", "whole", whole.paths, True, 1, scheduler)
     if quick:
         return
     label, group = ("", "whole") if part is whole else (" (sample)", "sample")
@@ -122,6 +144,7 @@ def _measured(register: Path, way: Way, out: Path) -> dict[str, Any]:
         "out": str(out),
         "prefilter": way.prefilter,
         "processes": way.processes,
+        "scheduler": way.scheduler,
     }
     command = [sys.executable, "-m", "bench.scan", "--measure", json.dumps(plan)]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
@@ -129,12 +152,14 @@ def _measured(register: Path, way: Way, out: Path) -> dict[str, Any]:
     return found
 
 
-def measure(register: str, paths: list[str], out: str, prefilter: bool, processes: int) -> dict[str, Any]:
+def measure(
+    register: str, paths: list[str], out: str, prefilter: bool, processes: int, scheduler: str
+) -> dict[str, Any]:
     """Scan once in this process and say what that took."""
     scanner = load_scanner(Path(register), DAY.date(), prefilter=prefilter)
     sink = Sink(lambda line: None, lambda line: print(line, file=sys.stderr), lambda done, due: None)
     began = time.perf_counter()
-    tally = scan_to_file(list(map(Path, paths)), scanner, Path(out), sink, processes)
+    tally = scan_to_file(list(map(Path, paths)), scanner, Path(out), sink, processes, scheduler=scheduler)
     seconds = time.perf_counter() - began
     told = [line for line in _lines(Path(out)) if line["mentions"] or line["claims"] or line["totals"]]
     peaks = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))

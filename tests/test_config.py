@@ -96,7 +96,7 @@ def test_the_desk_is_reached_through_tls_from_anywhere_else(
         ("[sources]\nenabled = 5", "sources.enabled: 5 is not of type 'array'"),
         (
             "colour = 1",
-            "colour: unknown key; allowed: archive, database, desk, health, mirrors, policy, queue, registers, "
+            "colour: unknown key; allowed: archive, backup, database, desk, health, mirrors, policy, queue, registers, "
             "signing, site, sources, watch, webhooks, websub",
         ),
     ],

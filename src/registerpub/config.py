@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from registerpub.backup_settings import BackupSettings, backup_of
 from registerpub.config_schema import CONFIG_SCHEMA, check
 from registerpub.core.errors import ConfigError, ManyProblems, Problem
 from registerpub.core.proxies import DIRECT
@@ -137,6 +138,7 @@ class Config:
     store: DatabaseSettings = field(default_factory=DatabaseSettings)
     queue: QueueSettings = field(default_factory=QueueSettings)
     watch: WatchSettings = field(default_factory=WatchSettings)
+    backup: BackupSettings = field(default_factory=BackupSettings)
     listen: str = "127.0.0.1:8000"
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
     desk_address: str = ""
@@ -286,6 +288,7 @@ def _build(root: Path, data: Mapping[str, Any]) -> Config:
         store=DatabaseSettings(**data.get("database", {})),
         queue=QueueSettings(**data.get("queue", {})),
         watch=watch_of(data),
+        backup=backup_of(data),
         listen=desk.get("listen", "127.0.0.1:8000"),
         allowed_hosts=_hosts(desk),
         desk_address=desk.get("address", ""),

@@ -10,6 +10,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
+from registerpub.backup_settings import BACKUP_SCHEMA
 from registerpub.core.errors import Problem
 from registerpub.core.records import LANGUAGES
 from registerpub.database_settings import DATABASE_SCHEMA
@@ -101,6 +102,7 @@ CONFIG_SCHEMA: dict[str, Any] = _object(
         "database": DATABASE_SCHEMA,
         "queue": QUEUE_SCHEMA,
         "watch": WATCH_SCHEMA,
+        "backup": BACKUP_SCHEMA,
         "desk": _object(
             {
                 "listen": text("^[^:]+:\\d+$", "HOST:PORT, such as 127.0.0.1:8000"),

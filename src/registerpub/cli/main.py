@@ -12,6 +12,7 @@ import click
 
 from registerpub import __version__
 from registerpub.cli.archive import archive
+from registerpub.cli.backup import backup, restore
 from registerpub.cli.demo import demo
 from registerpub.cli.document import document
 from registerpub.cli.explain import explain
@@ -83,6 +84,8 @@ for command in (
     document,
     scan,
     verify,
+    backup,
+    restore,
     demo,
 ):
     cli.add_command(command)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 _MB = 1_000_000
 
 
+class _InputType(click.Path):
+    """A path of this machine, or ``s3://…``."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from registerpub.archive.stored import SCHEME, StoredFile
+
+        stored = isinstance(value, str) and value.startswith(SCHEME)
+        return StoredFile(value) if stored else super().convert(value, param, ctx)
+
+
 @click.command(
     epilog="Examples: registerpub scan --register r.json article.txt; "
     "registerpub scan --register r.json < pages.jsonl; "
@@ -25,21 +35,31 @@ _MB = 1_000_000
 )
 @click.option("--register", "register_file", required=True, type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--processes", type=click.IntRange(0), default=1, metavar="N", help="Files at once; 0: one per core.")
+@click.option("--scheduler", default="", metavar="ADDRESS", help="Scan on the workers of a Dask scheduler.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write results to this file.")
 @click.option("--resume", is_flag=True, help="Go on with the file of --out: what is complete there is not done again.")
 @click.option("--hits-only", is_flag=True, help="Only documents that name somebody of the register.")
-@click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=_InputType(path_type=Path, allow_dash=True))
 def scan(
-    register_file: Path, processes: int, out: Path | None, resume: bool, hits_only: bool, inputs: tuple[Path, ...]
+    register_file: Path,
+    processes: int,
+    scheduler: str,
+    out: Path | None,
+    resume: bool,
+    hits_only: bool,
+    inputs: tuple[Path, ...],
 ) -> None:
     """Find a register's people and what is claimed of them in .jsonl, .txt, .html, .pdf, .warc and .warc.gz files.
 
-    Without INPUT, or for the INPUT "-", JSONL is read from standard input; a folder stands for the archives in it.
+    Without INPUT, or for the INPUT "-", JSONL is read from standard input; a folder, here or as s3://BUCKET/FOLDER,
+    stands for the archives in it.
     One JSON line per document is printed, in order. Of an archive only pages that may name somebody or tell of a list
     are read. A broken line or record is reported on standard error and the rest goes on.
     """
     if resume and out is None:
         raise click.UsageError("--resume goes on with a file: name it with --out")
+    if scheduler and out is None:
+        raise click.UsageError("--scheduler: name a file for the results with --out, so that a stop loses nothing")
     from registerpub.archive.foreign import is_archive
     from registerpub.pipeline.clock import utc_now
     from registerpub.pipeline.scan import load_scanner
@@ -51,7 +71,7 @@ def scan(
     if out is None:
         tally = scan_all(paths, scanner, sys.stdin.buffer, sink, processes)
     else:
-        tally = scan_to_file(paths, scanner, out, sink, processes, resume=resume)
+        tally = scan_to_file(paths, scanner, out, sink, processes, resume=resume, scheduler=scheduler)
     if out is not None or any(map(is_archive, paths)):
         _summarise(tally, time.monotonic() - began)
     if tally.faults:

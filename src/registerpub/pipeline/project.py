@@ -106,6 +106,11 @@ title = "registerpub"
 # verify_days = 8          # how old the last good 'registerpub verify' may be; 0: nobody is told
 # backup_hours = 0         # the same of the last backup
 
+# [backup]
+# to = ""                  # a folder outside this one, or "s3://BUCKET/FOLDER"
+# recipients = []          # public keys of age or ssh, for whom backups are sealed; 'registerpub backup key' makes one
+# keep = 0                 # how many backups stay; 0: all
+
 # [desk]
 # listen = "127.0.0.1:8000"
 # allowed_hosts = ["127.0.0.1", "localhost"]
@@ -131,14 +136,15 @@ def create_project(folder: Path, text: str = TEMPLATE) -> None:
         var.mkdir(mode=0o700, exist_ok=True)
         for name in ("archive", "public", "crawl"):
             (var / name).mkdir(exist_ok=True)
-        _write_secret(var / "secret.key")
+        write_secret(var / "secret.key")
         (folder / "sources").mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise InputError(f"{error.filename}: {error.strerror}") from error
 
 
-def _write_secret(path: Path) -> None:
+def write_secret(path: Path) -> None:
+    """A new secret of a project, for its owner only; one that is there stays."""
     if path.exists():
         return
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -179,12 +185,19 @@ def check_encoding(connection: Any) -> None:
         cursor.execute(
             "SELECT pg_encoding_to_char(encoding), datcollate FROM pg_database WHERE datname = current_database()"
         )
-        encoding, collation = cursor.fetchone()
-    if encoding != "UTF8" or collation.upper().replace("-", "") not in ("C", "POSIX", "C.UTF8"):
-        raise ConfigError(
-            f"the database has the encoding {encoding} and sorts by {collation}; make it with: "
-            "createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8 NAME"
-        )
+        fault = encoding_fault(*cursor.fetchone())
+    if fault:
+        raise ConfigError(fault)
+
+
+def encoding_fault(encoding: str, collation: str) -> str:
+    """What is wrong with a PostgreSQL database of this encoding and order, and the mend; empty if nothing."""
+    if encoding == "UTF8" and collation.upper().replace("-", "") in ("C", "POSIX", "C.UTF8"):
+        return ""
+    return (
+        f"the database has the encoding {encoding} and sorts by {collation}; make it with: "
+        "createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8 NAME"
+    )
 
 
 def check_database(config: Config) -> None:

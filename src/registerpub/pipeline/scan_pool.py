@@ -76,7 +76,7 @@ def run_jobs(
     """Every job in order as it is done."""
     if processes == 1:
         for path, part in jobs:
-            yield (path, part), _scan_to_part(path, part, stdin, scanner, behind.advance, marked=marked)
+            yield (path, part), scan_to_part(path, part, stdin, scanner, behind.advance, marked=marked)
         return
     spawn = multiprocessing.get_context("spawn")
     shared = spawn.Value("Q", 0)
@@ -88,7 +88,7 @@ def run_jobs(
             futures = [pool.submit(_scan_in_process, *job) if job[0] != DASH else None for job in jobs]
         for job, future in zip(jobs, futures, strict=True):
             if future is None:
-                yield job, _scan_to_part(*job, stdin, scanner, behind.advance, marked=False)
+                yield job, scan_to_part(*job, stdin, scanner, behind.advance, marked=False)
             else:
                 yield job, _result(future, behind, shared)
 
@@ -118,7 +118,7 @@ def _result(future: Future[Done], behind: Behind, shared: Any) -> Done:
         raise RegisterpubError("a process of the scan was killed or ran out of memory: run it again") from error
 
 
-def _scan_to_part(
+def scan_to_part(
     path: Path, part: Path, stdin: BinaryIO | None, scanner: Scanner, advance: Callable[[int], None], *, marked: bool
 ) -> Done:
     """Results to ``part``, faults beside it. Raises :class:`RegisterpubError` if the disk refuses."""
@@ -201,4 +201,4 @@ def _end_with_parent() -> None:
 
 def _scan_in_process(path: Path, part: Path) -> Done:
     worker = _WORKERS[0]
-    return _scan_to_part(path, part, None, worker.scanner, worker.advance, marked=worker.marked)
+    return scan_to_part(path, part, None, worker.scanner, worker.advance, marked=worker.marked)

@@ -16,10 +16,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from registerpub.archive.foreign import is_archive
+from registerpub.archive.stored import StoredFile, find_stored
 from registerpub.core.claims import CLAIMS_VERSION
 from registerpub.core.errors import InputError
 from registerpub.pipeline.scan import DASH, Fault, Scanner
 from registerpub.pipeline.scan_archives import Tally, scan_input
+from registerpub.pipeline.scan_cluster import run_on_cluster
 from registerpub.pipeline.scan_out import ScanOutput, mark_of
 from registerpub.pipeline.scan_pool import Behind, ScanProgress, faults_of, how_many, pass_on, run_jobs
 
@@ -40,7 +42,9 @@ def find_inputs(inputs: Sequence[Path]) -> list[Path]:
     """
     found: list[Path] = []
     for path in inputs or (DASH,):
-        if path.is_dir():
+        if isinstance(path, StoredFile):
+            found += _some([file for file in find_stored(str(path)) if is_archive(file)], path)
+        elif path.is_dir():
             found += _some(sorted(file for file in path.rglob("*") if is_archive(file) and file.is_file()), path)
         elif glob.has_magic(str(path)) and not path.exists():
             found += _some(sorted(_fitting(path)), path)
@@ -88,16 +92,30 @@ def scan_all(inputs: Sequence[Path], scanner: Scanner, stdin: BinaryIO, sink: Si
 
 
 def scan_to_file(
-    inputs: Sequence[Path], scanner: Scanner, out: Path, sink: Sink, processes: int = 1, *, resume: bool = False
+    inputs: Sequence[Path],
+    scanner: Scanner,
+    out: Path,
+    sink: Sink,
+    processes: int = 1,
+    *,
+    resume: bool = False,
+    scheduler: str = "",
 ) -> Tally:
-    """As :func:`scan_all`, but results go to ``out`` (see :mod:`.scan_out`); complete inputs are not scanned again."""
+    """As :func:`scan_all`, but results go to ``out`` (see :mod:`.scan_out`); complete inputs are not scanned again.
+
+    ``scheduler``: address of a Dask scheduler whose workers scan (see :mod:`.scan_cluster`).
+    """
     if DASH in inputs:
         raise InputError("--out: standard input cannot be scanned again after a stop; name files")
     total, behind = Tally(), Behind(inputs, sink.progress)
     with ScanOutput(out, _purpose(scanner), resume=resume) as output:
         todo = [path for path in inputs if not _is_done(path, output, total, sink, behind)]
         jobs = [(path, output.part(number)) for number, path in enumerate(todo)]
-        for (path, part), done in run_jobs(jobs, scanner, None, behind, how_many(processes), marked=True):
+        if scheduler:
+            results = run_on_cluster(jobs, scanner, behind, scheduler, marked=True)
+        else:
+            results = run_jobs(jobs, scanner, None, behind, how_many(processes), marked=True)
+        for (path, part), done in results:
             if done.mark is not None:
                 output.append(part, done.mark, done.tally.faults)
             part.unlink()

@@ -14,12 +14,11 @@ from pathlib import Path
 
 from django.db import transaction
 
+from registerpub.pipeline.progress import Progress as Progress
+from registerpub.pipeline.progress import quiet as quiet
 from registerpub.store.models import DocumentRow, Finding
 
 logger = logging.getLogger(__name__)
-
-#: Told after each row: stage name, rows done, rows due.
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +27,6 @@ class StageResult:
     done: int
     made: int
     failed: int
-
-
-def quiet(stage: str, done: int, due: int) -> None:
-    """No progress report."""
 
 
 def run_stage(

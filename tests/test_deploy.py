@@ -1,0 +1,93 @@
+"""The units for systemd and the files for containers say what the program can do, and are as tight as they claim."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+import yaml
+
+from registerpub.cli.main import cli
+
+DEPLOY = Path(__file__).parents[1] / "deploy"
+SERVICES = sorted((DEPLOY / "systemd").glob("*.service"))
+PROGRAM = "/opt/registerpub/bin/registerpub"
+needs_systemd = pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not installed")
+
+
+@pytest.fixture(scope="module")
+def compose() -> Any:
+    return yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
+
+
+def accepts(words: list[str]) -> None:
+    """The command line parses: an option that was renamed must not be found by systemd at night."""
+    context = click.Context(cli, info_name="registerpub")
+    command = cli.get_command(context, words[0])
+    assert command is not None, words
+    command.make_context(words[0], words[1:], parent=context)
+
+
+@pytest.mark.parametrize("service", SERVICES, ids=lambda path: path.stem)
+def test_a_unit_runs_a_command_that_exists(service: Path) -> None:
+    [line] = re.findall(r"^ExecStart=(.+)$", service.read_text(encoding="utf-8"), re.MULTILINE)
+    program, *words = shlex.split(line)
+    assert program == PROGRAM
+    accepts(words)
+
+
+@needs_systemd
+def test_systemd_takes_the_units_and_finds_them_tight(tmp_path: Path) -> None:
+    here = str(Path(sys.executable).with_name("registerpub"))
+    for unit in (DEPLOY / "systemd").iterdir():
+        (tmp_path / unit.name).write_text(unit.read_text(encoding="utf-8").replace(PROGRAM, here), encoding="utf-8")
+    units = sorted(map(str, tmp_path.iterdir()))
+    done = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", *units], capture_output=True, text=True, check=False
+    )
+    said = [line for line in done.stderr.splitlines() if "registerpub" in line]
+    assert (done.returncode, said) == (0, [])
+    for service in (unit for unit in units if unit.endswith(".service")):
+        command = ["systemd-analyze", "security", "--offline=true", "--threshold=15", service]  # in tenths: 1.5 of 10
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout
+
+
+def services(compose: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    yield from ((name, part) for name, part in compose["services"].items() if name != "db")
+
+
+def test_containers_run_commands_that_exist_without_any_privilege(compose: Any) -> None:
+    found = dict(services(compose))
+    assert set(found) == {"web", "scheduler", "worker"}
+    for part in found.values():
+        accepts(shlex.split(part["command"]))
+        assert part["read_only"] is True
+        assert part["cap_drop"] == ["ALL"]
+        assert part["security_opt"] == ["no-new-privileges:true"]
+
+
+def test_the_database_is_reached_from_inside_only_and_the_desk_from_this_machine(compose: Any) -> None:
+    database = compose["services"]["db"]
+    assert database["networks"] == ["inside"] and compose["networks"]["inside"]["internal"] is True
+    assert "ports" not in database
+    assert [port for _, part in services(compose) for port in part.get("ports", ())] == ["127.0.0.1:8000:8000"]
+    # No password stands in the file, and PostgreSQL sorts as registerpub asks for.
+    assert "POSTGRES_PASSWORD" not in database["environment"]
+    assert database["environment"]["POSTGRES_INITDB_ARGS"].endswith("--locale=C.UTF-8")
+
+
+def test_what_the_image_copies_is_there_and_it_does_not_run_as_root() -> None:
+    lines = (DEPLOY / "Dockerfile").read_text(encoding="utf-8").splitlines()
+    copied = [word for line in lines if line.startswith("COPY") and "--from" not in line for word in line.split()[1:-1]]
+    assert copied and all((DEPLOY.parent / word).exists() for word in copied)
+    assert "USER registerpub" in lines
+    assert '"--require-hashes"' in str(lines) or any("--require-hashes" in line for line in lines)
