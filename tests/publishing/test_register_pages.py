@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from lxml import html
 
 from registerpub.core.records import LANGUAGES, PublishedEntry, ReleaseInfo, Site
-from registerpub.publishing import Channel, render_release
+from registerpub.publishing import Channel, charts, render_release
 from registerpub.publishing.charts import Layer, stacked_months
 from registerpub.publishing.entries import person_key
 from registerpub.publishing.guides import guide
@@ -181,3 +182,24 @@ def test_a_chart_is_the_same_bytes_and_keeps_to_its_frame() -> None:
     assert drawn == stacked_months(["2026-01", "2026-02"], layers, "A <b>", "told")
     assert "A &lt;b&gt;" in drawn
     assert drawn.count("<path") == 3
+
+
+@pytest.mark.parametrize("wide", [320, 390, 480, 600, 700])
+def test_labels_of_a_chart_can_be_read_on_a_phone(wide: int) -> None:
+    """The drawing shrinks with the page, whose edges take a rem each; labels are to stay at 11 pixels at the least."""
+    rules = re.findall(r"@media \(max-width: (\d+)rem\) \{ \.chart text \{ font-size: (\d+)px; \} \}", sheet())
+    sizes = [int(size) for limit, size in rules if wide <= int(limit) * 16]
+    size = sizes[-1] if sizes else 13
+    shown = min(wide - 32, 42 * 16 - 32, charts.WIDTH)
+    assert size * shown / charts.WIDTH >= (10 if wide == 320 else 11)
+
+
+def test_the_largest_labels_of_a_chart_keep_to_its_margins() -> None:
+    """Four figures at the side, and the months below the line."""
+    largest = max(int(size) for size in re.findall(r"\.chart text \{ font-size: (\d+)px", sheet()))
+    assert 4 * largest * 0.62 <= charts.LEFT - 4
+    assert largest <= charts.FOOT - 8 + 3
+
+
+def sheet() -> str:
+    return (Path(charts.__file__).parent / "templates/style.css").read_text(encoding="utf-8")
