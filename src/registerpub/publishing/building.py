@@ -152,7 +152,8 @@ class _Builder:
 
     def _take(self, path: str, file: BuiltFile) -> bool:
         """Keep the file and its twins, or link them from the earlier tree; whether all were there as recorded."""
-        here, missing = [], []
+        here: list[str] = []
+        missing: list[str] = []
         for name, told in _with_twins(path, file):
             kept = self.lying.get(name) == (told[1], told[2], told[3])
             (here if kept else missing).append(name)
