@@ -50,6 +50,25 @@ def text(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
+def test_every_page_leads_to_the_guides_and_the_feeds_and_keeps_its_reader_on_the_host_it_was_read_from(
+    tree: Path, site: Site
+) -> None:
+    """A reader of a mirror or of an onion address is led nowhere else, and loads nothing from elsewhere."""
+    for path in sorted(tree.rglob("*.html")):
+        page = read(path)
+        places = page.xpath("//a/@href | //form/@action | //img/@src | //script/@src | //link[@rel='stylesheet']/@href")
+        assert isinstance(places, list)
+        own = [place for place in places if str(place).startswith(site.address)]
+        assert own == [], path.name
+        if path.name == "index.html":
+            continue
+        language, names = path.name.split(".")[-2], {str(place).rpartition("/")[2] for place in places}
+        guides = {f"{name}.{language}.html" for name in ("reply", "verify", "watch", "subscribe", "corrections")}
+        assert guides <= names | {path.name}, path.name
+        for kind in ("atom+xml", "rss+xml", "feed+json"):
+            assert found(page, f"//head/link[@rel='alternate'][@type='application/{kind}']"), (path.name, kind)
+
+
 def test_every_page_is_valid_html(tree: Path) -> None:
     pages = sorted(tree.rglob("*.html"))
     assert len(pages) > 25
