@@ -29,7 +29,7 @@ def test_each_channel_carries_for_an_outlet_what_its_feed_shows(wire: Wire, conf
     publish(wire.config, wire.now + LATER)
     rows = NoticeTextRow.objects.filter(release__isnull=False)
     places = list(rows.values_list("notice__number", "language"))
-    feeds, shown = wire.config.public / "current", {}
+    feeds, shown = wire.config.public / "current", dict[str, set[tuple[int, str]]]()
     for channel in ("all", "arrests", "lists", "releases", "corrections", "list-ftw", "two"):
         shown[channel] = set()
         for language in wire.config.languages:
