@@ -41,6 +41,6 @@ def _entry(number: int, language: str) -> PublishedEntry:
             Source(f"Outlet {number % 9 + part}", f"https://outlet{part}.example/{number}", language, time.date())
             for part in range(2)
         ),
-        translations=tuple(other for other in LANGUAGES if other != language),
+        translations=tuple(sorted(other for other in LANGUAGES if other != language)),  # as the store gives them
         person=f"p{number % 500}",
     )

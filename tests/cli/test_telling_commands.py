@@ -26,6 +26,14 @@ def test_an_outlet_is_added_tested_switched_on_given_another_secret_and_removed(
         project.ok("webhook", "enable", "radio-one")
         (row,) = project.json("webhook", "list")
         assert (row["name"], row["host"], row["languages"], row["state"]) == ("radio-one", "127.0.0.1", ["kk"], "on")
+        assert row["channels"] == []
+        assert "no channel 'nope'; it has: all" in project.refused(
+            "webhook", "choose", "radio-one", "--channel", "nope"
+        )
+        project.ok("webhook", "choose", "radio-one", "--language", "ru", "--channel", "verdicts")
+        (row,) = project.json("webhook", "list")
+        assert (row["languages"], row["channels"]) == (["ru"], ["verdicts"])
+        assert "only verdicts" in project.ok("webhook", "list")
         assert secret not in json.dumps(row) and "outletsecret" not in project.ok("webhook", "list")
         assert [one["state"] for one in project.json("webhook", "deliveries", "radio-one")] == ["done", "failed"]
         assert "radio-one" in project.refused("webhook", "disable", "radio-two")

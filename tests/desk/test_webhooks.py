@@ -10,9 +10,11 @@ import pytest
 from django.conf import settings as django_settings
 from django.test import Client
 
+from registerpub.config import data_folder
 from registerpub.core.webhooks import is_signed
 from registerpub.desk import vocabulary
 from registerpub.pipeline.webhooks import STATES, secrets_of
+from registerpub.publishing import load_channel
 from registerpub.store.models import AuditEntry, Webhook
 from tests.pipeline.receiving import Receiver, receiving
 
@@ -123,3 +125,26 @@ def test_states_and_failures_are_told_in_words(language: str, world: World) -> N
         assert code not in page
     assert {"kk": "қолданыста", "ru": "используется", "en": "in use"}[language] in page
     assert f"{NOW.year}" in page and set(vocabulary.WEBHOOK_STATE) == set(STATES)
+
+
+def test_what_is_sent_is_chosen_when_it_is_added_and_changed_later(keeper: Client, outlet: Receiver) -> None:
+    add(keeper, outlet.address, channels=["arrests", "verdicts"])
+    hook = Webhook.objects.get()
+    assert hook.channels == ["arrests", "verdicts"]
+    page = keeper.get(f"{PAGE}{hook.pk}/").content.decode()
+    assert re.findall(r'name="channels" value="([a-z-]+)" checked', page) == ["arrests", "verdicts"]
+    assert re.findall(r'name="languages" value="(\w+)" checked', page) == ["kk", "ru"]
+    assert "It holds for what comes out from now on." in text_of(do(keeper, "choose", languages="en", channels="lists"))
+    assert "Choose at least one language" in text_of(do(keeper, "choose", channels="lists"))
+    assert "choose again" in text_of(do(keeper, "choose", languages="en", channels="gone"))
+    hook.refresh_from_db()
+    assert (hook.languages, hook.channels) == (["en"], ["lists"])
+    Webhook.objects.update(channels=["gone"])
+    assert "gone (not there now: nothing is sent for it)" in text_of(keeper.get(f"{PAGE}{hook.pk}/"))
+
+
+@pytest.mark.parametrize(("language", "title"), [("kk", "Арналар"), ("ru", "Каналы"), ("en", "Channels")])
+def test_channels_stand_under_their_titles_in_the_reader_s_language(language: str, title: str, world: World) -> None:
+    page = text_of(sign_in("k", "keeper", language).get(PAGE))
+    channel = load_channel(data_folder("feeds") / "verdicts.toml")
+    assert title in page and channel.titles[language] in page

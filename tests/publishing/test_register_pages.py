@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from lxml import html
 
 from registerpub.core.records import LANGUAGES, PublishedEntry, ReleaseInfo, Site
-from registerpub.publishing import Channel, render_release
+from registerpub.publishing import Channel, charts, render_release
 from registerpub.publishing.charts import Layer, stacked_months
 from registerpub.publishing.entries import person_key
 from registerpub.publishing.guides import guide
@@ -47,6 +48,25 @@ def found(page: html.HtmlElement, path: str) -> list[html.HtmlElement]:
 
 def text(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
+
+
+def test_every_page_leads_to_the_guides_and_the_feeds_and_keeps_its_reader_on_the_host_it_was_read_from(
+    tree: Path, site: Site
+) -> None:
+    """A reader of a mirror or of an onion address is led nowhere else, and loads nothing from elsewhere."""
+    for path in sorted(tree.rglob("*.html")):
+        page = read(path)
+        places = page.xpath("//a/@href | //form/@action | //img/@src | //script/@src | //link[@rel='stylesheet']/@href")
+        assert isinstance(places, list)
+        own = [place for place in places if str(place).startswith(site.address)]
+        assert own == [], path.name
+        if path.name == "index.html":
+            continue
+        language, names = path.name.split(".")[-2], {str(place).rpartition("/")[2] for place in places}
+        guides = {f"{name}.{language}.html" for name in ("reply", "verify", "watch", "subscribe", "corrections")}
+        assert guides <= names | {path.name}, path.name
+        for kind in ("atom+xml", "rss+xml", "feed+json"):
+            assert found(page, f"//head/link[@rel='alternate'][@type='application/{kind}']"), (path.name, kind)
 
 
 def test_every_page_is_valid_html(tree: Path) -> None:
@@ -181,3 +201,24 @@ def test_a_chart_is_the_same_bytes_and_keeps_to_its_frame() -> None:
     assert drawn == stacked_months(["2026-01", "2026-02"], layers, "A <b>", "told")
     assert "A &lt;b&gt;" in drawn
     assert drawn.count("<path") == 3
+
+
+@pytest.mark.parametrize("wide", [320, 390, 480, 600, 700])
+def test_labels_of_a_chart_can_be_read_on_a_phone(wide: int) -> None:
+    """The drawing shrinks with the page, whose edges take a rem each; labels are to stay at 11 pixels at the least."""
+    rules = re.findall(r"@media \(max-width: (\d+)rem\) \{ \.chart text \{ font-size: (\d+)px; \} \}", sheet())
+    sizes = [int(size) for limit, size in rules if wide <= int(limit) * 16]
+    size = sizes[-1] if sizes else 13
+    shown = min(wide - 32, 42 * 16 - 32, charts.WIDTH)
+    assert size * shown / charts.WIDTH >= (10 if wide == 320 else 11)
+
+
+def test_the_largest_labels_of_a_chart_keep_to_its_margins() -> None:
+    """Four figures at the side, and the months below the line."""
+    largest = max(int(size) for size in re.findall(r"\.chart text \{ font-size: (\d+)px", sheet()))
+    assert 4 * largest * 0.62 <= charts.LEFT - 4
+    assert largest <= charts.FOOT - 8 + 3
+
+
+def sheet() -> str:
+    return (Path(charts.__file__).parent / "templates/style.css").read_text(encoding="utf-8")

@@ -13,6 +13,9 @@ from registerpub.core.errors import RegisterpubError
 from registerpub.pipeline.clock import utc_now
 
 _NAME = click.argument("name")
+_CHANNELS = click.option(
+    "--channel", "channels", multiple=True, metavar="ID", help="Only what this feed carries; may be repeated."
+)
 _JSON = click.option("--json", "as_json", is_flag=True, help="As JSON.")
 
 
@@ -25,15 +28,33 @@ def webhook() -> None:
 @_NAME
 @click.argument("address", metavar="URL")
 @click.option("--language", "languages", multiple=True, metavar="kk|ru|en", help="Only this one; may be repeated.")
+@_CHANNELS
 @click.pass_context
-def add(context: click.Context, name: str, address: str, languages: tuple[str, ...]) -> None:
+def add(context: click.Context, name: str, address: str, languages: tuple[str, ...], channels: tuple[str, ...]) -> None:
     """Add an outlet; the secret that signs its messages is printed once. Next: webhook test, then webhook enable."""
     config = open_project(context)
     from registerpub.pipeline import webhooks
 
-    _, secret = webhooks.add(config, name, address, languages, _deed())
+    _, secret = webhooks.add(config, name, address, languages, _deed(), channels)
     click.echo(secret)
     click.echo(f"give this secret to the outlet by a safe way; then: registerpub webhook test {name}", err=True)
+
+
+@webhook.command(epilog="Example: registerpub webhook choose radio-one --language kk --channel releases")
+@_NAME
+@click.option("--language", "languages", multiple=True, metavar="kk|ru|en", help="Only this one; may be repeated.")
+@_CHANNELS
+@click.pass_context
+def choose(context: click.Context, name: str, languages: tuple[str, ...], channels: tuple[str, ...]) -> None:
+    """Set anew what an outlet is sent: these languages and channels, or all where none is named."""
+    config = open_project(context)
+    from registerpub.pipeline import webhooks
+
+    hook = webhooks.find(name)
+    webhooks.choose(config, hook, languages, channels, _deed())
+    hook.refresh_from_db()
+    told = ", ".join(hook.channels) or "everything"
+    click.echo(f"{name} is sent {told} in {', '.join(hook.languages)}", err=True)
 
 
 @webhook.command(name="list", epilog="Example: registerpub webhook list")
@@ -41,16 +62,32 @@ def add(context: click.Context, name: str, address: str, languages: tuple[str, .
 @click.pass_context
 def list_all(context: click.Context, as_json: bool) -> None:
     """Show all outlets: state, host, languages, what waits and what was given up."""
-    open_project(context)
+    config = open_project(context)
+    from registerpub.pipeline.webhook_channels import unknown_channels
     from registerpub.pipeline.webhooks import list_webhooks
 
     rows = list_webhooks()
+    missing = set(unknown_channels(config, [one for row in rows for one in row.channels]))
     if as_json:
-        names = ("number", "name", "host", "languages", "state", "reason", "tested", "rotating", "waiting", "dead")
+        names = (
+            "number",
+            "name",
+            "host",
+            "languages",
+            "channels",
+            "state",
+            "reason",
+            "tested",
+            "rotating",
+            "waiting",
+            "dead",
+        )
         echo_json([_plain({name: getattr(row, name) for name in (*names, "next_due")}) for row in rows])
         return
     for row in rows:
         more = [f"{row.waiting} waiting"] * bool(row.waiting) + [f"{row.dead} given up"] * bool(row.dead)
+        more += [f"only {', '.join(row.channels)}"] * bool(row.channels)
+        more += [f"no such channel now: {one}" for one in row.channels if one in missing]
         more += ["two secrets"] * row.rotating + [row.reason] * bool(row.reason)
         state = "not tested" if row.state == "new" else row.state
         click.echo(

@@ -25,6 +25,7 @@ from registerpub.pipeline.backoff import SECONDS, due_after, is_last
 from registerpub.pipeline.discretion import Discretion
 from registerpub.pipeline.publishable import publishable
 from registerpub.pipeline.stage import record_finding
+from registerpub.pipeline.webhook_channels import carried
 from registerpub.pipeline.webhooks import Deed, WebhookRefused, address_of, check_address, gate_of, secrets_of
 from registerpub.publishing.exports.ninjs import ninjs_name, test_item, withdrawn_item
 from registerpub.publishing.swap import CURRENT, current_number
@@ -54,7 +55,7 @@ def deliver(config: Config, clock: Clock, out: Path | None = None) -> Turn:
     A webhook that fails is left alone for the rest of the turn, so that none keeps the others waiting.
     """
     folder = out or config.public
-    laid_out = sum(_lay_out(hook, folder, clock()) for hook in Webhook.objects.filter(state="on"))
+    laid_out = sum(_lay_out(config, hook, folder, clock()) for hook in Webhook.objects.filter(state="on"))
     sent, failed = _send_due(config, folder, clock)
     old = Delivery.objects.filter(created__lt=clock() - KEPT)
     old.filter(state__in=("done", "overtaken", "failed")).delete()
@@ -94,8 +95,11 @@ def failure_words(failure: str) -> str:
     return known.get(code, failure)
 
 
-def _lay_out(hook: Webhook, folder: Path, now: dt.datetime) -> int:
-    """One row for each text that releases after the last look brought, changed or took out; returns their number."""
+def _lay_out(config: Config, hook: Webhook, folder: Path, now: dt.datetime) -> int:
+    """One row for each text that releases after the last look brought, changed or took out; returns their number.
+
+    Of what is public only what the outlet's channels carry.
+    """
     current = current_number(folder) or 0
     told = hook.told
     if told is None or current <= told:
@@ -104,7 +108,9 @@ def _lay_out(hook: Webhook, folder: Path, now: dt.datetime) -> int:
     shown = texts.filter(release__number__gt=told, release__number__lte=current, withdrawn__isnull=True)
     left = texts.filter(withdrawn__number__gt=told, withdrawn__number__lte=current)
     columns = ("notice__number", "language")
-    found = [("notice", *row) for row in shown.values_list(*columns, "release__number")]
+    brought = list(shown.values_list(*columns, "release__number"))
+    chosen = carried(config, hook, [(number, language) for number, language, _ in brought])
+    found = [("notice", *row) for row in brought if row[:2] in chosen]
     found += [("withdrawal", *row) for row in left.values_list(*columns, "withdrawn__number")]
     rows = [
         Delivery(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from registerpub.core.notices.phrases import PROTECTION
 from registerpub.core.notices.regions import regions_told
@@ -59,8 +61,17 @@ class _Public:
 
 def release_entries(release: Release) -> list[PublishedEntry]:
     """What is public as of ``release``, the latest, newest first."""
+    return _entries(NoticeTextRow.objects.filter(release__number__lte=release.number), evidence_of_notices())
+
+
+def entries_in(notices: Collection[int]) -> list[PublishedEntry]:
+    """The public texts of these notices, to choose among: without sources and without links to other notices."""
+    return _entries(NoticeTextRow.objects.filter(release__isnull=False, notice__number__in=notices), {})
+
+
+def _entries(rows: QuerySet[NoticeTextRow], cited: Mapping[int, Sequence[Evidence]]) -> list[PublishedEntry]:
     rows = (
-        NoticeTextRow.objects.filter(release__number__lte=release.number, withdrawn__isnull=True)
+        rows.filter(withdrawn__isnull=True)
         .select_related("notice__decision__proposal", "notice__corrects__decision", "release")
         .prefetch_related("versions__amendment", "notice__corrects__texts__versions")
         .order_by("-release__number", "-notice__number", "language")
@@ -69,7 +80,7 @@ def release_entries(release: Release) -> list[PublishedEntry]:
     languages: dict[int, list[str]] = {}
     for text in texts:
         languages.setdefault(text.notice_id, []).append(text.language)
-    public = _Public(languages, _places(), evidence_of_notices())
+    public = _Public(languages, _places(), cited)
     return [_entry(text, public) for text in texts]
 
 

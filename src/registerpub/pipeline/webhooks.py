@@ -22,7 +22,9 @@ from registerpub.core.errors import GateError, InputError
 from registerpub.core.webhooks import SECRET_BYTES, secret_of
 from registerpub.gate import Gate, is_local_url
 from registerpub.pipeline.audit import record
+from registerpub.pipeline.channels import site_channels
 from registerpub.pipeline.sealing import seal, unseal
+from registerpub.publishing.channels import WHOLE
 from registerpub.publishing.swap import current_number
 from registerpub.store.models import Delivery, Webhook
 
@@ -42,12 +44,16 @@ class WebhookRefused(InputError):
 
 @dataclass(frozen=True, slots=True)
 class WebhookView:
-    """``host`` of its address; ``rotating``: two secrets sign; ``waiting`` and ``dead`` count deliveries."""
+    """``host`` of its address; ``channels`` empty: everything; ``rotating``: two secrets sign.
+
+    ``waiting`` and ``dead`` count deliveries.
+    """
 
     number: int
     name: str
     host: str
     languages: tuple[str, ...]
+    channels: tuple[str, ...]
     state: str
     reason: str
     created: dt.datetime
@@ -74,26 +80,51 @@ def gate_of(config: Config) -> Gate:
     return Gate(config.crawl.allow_loopback, config.telling.networks)
 
 
-def add(config: Config, name: str, address: str, languages: Sequence[str], deed: Deed) -> tuple[Webhook, str]:
+def add(
+    config: Config, name: str, address: str, languages: Sequence[str], deed: Deed, channels: Sequence[str] = ()
+) -> tuple[Webhook, str]:
     """A webhook, not tested and not switched on, and its secret, which cannot be had again.
 
-    Raises :class:`WebhookRefused`. ``languages`` empty: all of the site.
+    Raises :class:`WebhookRefused`. ``languages`` empty: all of the site; ``channels`` empty: everything.
     """
     check_name(name)
     check_address(config, address)
-    chosen = list(languages) or list(config.languages)
-    if unknown := [one for one in chosen if one not in config.languages]:
-        message = f"the site has no language {unknown[0]!r}; it has: {', '.join(config.languages)}"
-        raise WebhookRefused("language", message)
+    chosen = _checked_languages(config, languages)
+    carried = _checked_channels(config, channels)
     secret = new_secret()
     sealed = {"address": seal(address, WHOSE), "secret": seal(secret, WHOSE)}
     try:
         with transaction.atomic():
-            hook = Webhook.objects.create(name=name, languages=chosen, created=deed.now, **sealed)
-            deed.record(hook, {"added": name, "languages": chosen})
+            hook = Webhook.objects.create(name=name, languages=chosen, channels=carried, created=deed.now, **sealed)
+            deed.record(hook, {"added": name, "languages": chosen, "channels": carried})
     except IntegrityError:
         raise WebhookRefused("taken", f"there is a webhook {name!r} already: choose another name") from None
     return hook, secret
+
+
+def choose(config: Config, hook: Webhook, languages: Sequence[str], channels: Sequence[str], deed: Deed) -> None:
+    """From now on it is sent these languages and channels; what is owed already is still sent. As :func:`add`."""
+    chosen, carried = _checked_languages(config, languages), _checked_channels(config, channels)
+    with transaction.atomic():
+        Webhook.objects.filter(pk=hook.pk).update(languages=chosen, channels=carried)
+        deed.record(hook, {"languages": chosen, "channels": carried})
+
+
+def _checked_languages(config: Config, languages: Sequence[str]) -> list[str]:
+    chosen = list(dict.fromkeys(languages)) or list(config.languages)
+    if unknown := [one for one in chosen if one not in config.languages]:
+        message = f"the site has no language {unknown[0]!r}; it has: {', '.join(config.languages)}"
+        raise WebhookRefused("language", message)
+    return chosen
+
+
+def _checked_channels(config: Config, channels: Sequence[str]) -> list[str]:
+    """The channel of everything, beside others, makes them needless."""
+    known = [channel.id for channel in site_channels(config).channels]
+    if unknown := [one for one in channels if one not in known]:
+        message = f"the site has no channel {unknown[0]!r}; it has: {', '.join(known)}"
+        raise WebhookRefused("channel", message)
+    return [] if WHOLE in channels else sorted(set(channels))
 
 
 def check_name(name: str) -> None:
@@ -206,6 +237,7 @@ def view(hook: Webhook) -> WebhookView:
         name=hook.name,
         host=urlsplit(address_of(hook)).hostname or "",
         languages=tuple(hook.languages),
+        channels=tuple(hook.channels),
         state=hook.state,
         reason=hook.reason,
         created=hook.created,

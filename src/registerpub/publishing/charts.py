@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-WIDTH, HEIGHT, LEFT, TOP, FOOT = 640, 220, 44, 12, 28
+#: LEFT and FOOT hold labels of 23, too: so large a style sheet makes them on a phone, four figures at the side.
+WIDTH, HEIGHT, LEFT, TOP, FOOT = 640, 260, 62, 14, 32
 #: Opacity of each group, the first at the bottom: told apart without colour too.
 SHADES = ("0.85", "0.4", "0.15")
 
@@ -52,7 +53,7 @@ def _step(start: int, end: int, value: int, top: int, count: int) -> str:
 def _axes(months: Sequence[str], top: int) -> Markup:
     floor = HEIGHT - FOOT
     text = Markup('<text x="{}" y="{}" text-anchor="{}" font-size="13">{}</text>')
-    labels = [text.format(LEFT - 6, floor, "end", 0), text.format(LEFT - 6, TOP + 10, "end", top)]
+    labels = [text.format(LEFT - 6, floor, "end", 0), text.format(LEFT - 6, TOP + 8, "end", top)]
     labels.append(text.format(LEFT, HEIGHT - 8, "start", months[0]))
     if len(months) > 1:
         labels.append(text.format(WIDTH - 4, HEIGHT - 8, "end", months[-1]))

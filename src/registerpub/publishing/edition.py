@@ -6,14 +6,15 @@ import hashlib
 import platform
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from importlib.metadata import version
+from operator import attrgetter
 from pathlib import Path
 
 from registerpub.core.errors import InputError
 from registerpub.core.notices.message import Wording
-from registerpub.core.records import OpenRegister, PublishedEntry, ReleaseInfo, Site, Tombstone
+from registerpub.core.records import NoticeText, OpenRegister, PublishedEntry, ReleaseInfo, Site, Source, Tombstone
 from registerpub.publishing.channels import Channel
 from registerpub.publishing.entries import check_site, in_language, prepare
 from registerpub.publishing.pages import Pages
@@ -23,6 +24,12 @@ _PACKAGE = Path(__file__).parents[1]
 #: Code and templates that decide what a file looks like.
 _ROOMS = ("publishing", "core/notices", "core/events", "core/records", "core/names")
 _LIBRARIES = ("babel", "brotli", "feedgen", "jinja2", "lxml", "markupsafe")
+#: All that an entry holds but its sources, and all that a source holds. Records print themselves slowly, tuples do not.
+_OF_ENTRY = attrgetter(
+    *(f"text.{part.name}" for part in fields(NoticeText)),
+    *(part.name for part in fields(PublishedEntry) if part.name not in ("text", "sources")),
+)
+_OF_SOURCE = attrgetter(*(part.name for part in fields(Source)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +92,15 @@ class Edition:
         """Digest of the whole entry. Worked out once, as many files hold it.
 
         An entry is made of text, numbers, times and tuples of those, so that what Python prints of it tells all; that
-        takes a fifth of the time of :func:`digest`, for tens of thousands of entries.
+        takes a tenth of the time of :func:`digest`, for tens of thousands of entries.
         """
         place = entry.notice, entry.text.language
-        if place not in self._keys:
-            told = repr(entry).encode("utf-8", "surrogatepass")
-            self._keys[place] = hashlib.blake2b(told, digest_size=16).hexdigest()
-        return self._keys[place]
+        found = self._keys.get(place)
+        if found is None:
+            told = repr((_OF_ENTRY(entry), [_OF_SOURCE(source) for source in entry.sources]))
+            found = hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+            self._keys[place] = found
+        return found
 
     def page_base(self, language: str) -> str:
         """Digest of what every page of the language depends on beside its own matter: head, navigation, footer."""

@@ -16,15 +16,19 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 #: Raised when the form of the file changes; another form is no record.
-FORM = 1
+FORM = 2
 
 
 class Stored(NamedTuple):
-    """One file as it was written: SHA-256 (hexadecimal), bytes, time of modification (nanoseconds)."""
+    """One file as it was written: SHA-256 (hexadecimal), bytes, time of modification (nanoseconds), inode.
+
+    The inode tells whether another folder holds the very same file; where files are copied it tells nothing.
+    """
 
     sha256: str
     size: int
     modified: int
+    inode: int
 
 
 class BuiltFile(NamedTuple):

@@ -10,7 +10,7 @@ import fcntl
 import gc
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -87,16 +87,18 @@ def publish_folder(
         known = load_record(record) if record else None
         earlier = _earlier(out, known)
     if not _stands(folder, earlier, plan, release, signers):
-        tree = build_tree(plan, aside, modified_at(release), earlier)
-        tree.fresh.extend(write_signatures(aside, release, signers))
-        if _same_release(folder, aside):
-            shutil.rmtree(aside)
-        else:
-            _make_durable(aside, tree.fresh)
-            _put_in_place(out, aside, folder)
-        known = BuildRecord(release.number, sha256_of(folder / CHECKSUMS), tree.files)
-        if record:
-            save_record(record, known)
+        with _plan_set_apart():
+            _lend_leaving(out, release.number, aside, earlier)
+            tree = build_tree(plan, aside, modified_at(release), earlier)
+            tree.fresh.extend(write_signatures(aside, release, signers))
+            if _same_release(folder, aside):
+                shutil.rmtree(aside)
+            else:
+                _make_durable(aside, tree.fresh, tree.changed)
+                _put_in_place(out, aside, folder)
+            known = BuildRecord(release.number, sha256_of(folder / CHECKSUMS), tree.files)
+            if record:
+                save_record(record, known)
     if (current_number(out) or 0) <= release.number:
         switch_current(out, release.number)
     shutil.rmtree(_stand_in(folder), ignore_errors=True)
@@ -117,14 +119,24 @@ def _collector_resting() -> Iterator[None]:
             gc.enable()
 
 
+@contextmanager
+def _plan_set_apart() -> Iterator[None]:
+    """Garbage is looked for among what is made from here on, not in the plan, which stays until the release stands."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
 def _earlier(out: Path, record: BuildRecord | None) -> Earlier | None:
     """The tree that a release may take files from: the one that the record is of, else the current one unrecorded."""
     if record is not None:
         folder = out / RELEASES / str(record.release)
         if record.checksums and sha256_of(folder / CHECKSUMS) == record.checksums:
-            return Earlier.of(folder, record.files)
+            return Earlier(folder, record.files)
     folder = out / CURRENT
-    return Earlier.of(folder.resolve(), {}) if folder.is_dir() else None
+    return Earlier(folder.resolve(), {}) if folder.is_dir() else None
 
 
 def _stands(
@@ -176,6 +188,26 @@ def _keep_last(out: Path) -> None:
     _remove_before(out, min(sorted(numbers)[-RELEASES_KEPT:]))
 
 
+def _lend_leaving(out: Path, number: int, aside: Path, earlier: Earlier | None) -> None:
+    """Let the release ``number`` be built in a folder that goes when it is current, if there is one of a whole release.
+
+    It holds nearly all of the files already. It goes a moment earlier than it would; never the current one, nor the
+    one that files are taken from. Killed afterwards, the folder is neither: the next run clears it away.
+    """
+    current, folders = current_number(out), out / RELEASES
+    if earlier is None or not earlier.files or current is None or number <= current:
+        return
+    if (folders / str(number)).exists():
+        return
+    whole = sorted((int(path.name), path) for path in folders.iterdir() if path.name.isdecimal() and path.is_dir())
+    for _, path in reversed(whole[: len(whole) + 1 - RELEASES_KEPT]):
+        if path.name != earlier.folder.name and not _points_at(out, path.name):
+            path.rename(aside)
+            for name in [*_signatures_in(aside)]:
+                (aside / name).unlink()
+            return
+
+
 def _point_current(out: Path, name: str) -> None:
     if _points_at(out, name):
         return
@@ -221,15 +253,21 @@ def _points_at(out: Path, name: str) -> bool:
     return link.is_symlink() and link.readlink() == Path(RELEASES) / name
 
 
-def _make_durable(folder: Path, fresh: Sequence[Path] = ()) -> None:
-    """Flush the new files and every folder; a file linked from an earlier release was flushed with that release."""
+def _make_durable(folder: Path, fresh: Sequence[Path] = (), changed: Collection[str] | None = None) -> None:
+    """Flush the new files and the folders that changed (None: every one).
+
+    A file linked from an earlier release was flushed with that release.
+    """
     if len(fresh) > _TOO_MANY:
         os.sync()  # one call for everything is quicker by far
     else:
         for path in fresh:
             _sync(path)
-    for inner, *_ in os.walk(folder, topdown=False):
-        _sync(Path(inner))
+    if changed is None:
+        changed = [inner for inner, *_ in os.walk(folder, topdown=False)]
+    for inner in sorted({"", *changed}, reverse=True):
+        if (folder / inner).is_dir():  # a folder that became empty is gone
+            _sync(folder / inner)
 
 
 def _sync(path: Path) -> None:

@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -24,7 +24,9 @@ from registerpub.desk.roles import MANAGE, needs, signed_in
 from registerpub.desk.step_up import needs_step_up
 from registerpub.pipeline import deliveries
 from registerpub.pipeline import webhooks as hooks
+from registerpub.pipeline.channels import site_channels
 from registerpub.pipeline.webhooks import Deed, WebhookRefused
+from registerpub.publishing.channels import WHOLE
 from registerpub.store.models import Webhook
 
 #: Code of a refusal → words.
@@ -37,6 +39,7 @@ REFUSALS: Mapping[str, Any] = MappingProxyType(
         "https": _("The address must begin with https://."),
         "demonstration": _("A demonstration tells nobody but this machine."),
         "language": _("Choose at least one language of the site."),
+        "channel": _("One of the channels is not there any more: choose again."),
         "untested": _("Test it first: it is switched on once the outlet has answered."),
         "rotating": _("Another secret is coming in already: end that change first."),
         "not_rotating": _("There is one secret only."),
@@ -63,6 +66,7 @@ def webhooks(request: HttpRequest) -> HttpResponse:
         "hooks": hooks.list_webhooks(),
         "site_languages": settings.REGISTERPUB.languages,
         "written": written.get("name", ""),
+        "channels": _channels(),
     }
     return render(request, "webhooks.html.j2", context, status=status)
 
@@ -79,16 +83,34 @@ def webhook(request: HttpRequest, number: int) -> HttpResponse:
     if request.method == "POST":
         kept_form(request)
         return _act(request, hook)
-    context = {"hook": hooks.view(hook), "deliveries": hooks.deliveries(hook, 30), "now": timezone.now()}
+    context = {
+        "hook": hooks.view(hook),
+        "deliveries": hooks.deliveries(hook, 30),
+        "now": timezone.now(),
+        "site_languages": settings.REGISTERPUB.languages,
+        "channels": _channels(),
+    }
     return render(request, "webhook.html.j2", context)
 
 
+def _channels() -> dict[str, str]:
+    """Id → title in the reader's language, without the one that carries everything."""
+    language = (get_language() or "").partition("-")[0]
+    found = site_channels(settings.REGISTERPUB).channels
+    return {one.id: one.titles.get(language) or one.titles["en"] for one in found if one.id != WHOLE}
+
+
 def _add(request: HttpRequest) -> tuple[Webhook, str]:
+    chosen = _languages(request)
+    name, address = request.POST.get("name", "").strip(), request.POST.get("hook_address", "").strip()
+    return hooks.add(settings.REGISTERPUB, name, address, chosen, _deed(request), request.POST.getlist("channels"))
+
+
+def _languages(request: HttpRequest) -> list[str]:
     chosen = request.POST.getlist("languages")
     if not chosen:
         raise WebhookRefused("language", "no language was chosen")
-    name, address = request.POST.get("name", "").strip(), request.POST.get("hook_address", "").strip()
-    return hooks.add(settings.REGISTERPUB, name, address, chosen, _deed(request))
+    return chosen
 
 
 def _act(request: HttpRequest, hook: Webhook) -> HttpResponse:
@@ -102,6 +124,9 @@ def _act(request: HttpRequest, hook: Webhook) -> HttpResponse:
         elif action == "disable":
             hooks.disable(hook, deed)
             messages.success(request, gettext("Switched off. What comes out meanwhile is sent when it is on again."))
+        elif action == "choose":
+            hooks.choose(config, hook, _languages(request), request.POST.getlist("channels"), deed)
+            messages.success(request, gettext("Changed. It holds for what comes out from now on."))
         elif action == "rotate":
             secret = hooks.rotate(hook, deed)
             return render(request, "webhook_secret.html.j2", {"hook": hook, "secret": secret, "second": True})

@@ -11,6 +11,7 @@ class Webhook(models.Model):
     ``state``: new (no test has been answered), off, on, or stopped (given up, for ``reason``). ``tested``: when a test
     was last answered with 2xx. ``told``: the last release whose notices stand as deliveries, null before it was first
     switched on. ``next_secret`` signs beside ``secret`` while it is being replaced.
+    ``channels``: ids, empty for everything.
     """
 
     name = models.CharField(max_length=40, unique=True)
@@ -18,6 +19,7 @@ class Webhook(models.Model):
     secret = models.TextField()
     next_secret = models.TextField(blank=True)
     languages = models.JSONField(default=list)
+    channels = models.JSONField(default=list)
     state = models.CharField(max_length=20, default="new")
     reason = models.TextField(blank=True)
     created = models.DateTimeField()
