@@ -17,7 +17,7 @@ READERS := nginx-light libnginx-mod-http-brotli-static jing newsboat sfeed rss2e
 SLOW_READERS := php-cli php-xml php-mbstring php-curl libphp-simplepie default-jdk-headless librome-java
 
 .PHONY: demo test test-unit test-slow readers browser nu lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan \
-	bench-copies bench-reading bench-casefile bench-publish bench-desk
+	bench-copies bench-reading bench-casefile bench-publish bench-desk bench-workers test-postgres test-postgres-core
 
 ## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
 demo: $(STAMP) locales
@@ -71,6 +71,10 @@ bench-casefile: $(STAMP)
 ## bench-desk: measure the desk's pages with 100,000 open cards (ARGS="--cards 5000 --mentions 50000" for a short run)
 bench-desk: $(STAMP) locales
 	$(BIN)/python -m bench.desk $(ARGS)
+
+## bench-workers: measure two processes beside one at what came in, on both stores (ARGS="--pages 300 --turns 1")
+bench-workers: $(STAMP)
+	$(BIN)/python -m bench.workers $(ARGS)
 
 ## pictures: take the pictures of README.md and docs/editors.md anew, of a demonstration that it starts and ends
 pictures: $(STAMP) locales browser
