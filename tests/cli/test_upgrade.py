@@ -8,6 +8,7 @@ import subprocess
 import sys
 import uuid
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ FIRST = "0001_initial"
 MOMENT = "2021-03-04 09:00:00"
 TEXT = "Timur Baimenov was released from prison on March 3, 2021, his lawyer said on Thursday."
 #: What the first version had stored: a person with an event and a card, a page processed and one that came in last.
-ROWS = {
+ROWS: dict[str, list[dict[str, Any]]] = {
     "person": [{"id": "m1", "sex": "m", "consent": "public_record_only", "created": MOMENT, "position": 0}],
     "person_name": [{"language": "en", "full": "Timur Baimenov", "kind": "main", "checked": True, "person_id": "m1"}],
     "register": [{"id": "ftw", "owner": '{"en": "Watch"}', "aliases": "[]", "languages": '["en"]', "scope": ""}],
