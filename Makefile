@@ -16,8 +16,13 @@ READERS := nginx-light libnginx-mod-http-brotli-static jing newsboat sfeed rss2e
 # What WordPress and newsroom systems read feeds with: for the slow tests only, as they are large.
 SLOW_READERS := php-cli php-xml php-mbstring php-curl libphp-simplepie default-jdk-headless librome-java
 
+# What decides, shares work, counts and chains: where two databases may differ.
+POSTGRES_CORE := tests/jobs tests/pipeline/test_shares.py tests/pipeline/test_decide.py tests/pipeline/test_undo.py \
+	tests/pipeline/test_audit.py tests/pipeline/test_standings.py tests/pipeline/test_propose.py tests/desk/test_card.py \
+	tests/desk/test_inbox.py
+
 .PHONY: demo test test-unit test-slow readers browser nu lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan \
-	bench-copies bench-reading bench-casefile bench-publish bench-desk bench-scale docs
+	bench-copies bench-reading bench-casefile bench-publish bench-desk bench-scale bench-workers docs test-postgres test-postgres-core
 
 ## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
 demo: $(STAMP) locales
@@ -80,9 +85,21 @@ bench-scale: $(STAMP)
 docs: $(STAMP)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
+## bench-workers: measure two processes beside one at what came in, on both stores (ARGS="--pages 300 --turns 1")
+bench-workers: $(STAMP)
+	$(BIN)/python -m bench.workers $(ARGS)
+
 ## pictures: take the pictures of README.md and docs/editors.md anew, of a demonstration that it starts and ends
 pictures: $(STAMP) locales browser
 	$(BIN)/python tools/pictures.py
+
+## test-postgres: the whole suite on a PostgreSQL server of its own, which is gone afterwards (about an hour; PART="tests/desk")
+test-postgres: $(STAMP) locales
+	$(BIN)/python -m tests.postgres $(BIN)/pytest -q --ds=tests.settings_postgres $(PART)
+
+## test-postgres-core: of that what touches SQL most, in about three minutes
+test-postgres-core:
+	$(MAKE) test-postgres PART="$(POSTGRES_CORE)"
 
 ## readers: install the programs that feeds are proved on (Debian, as root); without them their tests are skipped
 readers:

@@ -13,7 +13,7 @@ from hypothesis import settings as hypothesis_settings
 
 from registerpub.config import ClassPolicy, Config, Policy
 from registerpub.core.records import Site
-from tests.postgres import VARIABLE, server
+from tests.postgres import ABOUT_SQLITE, VARIABLE, server
 
 NOW = dt.datetime(2021, 3, 4, 9, 0, tzinfo=dt.UTC)
 
@@ -24,6 +24,14 @@ hypothesis_settings.load_profile("ci")
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Bytes get their argument's name: an id made of their content may differ between two workers (times in gzip)."""
     return argname if isinstance(val, bytes) else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """On PostgreSQL: leave out what is about SQLite itself, by name and with its reason."""
+    if VARIABLE in os.environ:
+        for item in items:
+            if reason := ABOUT_SQLITE.get(item.nodeid):
+                item.add_marker(pytest.mark.skip(reason=reason))
 
 
 @pytest.fixture(autouse=True)

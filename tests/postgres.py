@@ -41,6 +41,12 @@ def _unprivileged() -> list[str]:
     return ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] if os.geteuid() == 0 else []
 
 
+#: Tests that are about SQLite itself and do not run on PostgreSQL, and why.
+ABOUT_SQLITE = {
+    "tests/pipeline/test_propose_growth.py::test_cards_are_looked_up_and_not_searched": "reads SQLite's query plans"
+}
+
+
 @contextmanager
 def server() -> Iterator[Path]:
     """A running server; gives the folder of its socket, which lies in the temporary one: sockets have short paths."""
@@ -86,9 +92,9 @@ def run(command: Sequence[str]) -> str:
     return done.stdout
 
 
-def new_database(socket: Path | str, name: str) -> str:
-    """Make a database; its address for ``[database] url``."""
-    run([program("createdb"), "-h", str(socket), "-U", USER, name])
+def new_database(socket: Path | str, name: str, template: str = "template1") -> str:
+    """Make a database, a copy of ``template`` that nobody is connected to; its address for ``[database] url``."""
+    run([program("createdb"), "-h", str(socket), "-U", USER, "-T", template, name])
     return address(socket, name)
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import psycopg
 
@@ -93,6 +94,17 @@ class Project:
         done = self.run(*arguments)
         assert done.returncode == 1, f"{arguments}: {done.returncode}\n{done.stdout}\n{done.stderr}"
         return done.stderr
+
+
+def copied(project: Project, root: Path) -> Project:
+    """The same project once more, with a database of its own."""
+    shutil.copytree(project.root, root, symlinks=True)
+    store = load_config(project.root).store
+    if EVERYWHERE and store.is_postgres:
+        url = new_database(EVERYWHERE, f"p{uuid.uuid4().hex}", urlsplit(store.url).path.strip("/"))
+        path = root / "registerpub.toml"
+        path.write_text(path.read_text(encoding="utf-8").replace(store.url, url), encoding="utf-8")
+    return Project(root)
 
 
 def make_project(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.pipeline.conftest import unpacked
-from tests.projects import DATA, Project, make_project
+from tests.projects import DATA, Project, copied, make_project
 
 pytestmark = pytest.mark.journey
 
@@ -24,18 +23,18 @@ PROCESS_POINTS = [
     ("-registerpub.pipeline.ingest:_save", 1),
     ("+registerpub.pipeline.ingest:_save", 1),
     ("+registerpub.pipeline.filing:_belongs", 1),
-    ("+registerpub.pipeline.ingest:_ingest_file", 1),
+    ("+registerpub.pipeline.ingest:_store_file", 1),
     ("-registerpub.pipeline.match:MentionRow.objects.bulk_create", 1),
     ("+registerpub.pipeline.match:MentionRow.objects.bulk_create", 1),
-    ("+registerpub.pipeline.match:run_stage", 1),
+    ("+registerpub.pipeline.match:Stage.run", 1),
     ("+registerpub.pipeline.claim:ClaimRow.objects.bulk_create", 1),
-    ("+registerpub.pipeline.claim:run_stage", 1),
+    ("+registerpub.pipeline.claim:Stage.run", 1),
     ("-registerpub.pipeline.copies:_file", 1),
     ("+registerpub.pipeline.copies:_file", 1),
-    ("+registerpub.pipeline.copies:_done", 1),
+    ("+registerpub.pipeline.copies:_look", 1),
     ("-registerpub.pipeline.document_cards:store", 4),
     ("+registerpub.pipeline.document_cards:store", 5),
-    ("+registerpub.pipeline.propose:run_stage", 1),
+    ("+registerpub.pipeline.propose:run_in_order", 1),
 ]
 DECIDE_POINTS = [
     ("+registerpub.pipeline.decide:_vote", 1),
@@ -182,14 +181,14 @@ def test_killing_a_correction_or_a_retraction_loses_nothing_and_doubles_nothing(
     why = ("--reason", "misread")
     correct = ("notice", "correct", "1", "--as", "aigul", "--cause", "our_error", "--set", "date=2021-02", *why)
     safety = ("notice", "retract", "2", "--as", "zarina", "--cause", "safety", *why)
-    undisturbed, disturbed = new(tmp_path / "one"), Project(tmp_path / "two")
+    undisturbed = new(tmp_path / "one")
     undisturbed.ok("user", "add", "zarina", "--role", "publisher")
     undisturbed.ok("process")
     for card in removals(undisturbed):
         for editor in ("aigul", "pavel"):
             undisturbed.ok("queue", "confirm", card, "--as", editor)
     undisturbed.ok("publish")
-    shutil.copytree(undisturbed.root, disturbed.root, symlinks=True)
+    disturbed = copied(undisturbed, tmp_path / "two")
     for command in (("notice", "confirm", waiting(undisturbed, correct), "--as", "pavel"), safety, ("publish",)):
         undisturbed.ok(*command)
     assert killed(disturbed, *AMEND_POINTS[0], *correct)

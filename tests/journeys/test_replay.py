@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import feedparser
 import pytest
 
-from tests.projects import DATA, SHARED, Project, make_project
+from tests.projects import DATA, SHARED, Project, copied, make_project
 
 pytestmark = pytest.mark.journey
 
@@ -52,7 +51,7 @@ def processed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def second(processed: Path, tmp_path: Path) -> Project:
-    return Project(Path(shutil.copytree(processed, tmp_path / "project")))
+    return copied(Project(processed), tmp_path / "project")
 
 
 NAMES = {

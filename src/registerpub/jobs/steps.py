@@ -49,7 +49,7 @@ def _crawl(config: Config, clock: Callable[[], dt.datetime]) -> None:
 def _process(config: Config, clock: Callable[[], dt.datetime]) -> None:
     from registerpub.pipeline.process import process
 
-    for stage in process(config, clock):
+    for stage in process(config, clock, patient=False):
         if stage.done or stage.failed:
             logger.info("%s: %s done, %s new, %s failed", stage.stage, stage.done, stage.made, stage.failed)
 

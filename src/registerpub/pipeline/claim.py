@@ -11,19 +11,20 @@ from registerpub.core.claims import read_claims
 from registerpub.core.claims.watched import read_list_change
 from registerpub.core.differences import ListDifference
 from registerpub.core.records import Mention, Reading, Register
-from registerpub.pipeline.stage import Progress, StageResult, quiet, run_stage
+from registerpub.pipeline.stage import Progress, Stage, StageResult, quiet
 from registerpub.store.mapping import all_registers
 from registerpub.store.models import ClaimRow, DocumentRow, TotalRow
 from registerpub.store.reading_mapping import claim_row, document_record, mention_record, total_row
 
 
-def claim_due(now: dt.datetime, progress: Progress = quiet) -> StageResult:
-    """Read the claims of every matched document that has not been read."""
+def claim_due(now: dt.datetime, progress: Progress = quiet, failed: set[int] | None = None) -> StageResult:
+    """Read the claims of every matched document that has not been read; ``failed`` as in :func:`.match.match_due`."""
     rows = DocumentRow.objects.filter(matched__isnull=False, claimed__isnull=True)
-    due = list(rows.order_by("id").values_list("id", flat=True))
-    if not due:
+    failed = set() if failed is None else failed
+    if not set(rows.values_list("pk", flat=True)) - failed:
         return StageResult("claim", 0, 0, 0)
-    return run_stage("claim", due, partial(_compute, all_registers()), "claimed", now, progress)
+    compute = partial(_compute, all_registers())
+    return Stage("claim", compute, "claimed", now, failed, progress=progress).run(rows.prefetch_related("mentions"))
 
 
 def read_row(row: DocumentRow, mentions: Sequence[Mention], registers: Sequence[Register]) -> Reading:

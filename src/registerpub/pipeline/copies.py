@@ -1,40 +1,51 @@
 """Finds the documents whose words are copies of one another, wherever they were first seen, without trying all pairs.
 
 Each document's sketch is kept as rows, one a band; documents that share a band are compared word by word. The window
-is that of reprinting: bands of older documents are let go, what was found stays. Everything here can be computed anew.
+is that of reprinting: bands of older documents are let go, what was found stays. Everything here can be computed anew,
+and comes out the same in whatever order documents are looked at: copies form groups, the first of each is its root.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from registerpub.core.changes import SKETCH_METHOD, are_copies, sketch
-from registerpub.pipeline.stage import fail
+from registerpub.pipeline.shares import give_back, keep, shares
+from registerpub.pipeline.stage import SHARE, fail
 from registerpub.store.models import Band, DocumentRow
 
 #: For how long after a text came in reprints of it are looked for.
 WINDOW: Final = dt.timedelta(days=60)
+STAGE: Final = "copies"
 _BATCH: Final = 500
 
 
-def find_copies(now: dt.datetime) -> int:
+def find_copies(now: dt.datetime, failed: set[int] | None = None) -> int:
     """Look for copies of every document of the window for which that was not done by this method; returns how many.
 
-    One short transaction each: killed at any moment, the next run goes on.
+    ``failed`` as in :func:`.match.match_due`. Killed at any moment, the next run goes on.
     """
+    failed = set() if failed is None else failed
     due = list(_unsketched().order_by("created", "id").values_list("id", "created", "pruned"))
-    wanted = [pk for pk, created, pruned in due if created > now - WINDOW and pruned is None]
-    if len(wanted) < len(due):
+    wanted = [pk for pk, created, pruned in due if created > now - WINDOW and pruned is None and pk not in failed]
+    if any(created <= now - WINDOW or pruned is not None for _, created, pruned in due):
         _unsketched().filter(Q(created__lte=now - WINDOW) | Q(pruned__isnull=False)).update(sketched=SKETCH_METHOD)
-    done = sum(_done(pk, now) for pk in wanted)
+    done = 0
+    for share in shares(STAGE, [str(pk) for pk in wanted], SHARE, _still_due):
+        done += _look(list(DocumentRow.objects.filter(pk__in=share).order_by("created", "pk")), now, failed)
+        give_back(STAGE, share)
     if done:
         Band.objects.filter(document__created__lte=now - WINDOW).delete()
     return done
+
+
+def _still_due(items: Sequence[str]) -> list[str]:
+    return [str(pk) for pk in _unsketched().filter(pk__in=items).values_list("pk", flat=True)]
 
 
 def _unsketched() -> QuerySet[DocumentRow]:
@@ -42,17 +53,52 @@ def _unsketched() -> QuerySet[DocumentRow]:
     return DocumentRow.objects.filter(Q(sketched__lt=SKETCH_METHOD) | Q(sketched__gt=SKETCH_METHOD))
 
 
-def _done(pk: int, now: dt.datetime) -> int:
-    try:
-        with transaction.atomic():
-            # Two workers: only the one whose update counts goes on.
-            if not _unsketched().filter(pk=pk).update(sketched=SKETCH_METHOD):
-                return 0
-            _file(DocumentRow.objects.get(pk=pk), now)
-    except Exception as error:  # the edge: the document stays due and a person sees why
-        fail("copies", f"document {pk}", error, now)
-        return 0
-    return 1
+def _look(rows: Sequence[DocumentRow], now: dt.datetime, failed: set[int]) -> int:
+    """Bands first, then the comparison: of two documents looked at side by side, the later finds the other's bands."""
+    sketched: dict[int, tuple[int, ...]] = {}
+    for row in rows:
+        try:
+            sketched[row.pk] = sketch(body_of(row), row.language)
+        except Exception as error:  # the edge: the document stays due and a person sees why
+            _fail(row, error, now, failed)
+    with transaction.atomic():
+        # Not those that another has done meanwhile: they would be left without bands for a moment.
+        sketched = {pk: sketched[pk] for pk in map(int, _still_due([str(pk) for pk in sketched]))}
+        Band.objects.filter(document__in=sketched).delete()
+        Band.objects.bulk_create(Band(document_id=pk, value=value) for pk, own in sketched.items() for value in own)
+    alike: dict[int, list[int]] = {}
+    for row in rows:
+        try:
+            if (values := sketched.get(row.pk)) is not None:
+                later = set(sketched) - set(alike) - {row.pk}
+                alike[row.pk] = _copies(row, values, now, later)
+        except Exception as error:  # the edge: the document stays due and a person sees why
+            _fail(row, error, now, failed)
+        keep(STAGE)
+    return _file(alike)
+
+
+def _file(alike: Mapping[int, Sequence[int]]) -> int:
+    """Note what is a copy of what; how many documents are done by that. Only the one whose update counts goes on."""
+    with transaction.atomic():
+        mine = [pk for pk in sorted(alike) if _unsketched().filter(pk=pk).update(sketched=SKETCH_METHOD)]
+        for pk in mine:
+            if alike[pk]:
+                known = DocumentRow.objects.filter(pk__in=[pk, *alike[pk]], pruned__isnull=True)
+                _join({first or own for own, first in known.values_list("pk", "copy_of")})
+    return len(mine)
+
+
+def _fail(row: DocumentRow, error: Exception, now: dt.datetime, failed: set[int]) -> None:
+    failed.add(row.pk)
+    fail("copies", f"document {row.pk}", error, now)
+
+
+def _copies(row: DocumentRow, values: Iterable[int], now: dt.datetime, later: Collection[int]) -> list[int]:
+    """Documents of which ``row`` is a copy; those that come ``later`` are held against it in their turn."""
+    body = body_of(row)
+    others = _candidates(row, values, now).exclude(pk__in=later).iterator(chunk_size=_BATCH)
+    return [other.pk for other in others if are_copies(body, body_of(other))]
 
 
 def body_of(row: DocumentRow) -> str:
@@ -61,22 +107,10 @@ def body_of(row: DocumentRow) -> str:
     return body or row.text
 
 
-def _file(row: DocumentRow, now: dt.datetime) -> None:
-    body = body_of(row)
-    values = sketch(body, row.language)
-    Band.objects.filter(document=row).delete()
-    found = [
-        other.copy_of_id or other.pk for other in _candidates(row, values, now) if are_copies(body, body_of(other))
-    ]
-    Band.objects.bulk_create(Band(document=row, value=value) for value in values)
-    if found:
-        _join({*found, row.copy_of_id or row.pk})
-
-
-def _candidates(row: DocumentRow, values: Iterable[int], now: dt.datetime) -> Iterable[DocumentRow]:
+def _candidates(row: DocumentRow, values: Iterable[int], now: dt.datetime) -> QuerySet[DocumentRow]:
     alike = Band.objects.filter(value__in=list(values), document__created__gt=now - WINDOW).exclude(document=row)
     rows = DocumentRow.objects.filter(pk__in=alike.values("document"), pruned__isnull=True)
-    return rows.only("text", "paragraphs", "copy_of").iterator(chunk_size=_BATCH)
+    return rows.only("text", "paragraphs")
 
 
 def _join(roots: set[int]) -> None:

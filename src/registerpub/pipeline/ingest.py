@@ -6,8 +6,11 @@ Which version of its page a capture shows is decided in ``filing``. What cannot 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from django.db import transaction
 
@@ -18,36 +21,124 @@ from registerpub.core.errors import Problem
 from registerpub.core.records import CapturedPage
 from registerpub.pipeline.filing import IMPORTED, ReadPage, file_document, file_visit, read
 from registerpub.pipeline.provenance import adopted, read_provenance
+from registerpub.pipeline.shares import PAUSE, give_back, keep, let_go, take
 from registerpub.pipeline.stage import Progress, StageResult, fail, quiet, record_finding
 from registerpub.sources import Source, find_sources
 from registerpub.store.models import ArchiveFile, Capture
 
+STAGE: Final = "ingest"
+#: Files that may be read before it is their turn to be stored, and how many are looked at for one to read.
+_AHEAD, _LOOK = 3, 200
 
-def ingest_due(config: Config, now: dt.datetime, progress: Progress = quiet) -> StageResult:
-    """Ingest every completed WARC file of the project that is not in the store yet."""
+
+@dataclass(frozen=True, slots=True)
+class _ReadFile:
+    """A whole file as it was read, not stored yet."""
+
+    name: str
+    sha256: str
+    size: int
+    pages: Sequence[ReadPage]
+    problems: Sequence[Problem]
+
+
+def ingest_due(
+    config: Config, now: dt.datetime, progress: Progress = quiet, failed: set[str] | None = None
+) -> StageResult:
+    """Ingest every completed WARC file of the project that is not in the store yet.
+
+    Files are read by whoever takes them and stored in order of name, so that documents have the same order however
+    many read. ``failed``: names of files that are not tried again; what fails now is added to them.
+    """
     recover(config.archive)
-    known = set(ArchiveFile.objects.values_list("name", flat=True))
-    due = [path for path in complete_files(config.archive) if _name(path, config) not in known]
-    sources = find_sources(config.sources, data_folder("sources"))
-    done = made = failed = 0
-    for number, path in enumerate(due, start=1):
+    return _Ingestion(config, now, progress, set() if failed is None else failed).run()
+
+
+class _Ingestion:
+    """One run. A file that is read waits until those before it are stored, given up, or left by whoever had them."""
+
+    def __init__(self, config: Config, now: dt.datetime, progress: Progress, failed: set[str]) -> None:
+        self._config, self._now, self._progress, self._failed = config, now, progress, failed
+        self._sources = find_sources(config.sources, data_folder("sources"))
+        known = set(ArchiveFile.objects.values_list("name", flat=True)) | failed
+        found = {_name(path, config): path for path in complete_files(config.archive)}
+        self._paths = {name: found[name] for name in sorted(found) if name not in known}
+        self._waiting: dict[str, _ReadFile] = {}
+        self._done = self._made = 0
+
+    def run(self) -> StageResult:
+        failed = len(self._failed)
+        if self._paths:
+            let_go(STAGE)
+        while self._paths:
+            mine = take(STAGE, self._free(), 1, _not_stored)
+            if mine:
+                self._read(mine[0])
+            elif not self._waiting:
+                # Others have what is left; whoever is told of their end looks again.
+                break
+            else:
+                time.sleep(PAUSE)
+                keep(STAGE)
+            self._store_in_turn()
+        return StageResult("ingest", self._done, self._made, len(self._failed) - failed)
+
+    def _free(self) -> list[str]:
+        """What may be taken next: not far ahead of what is stored, for each waits in memory for its turn."""
+        names = list(self._paths)[:_LOOK]
+        return [name for name in names if name not in self._waiting] if len(self._waiting) < _AHEAD else names[:1]
+
+    def _read(self, name: str) -> None:
         try:
-            made += _ingest_file(path, config, sources, now)
-            done += 1
+            self._waiting[name] = _read_file(self._paths[name], name, self._config, self._sources)
         except Exception as error:  # the edge of the stage: the file stays due and a person sees why
-            failed += 1
-            fail("ingest", path.name, error, now)
-        progress("ingest", number, len(due))
-    return StageResult("ingest", done, made, failed)
+            self._fail(name, error)
+
+    def _fail(self, name: str, error: Exception) -> None:
+        fail("ingest", self._paths[name].name, error, self._now)
+        self._failed.add(name)
+        self._end(name)
+        give_back(STAGE, [name])
+
+    def _end(self, name: str) -> None:
+        del self._paths[name]
+        self._waiting.pop(name, None)
+        whole = self._done + len(self._failed)
+        self._progress("ingest", whole, whole + len(self._paths))
+
+    def _store_in_turn(self) -> None:
+        """Store what was read, as far as nothing before it is still to be stored."""
+        names = list(self._paths)[:_LOOK]
+        stored = set(names) - set(_not_stored(names))
+        for name in names:
+            if name in self._waiting:
+                self._store(name)
+            elif name in stored:
+                del self._paths[name]
+            else:
+                break
+
+    def _store(self, name: str) -> None:
+        try:
+            self._made += _store_file(self._waiting[name], self._sources, self._now)
+            self._done += 1
+            self._end(name)
+        except Exception as error:  # the edge of the stage: the file stays due and a person sees why
+            self._fail(name, error)
 
 
 def _name(path: Path, config: Config) -> str:
     return path.relative_to(config.archive).as_posix()
 
 
-def _ingest_file(path: Path, config: Config, sources: Mapping[str, Source], now: dt.datetime) -> int:
-    """Read the whole file first, then write in one short transaction: the store is never locked while reading."""
-    reads: list[ReadPage] = []
+def _not_stored(names: Sequence[str]) -> list[str]:
+    stored = set(ArchiveFile.objects.filter(name__in=names).values_list("name", flat=True))
+    return [name for name in names if name not in stored]
+
+
+def _read_file(path: Path, name: str, config: Config, sources: Mapping[str, Source]) -> _ReadFile:
+    """Read the whole file before anything is written: the store is never locked while reading."""
+    pages: list[ReadPage] = []
     problems: list[Problem] = []
     foreign = read_provenance(path)
     for item in read_captures(path, locate=None if foreign else locator(config)):
@@ -55,18 +146,24 @@ def _ingest_file(path: Path, config: Config, sources: Mapping[str, Source], now:
             problems.append(item)
         else:
             page = adopted(item, foreign, IMPORTED) if foreign else item
-            reads.append(read(page, source_of(page, sources)))
-    digest = file_sha256(path)
+            pages.append(read(page, source_of(page, sources)))
+        keep(STAGE)
+    return _ReadFile(name, file_sha256(path), path.stat().st_size, pages, problems)
+
+
+def _store_file(file: _ReadFile, sources: Mapping[str, Source], now: dt.datetime) -> int:
+    """One short transaction."""
     with transaction.atomic():
         archive, created = ArchiveFile.objects.get_or_create(
-            name=_name(path, config),
-            defaults={"sha256": digest, "size": path.stat().st_size, "records": len(reads), "ingested": now},
+            name=file.name,
+            defaults={"sha256": file.sha256, "size": file.size, "records": len(file.pages), "ingested": now},
         )
+        give_back(STAGE, [file.name])
         if not created:
             return 0
-        for problem in problems:
+        for problem in file.problems:
             record_finding("broken_record", str(problem), now)
-        return sum(_save(found, archive, source_of(found.page, sources), now) for found in reads)
+        return sum(_save(found, archive, source_of(found.page, sources), now) for found in file.pages)
 
 
 def _save(found: ReadPage, archive: ArchiveFile, source: Source | None, now: dt.datetime) -> int:

@@ -9,27 +9,32 @@ from functools import partial
 from registerpub.config import Config
 from registerpub.core.names import Matcher
 from registerpub.pipeline.matchers import project_matcher
-from registerpub.pipeline.stage import Progress, StageResult, quiet, run_stage
+from registerpub.pipeline.stage import Progress, Stage, StageResult, quiet
 from registerpub.store.models import DocumentRow, MentionRow, RegisterRow
 from registerpub.store.reading_mapping import document_record, mention_row
 
 
-def match_due(config: Config, now: dt.datetime, progress: Progress = quiet) -> StageResult:
-    """Find the people of the registers in every document that has not been matched."""
+def match_due(
+    config: Config, now: dt.datetime, progress: Progress = quiet, failed: set[int] | None = None
+) -> StageResult:
+    """Find the people of the registers in every document that has not been matched.
+
+    ``failed``: documents that are not tried again; what fails now is added to them.
+    """
     rows = DocumentRow.objects.filter(matched__isnull=True, pruned__isnull=True)
-    due = list(rows.order_by("id").values_list("id", flat=True))
-    if not due or not RegisterRow.objects.exists():
+    failed = set() if failed is None else failed
+    if not set(rows.values_list("pk", flat=True)) - failed or not RegisterRow.objects.exists():
         # Without a register nobody can be found; the documents stay due until there is one.
         return StageResult("match", 0, 0, 0)
     matcher = project_matcher(config, now.date())
-    return run_stage("match", due, partial(_compute, matcher), "matched", now, progress)
+    also = {"matcher": matcher.version}
+    return Stage("match", partial(_compute, matcher), "matched", now, failed, also, progress).run(rows)
 
 
 def _compute(matcher: Matcher, row: DocumentRow) -> Callable[[], int]:
     mentions = matcher.find(document_record(row))
 
     def save() -> int:
-        DocumentRow.objects.filter(pk=row.pk).update(matcher=matcher.version)
         MentionRow.objects.bulk_create(mention_row(mention, row) for mention in mentions)
         return len(mentions)
 

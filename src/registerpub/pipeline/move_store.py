@@ -29,7 +29,7 @@ from registerpub.pipeline.settings_file import read_settings, write_whole
 SOURCE, TARGET = "default", "target"
 _BATCH = 500
 #: Rows that are of no use in another place.
-_LEFT_BEHIND = ("sessions.Session", "usersessions.UserSession")
+_LEFT_BEHIND = ("sessions.Session", "usersessions.UserSession", "store.WorkShare")
 _MADE_WITH_TABLES = ("contenttypes.ContentType", "auth.Permission")
 
 

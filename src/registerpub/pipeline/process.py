@@ -1,28 +1,80 @@
-"""Process: every stage from ingest to propose, and the search for new names. Never crawls, decides or publishes."""
+"""Process: every stage from ingest to propose, and the search for new names. Never crawls, decides or publishes.
+
+Any number of processes may run it at a time. They share the reading: files, documents, claims, copies. What looks at
+cards is done by one of them, in order, once nothing is being read any more; so the result is that of a single process.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Callable
+from typing import Final
 
 from registerpub.config import Config
 from registerpub.pipeline.claim import claim_due
+from registerpub.pipeline.copies import find_copies
 from registerpub.pipeline.earlier import search_earlier
 from registerpub.pipeline.ingest import ingest_due
 from registerpub.pipeline.manifest import record_day
 from registerpub.pipeline.match import match_due
+from registerpub.pipeline.propose import STAGE as IN_ORDER
 from registerpub.pipeline.propose import propose_due
+from registerpub.pipeline.shares import PAUSE, give_back, held_by_others, keep, let_go, take
 from registerpub.pipeline.stage import Progress, StageResult, quiet
 
+#: Stages that are shared.
+_READING: Final = ("ingest", "match", "claim", "copies")
+_ALL: Final = "all"
 
-def process(config: Config, clock: Callable[[], dt.datetime], progress: Progress = quiet) -> list[StageResult]:
-    """Run every stage over what is due. Safe to kill at any moment and to run again."""
-    results = [
-        ingest_due(config, clock(), progress),
-        match_due(config, clock(), progress),
-        claim_due(clock(), progress),
-        propose_due(clock(), progress),
-        search_earlier(config, clock(), progress),
-    ]
+
+def process(
+    config: Config, clock: Callable[[], dt.datetime], progress: Progress = quiet, *, patient: bool = True
+) -> list[StageResult]:
+    """Run every stage over what is due. Safe to kill at any moment and to run again.
+
+    ``patient``: wait while another makes the cards, so that everything that was due is done on return.
+    """
+    results = [*_read(config, clock, progress), *_make_cards(config, clock, progress, patient)]
     record_day(config, clock())
     return results
+
+
+def _read(config: Config, clock: Callable[[], dt.datetime], progress: Progress) -> list[StageResult]:
+    """Until nothing is left and nobody else is reading: then every card can be made from all that there is."""
+    files: set[str] = set()
+    matching: set[int] = set()
+    claiming: set[int] = set()
+    copying: set[int] = set()
+    sums = [StageResult(name, 0, 0, 0) for name in ("ingest", "match", "claim")]
+    while True:
+        found = [
+            ingest_due(config, clock(), progress, files),
+            match_due(config, clock(), progress, matching),
+            claim_due(clock(), progress, claiming),
+        ]
+        copied = find_copies(clock(), copying)
+        sums = [one + more for one, more in zip(sums, found, strict=True)]
+        if not copied and not any(one.done or one.failed for one in found):
+            if not held_by_others(_READING):
+                return sums
+            time.sleep(PAUSE)
+
+
+def _make_cards(
+    config: Config, clock: Callable[[], dt.datetime], progress: Progress, patient: bool
+) -> list[StageResult]:
+
+    def told(stage: str, done: int, due: int) -> None:
+        keep(IN_ORDER)
+        progress(stage, done, due)
+
+    let_go(IN_ORDER)
+    while not take(IN_ORDER, [_ALL], 1, list):
+        if not patient:
+            return [StageResult(IN_ORDER, 0, 0, 0), StageResult("earlier", 0, 0, 0)]
+        time.sleep(PAUSE)
+    try:
+        return [propose_due(clock(), told), search_earlier(config, clock(), told)]
+    finally:
+        give_back(IN_ORDER, [_ALL])

@@ -42,7 +42,16 @@ from registerpub.store.models.register import (
 )
 from registerpub.store.models.setup import FirstRun, SourceTrial
 from registerpub.store.models.telling import Delivery, HubTopic, Webhook
-from registerpub.store.models.work import AccountRequest, Alert, CrawlVisit, HealthChange, Job, SourceState, UserProfile
+from registerpub.store.models.work import (
+    AccountRequest,
+    Alert,
+    CrawlVisit,
+    HealthChange,
+    Job,
+    SourceState,
+    UserProfile,
+    WorkShare,
+)
 
 __all__ = [
     "AccountRequest",
@@ -94,5 +103,6 @@ __all__ = [
     "UserProfile",
     "Vote",
     "Webhook",
+    "WorkShare",
     "new_card_id",
 ]

@@ -63,6 +63,22 @@ class Job(models.Model):
         db_table = "job"
 
 
+class WorkShare(models.Model):
+    """What a process works on now: an ``item`` of a ``stage`` (``pipeline.shares``). Never more than a few rows.
+
+    ``owner``: the process, as ``pipeline.shares.me`` writes it; ``until``: by the database's clock, when it is let go.
+    """
+
+    stage = models.CharField(max_length=20)
+    item = models.CharField(max_length=300)
+    owner = models.CharField(max_length=120)
+    until = models.DateTimeField()
+
+    class Meta:
+        db_table = "work_share"
+        constraints = [models.UniqueConstraint(fields=["stage", "item"], name="work_share_once")]
+
+
 class CrawlVisit(models.Model):
     """One visit of a source, as the crawler told of it. Rows are let go of after a while (``pipeline.visits``).
 
