@@ -15,6 +15,7 @@ from registerpub.pipeline.denials import DENIED
 from registerpub.pipeline.denials import ROLE as DENIAL
 from registerpub.pipeline.document_cards import propose_from, proposed_order
 from registerpub.pipeline.drafts import draft_values, fact_data
+from registerpub.pipeline.notes import follow_notes
 from registerpub.store.models import Decision, DocumentRow, Evidence, Proposal
 
 #: The page that supported the card says so no longer: an editor decides what that means.
@@ -97,6 +98,7 @@ def _settle(card: Proposal, drafts: Sequence[tuple[Stored, DocumentRow]], before
         reasons = merged_reasons(reasons, stored.draft.reasons, values)
     certainty = first.draft.certainty if first.draft.implicit else surest(stored.draft for stored, _ in drafts)
     card.values, card.facts, card.certainty, card.reasons = values, facts, certainty, reasons
+    follow_notes(card, now)
     changed = content(card) != before
     card.version += changed
     card.updated = now if changed else card.updated
