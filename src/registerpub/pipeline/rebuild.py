@@ -107,9 +107,12 @@ def _settle(card: Proposal, drafts: Sequence[tuple[Stored, DocumentRow]], before
     return int(changed)
 
 
-def withdraw(card: Proposal, now: dt.datetime) -> None:
-    """A card that nothing supports any more. One that somebody has voted on stays on record as superseded."""
-    if not card.votes.exists() and not card.moves.exists() and not card.moved_here.exists():
+def withdraw(card: Proposal, now: dt.datetime, *, keep: bool = False) -> None:
+    """A card that nothing supports any more. One that somebody has voted on stays on record as superseded.
+
+    ``keep``: so does every other, with what it rested on.
+    """
+    if not keep and not card.votes.exists() and not card.moves.exists() and not card.moved_here.exists():
         card.delete()
         return
     key = hashlib.sha256(f"{card.key}:{card.pk}".encode()).hexdigest()

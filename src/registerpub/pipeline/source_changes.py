@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from rapidfuzz import fuzz
 
-from registerpub.core.changes import DETAIL, NOT_LATER, conflicts
+from registerpub.core.changes import DETAIL, NOT_LATER, CardDraft, conflicts
 from registerpub.core.changes.compare import MENDED_WITHIN
 from registerpub.core.changes.notes import correction_note
 from registerpub.core.claims.corrected import CORRECTION
@@ -21,7 +21,7 @@ from registerpub.core.names import name_key
 from registerpub.pipeline.drafts import not_later
 from registerpub.pipeline.notes import AFTER, BEFORE, CORRECTED, follow_notes, meant, people_corrected
 from registerpub.pipeline.page_versions import is_outdated, older_versions
-from registerpub.pipeline.rebuild import WITHDREW, content, propose_again
+from registerpub.pipeline.rebuild import WITHDREW, content, propose_again, withdraw
 from registerpub.store.models import ClaimRow, DocumentRow, Evidence, Proposal, new_card_id
 from registerpub.store.reading_mapping import claim_record
 
@@ -49,15 +49,22 @@ def follow_changes(row: DocumentRow, now: dt.datetime) -> int:
 
 
 def _cards_on(documents: Sequence[int]) -> Sequence[Proposal]:
-    rows = Proposal.objects.filter(kind="event", evidence__document__in=documents, evidence__role="main")
+    rows = Proposal.objects.filter(evidence__document__in=documents, evidence__role="main")
+    rows = rows.filter(kind="event") | rows.filter(kind=DETAIL, state="open")
     return list(rows.exclude(state__in=("rejected", "superseded")).distinct().order_by("pk"))
 
 
 def _rest_on_latest(card: Proposal, older: Sequence[int], row: DocumentRow, now: dt.datetime) -> None:
-    """Rebuild an open card without the older versions; without any support left it stays, weak, and says why."""
+    """Rebuild an open card without the older versions; without any support left it stays, weak, and says why.
+
+    A detail that its page has taken back leaves nothing to decide: its card closes itself.
+    """
     before = content(card)
     withdrew = not card.evidence.filter(document=row).exists()
     others = set(card.evidence.exclude(document__in=older).values_list("document_id", flat=True))
+    if card.kind == DETAIL and withdrew and not others:
+        withdraw(card, now, keep=True)
+        return
     card.reasons = [reason for reason in card.reasons if reason["key"] != WITHDREW]
     if withdrew:
         card.reasons.append({"key": WITHDREW})
@@ -68,7 +75,11 @@ def _rest_on_latest(card: Proposal, older: Sequence[int], row: DocumentRow, now:
         card.save(update_fields=["reasons", "certainty", "version", "updated"])
     if others:
         documents = DocumentRow.objects.filter(pk__in=others)
-        propose_again({card.pk: (card, before)}, list(documents), now, lambda pk, draft: draft.event == card.event)
+        propose_again({card.pk: (card, before)}, list(documents), now, lambda pk, draft: _is_of(card, draft))
+
+
+def _is_of(card: Proposal, draft: CardDraft) -> bool:
+    return draft.event == card.event and (card.kind != DETAIL or draft.amends == card.values.get("amends"))
 
 
 def _still_says(card: Proposal, row: DocumentRow) -> bool:
