@@ -17,7 +17,7 @@ from django.db import transaction
 from registerpub.config import Config
 from registerpub.core.errors import DecisionError, InputError
 from registerpub.pipeline.audit import record_card
-from registerpub.pipeline.denials import ROLE as DENIAL
+from registerpub.pipeline.denials import ASIDE
 from registerpub.pipeline.differences import Difference, differences, whole_differences
 from registerpub.pipeline.effects import record_confirmation
 from registerpub.pipeline.looks import check_looked
@@ -221,7 +221,9 @@ def _check_origins(proposal: Proposal, options: Options, config: Config) -> None
     policy = config.policy.classes[proposal.severity]
     evidence = list(proposal.evidence.select_related("document"))
     found = len(origins(evidence))
-    primary = policy.primary_is_enough and any(row.document.tier == "primary" for row in evidence if row.role != DENIAL)
+    primary = policy.primary_is_enough and any(
+        row.document.tier == "primary" for row in evidence if row.role not in ASIDE
+    )
     if found < policy.origins and not primary and not options.waiver.strip():
         raise DecisionError(
             f"class {proposal.severity} asks for {policy.origins} independent sources and this card has {found}: "

@@ -21,6 +21,8 @@ from registerpub.store.reading_mapping import claim_record
 #: The role of such evidence, and the reason that a card shows for it.
 ROLE: Final = "denial"
 DENIED: Final = "denied"
+#: Roles of what stands on a card without supporting it: denials, and both sides of what a source has corrected.
+ASIDE: Final = (ROLE, "before", "after")
 _NEAR: Final = dt.timedelta(days=WINDOW_DAYS)
 
 

@@ -41,7 +41,7 @@ def propose_from(
     claims = [claim_record(claim) for claim in claim_rows]
     totals = [total_record(total) for total in row.totals.all()]
     unexplained = _unexplained(row, claims)
-    drafts = propose(claims, totals, _context(claims, totals, unexplained), unexplained)
+    drafts = propose(claims, totals, _context(claims, totals, unexplained, row.published), unexplained)
     asked = [draft for draft in drafts if wanted(draft) and not _is_decided_on(draft, row)]
     stored = [store(draft, row, claim_rows, now) for draft in asked]
     join_denials(row, claims, [one.proposal for one in stored], now)
@@ -63,13 +63,15 @@ def _unexplained(row: DocumentRow, claims: Sequence[Claim]) -> Sequence[Unexplai
     return [one for one in new if not any(row.text[one.quote.start : one.quote.end] in text for text in before)]
 
 
-def _context(claims: Sequence[Claim], totals: Sequence[Total], unexplained: Sequence[Unexplained]) -> Context:
+def _context(
+    claims: Sequence[Claim], totals: Sequence[Total], unexplained: Sequence[Unexplained], published: dt.date | None
+) -> Context:
     """The case files of those whom the document names, and of the lists whose totals it states; nobody else's."""
     people = {claim.person for claim in claims if claim.person is not None}
     known = dict(ledger(people | {one.person for one in unexplained}))
     for register in {total.register for total in totals if total.register is not None}:
         known |= register_ledger(register)
-    return Context(known)
+    return Context(known, published)
 
 
 def _is_decided_on(draft: CardDraft, row: DocumentRow) -> bool:

@@ -17,7 +17,8 @@ def draft_values(draft: CardDraft, row: DocumentRow) -> dict[str, Any]:
         "status": draft.status,
         "term": draft.term.as_dict() if draft.term else None,
     }
-    amends = {} if draft.amends is None else {"amends": draft.amends}
+    amends: dict[str, Any] = {} if draft.amends is None else {"amends": draft.amends}
+    amends |= {"cause": draft.cause} if draft.cause else {}
     return values | dict(draft.details) | not_later(draft.date, draft.date_basis, row) | amends
 
 

@@ -10,7 +10,7 @@ from registerpub.config import Config
 from registerpub.core.casefile import count_register
 from registerpub.core.events import MEMBERSHIP_EVENTS, is_private
 from registerpub.core.records import Event
-from registerpub.pipeline.denials import ROLE as DENIAL
+from registerpub.pipeline.denials import ASIDE
 from registerpub.pipeline.notices import write_texts
 from registerpub.pipeline.options import NewPerson, Options
 from registerpub.pipeline.people import new_person_id
@@ -75,7 +75,7 @@ def _remember_spelling(person: PersonRow, decision: Decision) -> None:
 def _record_events(decision: Decision, person: PersonRow, resolution: Resolution, now: dt.datetime) -> None:
     """One ledger entry per event; each keeps the claims it rests on."""
     by_event: dict[str, list[int]] = {}
-    for evidence in decision.proposal.evidence.exclude(claim=None).exclude(role=DENIAL).select_related("claim"):
+    for evidence in decision.proposal.evidence.exclude(claim=None).exclude(role__in=ASIDE).select_related("claim"):
         assert evidence.claim is not None
         by_event.setdefault(evidence.claim.event, []).append(evidence.claim.pk)
     for event in (resolution.main, *resolution.facts):

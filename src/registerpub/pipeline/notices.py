@@ -16,7 +16,7 @@ from registerpub.core.notices.phrases import PHRASES
 from registerpub.core.records import Event, NoticeText, Source
 from registerpub.pipeline.amendment_events import told_events
 from registerpub.pipeline.consent import may_tell, needs_consent
-from registerpub.pipeline.denials import ROLE as DENIAL
+from registerpub.pipeline.denials import ASIDE
 from registerpub.pipeline.evidence import open_address
 from registerpub.pipeline.flags import is_sensitive
 from registerpub.pipeline.resolve import Resolution
@@ -163,7 +163,7 @@ def decided_evidence(decision: Decision) -> list[Evidence]:
 
     A clock that was put back between the two would leave nothing: then everything counts.
     """
-    rows = list(decision.proposal.evidence.exclude(role=DENIAL).select_related("document__capture"))
+    rows = list(decision.proposal.evidence.exclude(role__in=ASIDE).select_related("document__capture"))
     return [row for row in rows if row.added <= decision.at] or rows
 
 

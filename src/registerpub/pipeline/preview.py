@@ -10,7 +10,7 @@ from registerpub.core.events import is_private
 from registerpub.core.notices import compose
 from registerpub.core.records import NoticeText
 from registerpub.pipeline.decide import find_card
-from registerpub.pipeline.denials import ROLE as DENIAL
+from registerpub.pipeline.denials import ASIDE
 from registerpub.pipeline.effects import list_size
 from registerpub.pipeline.notices import checked_names, notice_request, owner_names, wording
 from registerpub.pipeline.options import NewPerson, Options
@@ -41,7 +41,7 @@ def _preview(
         return {}
     known = known if known is not None and known.id == resolution.person else None
     person = _person(resolution, known)
-    evidence = [row for row in _evidence(proposal) if row.role != DENIAL]
+    evidence = [row for row in _evidence(proposal) if row.role not in ASIDE]
     owner = owner_names(resolution.main.register)
     names = _names(proposal, resolution, known)
     size = list_size(resolution.main, resolution.person, proposal.pk)

@@ -15,6 +15,7 @@ from registerpub.pipeline.denials import DENIED
 from registerpub.pipeline.denials import ROLE as DENIAL
 from registerpub.pipeline.document_cards import propose_from, proposed_order
 from registerpub.pipeline.drafts import draft_values, fact_data
+from registerpub.pipeline.notes import follow_notes
 from registerpub.store.models import Decision, DocumentRow, Evidence, Proposal
 
 #: The page that supported the card says so no longer: an editor decides what that means.
@@ -97,6 +98,7 @@ def _settle(card: Proposal, drafts: Sequence[tuple[Stored, DocumentRow]], before
         reasons = merged_reasons(reasons, stored.draft.reasons, values)
     certainty = first.draft.certainty if first.draft.implicit else surest(stored.draft for stored, _ in drafts)
     card.values, card.facts, card.certainty, card.reasons = values, facts, certainty, reasons
+    follow_notes(card, now)
     changed = content(card) != before
     card.version += changed
     card.updated = now if changed else card.updated
@@ -105,9 +107,12 @@ def _settle(card: Proposal, drafts: Sequence[tuple[Stored, DocumentRow]], before
     return int(changed)
 
 
-def withdraw(card: Proposal, now: dt.datetime) -> None:
-    """A card that nothing supports any more. One that somebody has voted on stays on record as superseded."""
-    if not card.votes.exists() and not card.moves.exists() and not card.moved_here.exists():
+def withdraw(card: Proposal, now: dt.datetime, *, keep: bool = False) -> None:
+    """A card that nothing supports any more. One that somebody has voted on stays on record as superseded.
+
+    ``keep``: so does every other, with what it rested on.
+    """
+    if not keep and not card.votes.exists() and not card.moves.exists() and not card.moved_here.exists():
         card.delete()
         return
     key = hashlib.sha256(f"{card.key}:{card.pk}".encode()).hexdigest()

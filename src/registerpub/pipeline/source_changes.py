@@ -13,19 +13,19 @@ from typing import Any, Final
 
 from rapidfuzz import fuzz
 
-from registerpub.core.changes import NOT_LATER, conflicts
+from registerpub.core.changes import DETAIL, NOT_LATER, CardDraft, conflicts
+from registerpub.core.changes.compare import MENDED_WITHIN
 from registerpub.core.changes.notes import correction_note
+from registerpub.core.claims.corrected import CORRECTION
 from registerpub.core.names import name_key
 from registerpub.pipeline.drafts import not_later
+from registerpub.pipeline.notes import AFTER, BEFORE, CORRECTED, follow_notes, meant, people_corrected
 from registerpub.pipeline.page_versions import is_outdated, older_versions
-from registerpub.pipeline.rebuild import WITHDREW, content, propose_again
+from registerpub.pipeline.rebuild import WITHDREW, content, propose_again, withdraw
 from registerpub.store.models import ClaimRow, DocumentRow, Evidence, Proposal, new_card_id
 from registerpub.store.reading_mapping import claim_record
 
 KIND: Final = "corrected"
-BEFORE, AFTER = "before", "after"
-#: For how long a note of correction is looked for behind the article that it mends.
-_MENDED_WITHIN: Final = dt.timedelta(days=60)
 _SAYING: Final = ("asserted", "reported", "background")
 
 
@@ -49,15 +49,22 @@ def follow_changes(row: DocumentRow, now: dt.datetime) -> int:
 
 
 def _cards_on(documents: Sequence[int]) -> Sequence[Proposal]:
-    rows = Proposal.objects.filter(kind="event", evidence__document__in=documents, evidence__role="main")
+    rows = Proposal.objects.filter(evidence__document__in=documents, evidence__role="main")
+    rows = rows.filter(kind="event") | rows.filter(kind=DETAIL, state="open")
     return list(rows.exclude(state__in=("rejected", "superseded")).distinct().order_by("pk"))
 
 
 def _rest_on_latest(card: Proposal, older: Sequence[int], row: DocumentRow, now: dt.datetime) -> None:
-    """Rebuild an open card without the older versions; without any support left it stays, weak, and says why."""
+    """Rebuild an open card without the older versions; without any support left it stays, weak, and says why.
+
+    A detail that its page has taken back leaves nothing to decide: its card closes itself.
+    """
     before = content(card)
     withdrew = not card.evidence.filter(document=row).exists()
     others = set(card.evidence.exclude(document__in=older).values_list("document_id", flat=True))
+    if card.kind == DETAIL and withdrew and not others:
+        withdraw(card, now, keep=True)
+        return
     card.reasons = [reason for reason in card.reasons if reason["key"] != WITHDREW]
     if withdrew:
         card.reasons.append({"key": WITHDREW})
@@ -68,7 +75,11 @@ def _rest_on_latest(card: Proposal, older: Sequence[int], row: DocumentRow, now:
         card.save(update_fields=["reasons", "certainty", "version", "updated"])
     if others:
         documents = DocumentRow.objects.filter(pk__in=others)
-        propose_again({card.pk: (card, before)}, list(documents), now, lambda pk, draft: draft.event == card.event)
+        propose_again({card.pk: (card, before)}, list(documents), now, lambda pk, draft: _is_of(card, draft))
+
+
+def _is_of(card: Proposal, draft: CardDraft) -> bool:
+    return draft.event == card.event and (card.kind != DETAIL or draft.amends == card.values.get("amends"))
 
 
 def _still_says(card: Proposal, row: DocumentRow) -> bool:
@@ -93,25 +104,50 @@ def _values(claim: ClaimRow, row: DocumentRow) -> Mapping[str, Any]:
 def _follow_note(row: DocumentRow, older: Sequence[int], now: dt.datetime) -> int:
     """A note of correction in ``row`` about people of whom the same source has spoken before."""
     place = correction_note(row.text)
-    if place is None and correction_note(row.title) is None:
+    people = people_corrected(row)
+    if place is not None or correction_note(row.title) is not None:
+        people |= set(row.mentions.exclude(person=None).values_list("person_id", flat=True))
+    if not people:
         return 0
-    span = (
-        {"field": "text", "start": place[0], "end": place[1]}
-        if place
-        else {"field": "title", "start": 0} | {"end": len(row.title)}
-    )
-    people = set(row.mentions.exclude(person=None).values_list("person_id", flat=True))
-    mine = DocumentRow.objects.filter(origin=row.origin, created__gt=now - _MENDED_WITHIN).exclude(pk=row.pk)
+    mine = DocumentRow.objects.filter(origin=row.origin, created__gt=now - MENDED_WITHIN).exclude(pk=row.pk)
     rows = Proposal.objects.filter(kind="event", person__in=people, evidence__document__in=mine)
     made = 0
-    for card in rows.filter(state__in=("open", "confirmed")).distinct().order_by("pk"):
+    for card in meant(list(rows.filter(state__in=("open", "confirmed")).distinct().order_by("pk")), row):
         documents = list(card.evidence.filter(document__in=mine).values_list("document_id", flat=True).distinct())
-        if card.state == "confirmed":
-            made += _tell(card, documents, row, span, now)
-        elif not any(reason["key"] == "source_corrected" for reason in card.reasons):
-            reasons = [*card.reasons, {"key": "source_corrected"}]
-            Proposal.objects.filter(pk=card.pk).update(reasons=reasons, version=card.version + 1, updated=now)
+        if card.state == "open":
+            _note_on(card, now)
+        elif not _asks_already(card, row):
+            made += _tell(card, documents, row, _span_of_note(card, row, place), now)
     return made
+
+
+def _note_on(card: Proposal, now: dt.datetime) -> None:
+    """The note on an open card; whoever has the card open is told, and votes on what it said lapse."""
+    before = content(card)
+    if not follow_notes(card, now) and all(reason["key"] != CORRECTED for reason in card.reasons):
+        card.reasons = [*card.reasons, {"key": CORRECTED}]
+    if content(card) != before:
+        card.version += 1
+        card.updated = now
+        card.snoozed = None
+        card.save(update_fields=["values", "reasons", "version", "updated", "snoozed"])
+
+
+def _asks_already(card: Proposal, row: DocumentRow) -> bool:
+    """Whether an open card asks about what the note says instead, or the note says what was decided."""
+    cards = Proposal.objects.filter(event=card.event, person=card.person, state="open", evidence__document=row)
+    if cards.filter(kind__in=("event", DETAIL)).exists():
+        return True
+    told = row.claims.filter(event=card.event, person=card.person, replaced=None, polarity__in=_SAYING[:2])
+    return any(claim.data["term"] and not conflicts(card.values, _values(claim, row)) for claim in told)
+
+
+def _span_of_note(card: Proposal, row: DocumentRow, place: tuple[int, int] | None) -> Mapping[str, Any]:
+    """Where ``row`` corrects itself: the paragraph of the note, else the sentence, else the title."""
+    if place is not None:
+        return {"field": "text", "start": place[0], "end": place[1]}
+    claim = row.claims.filter(event=CORRECTION, person=card.person, replaced=None).order_by("pk").first()
+    return claim.data["quote"] if claim else {"field": "title", "start": 0, "end": len(row.title)}
 
 
 def _tell(card: Proposal, older: Sequence[int], row: DocumentRow, after: Mapping[str, Any], now: dt.datetime) -> int:

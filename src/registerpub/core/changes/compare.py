@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Final, Literal
 
 from registerpub.core.casefile import CaseState, effective_events, fold
 from registerpub.core.changes.details import added_fields, differing_fields
 from registerpub.core.changes.drafts import same_event
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS
-from registerpub.core.records import Claim, Event
+from registerpub.core.records import Claim, Event, PartialDate, Term
+
+#: How long after an event a source may still correct what it wrote of it.
+MENDED_WITHIN: Final = dt.timedelta(days=60)
 
 Comparison = Literal["new", "known", "adds_detail", "contradicts"]
 
@@ -48,6 +52,38 @@ def beside(claim: Claim, events: Sequence[Event]) -> Beside:
         return Beside("new")
     added = added_fields(claim, same)
     return Beside("adds_detail" if added else "known", same, added)
+
+
+def corrected(claim: Claim, events: Sequence[Event], published: dt.date | None) -> Beside:
+    """As :func:`beside`, for what a source says in a note of ``published`` that corrects it.
+
+    Without a date the note is about the latest event of its kind, if that is fresh enough to be what the source wrote
+    of. A date that only says when the note was written corrects nothing.
+    """
+    found = beside(claim, events)
+    if claim.event in MEMBERSHIP_EVENTS or claim.event == "STATE_REPORTED":
+        return found
+    event = found.event if claim.date is not None else _latest(claim.event, events, published)
+    if event is None:
+        return found
+    fields = [name for name in differing_fields(claim, event) if name != "date" or claim.date_basis != "relative"]
+    return Beside("contradicts", event, tuple(fields)) if fields else Beside("known", event)
+
+
+def _latest(code: str, events: Sequence[Event], published: dt.date | None) -> Event | None:
+    """The latest event of the kind on record, unless it was over long before."""
+    dated = [(one.date.last_day(), one.id, one) for one in effective_events(events) if one.code == code and one.date]
+    day, _, event = max(dated, key=lambda item: item[:2], default=(None, 0, None))
+    return event if day is not None and published is not None and published - day <= MENDED_WITHIN else None
+
+
+def corrected_fields(claim: Claim, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """The fields in which a note of correction says otherwise than an open card with ``values``."""
+    date = PartialDate.parse(values["date"]) if values.get("date") else None
+    term = Term.from_dict(values["term"]) if values.get("term") else None
+    details = {name: str(values[name]) for name in ("article", "court", "facility") if values.get(name)}
+    fields = differing_fields(claim, Event(claim.event, date=date, term=term, details=details))
+    return tuple(name for name in fields if name != "date" or claim.date_basis != "relative")
 
 
 def denies_record(claim: Claim, events: Sequence[Event]) -> bool:

@@ -50,7 +50,8 @@ class CardDraft:
     """One card: a person (or a candidate's name) and one event. ``kind`` mismatch names nobody.
 
     ``alternatives``: people on record who may be meant, where the text does not tell them apart. ``amends``: the id of
-    the event on record to which a card of kind detail adds what its fields hold.
+    the event on record to which a card of kind detail adds what its fields hold. ``cause``: why such a card changes
+    what is there already (source_error), None where it only adds.
     """
 
     person: str | None
@@ -70,6 +71,7 @@ class CardDraft:
     support: tuple[Support, ...] = ()
     alternatives: tuple[str, ...] = ()
     amends: int | None = None
+    cause: str | None = None
 
 
 def claim_details(claim: Claim) -> dict[str, str]:

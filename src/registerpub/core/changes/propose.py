@@ -7,16 +7,18 @@ what is denied, requested or planned never makes a card; background does only wh
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from registerpub.core.changes.checks import checks
-from registerpub.core.changes.compare import Beside, beside, is_history_worth_adding, resulting_custody
+from registerpub.core.changes.compare import Beside, beside, corrected, is_history_worth_adding, resulting_custody
 from registerpub.core.changes.details import told_values
 from registerpub.core.changes.drafts import CardDraft, FactDraft, Support, claim_details, same_event
 from registerpub.core.changes.reasons import Reason, doubts
 from registerpub.core.changes.totals import ends_custody, removals_implied
+from registerpub.core.claims.corrected import CORRECTION
 from registerpub.core.claims.unexplained import Unexplained
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS, STATUSES
 from registerpub.core.records import Certainty, Claim, Event, Total
@@ -28,9 +30,12 @@ DETAIL: Final = "detail"
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is on record: person id → events, for everybody on a register or named in the claims."""
+    """What is on record: person id → events, for everybody on a register or named in the claims. ``published``: the day
+    of the document.
+    """
 
     ledger: Mapping[str, Sequence[Event]]
+    published: dt.date | None = None
 
 
 def propose(
@@ -110,10 +115,12 @@ def _owner_reason(claim: Claim) -> tuple[Mapping[str, str], ...]:
 def _person_cards(claims: Sequence[Claim], context: Context) -> Iterable[CardDraft]:
     """One card per person and happening: two events of one kind at different times are two cards."""
     cards: list[CardDraft] = []
+    mended = {claim.person for claim in claims if claim.event == CORRECTION and claim.polarity in NEWS}
     for index, claim in enumerate(claims):
         if claim.person is None and not claim.alternatives:
             continue
-        new = _detail_card(index, claim, context) or _event_card(index, claim, context)
+        mending = _correction_card(index, claim, context) if claim.person in mended else None
+        new = mending or _detail_card(index, claim, context) or _event_card(index, claim, context)
         if new is None:
             continue
         place = next((number for number, card in enumerate(cards) if _tells_the_same(card, new)), None)
@@ -199,6 +206,23 @@ def _detail_card(index: int, claim: Claim, context: Context) -> CardDraft | None
     return _completing(_card(index, claim), claim, found, found.event)
 
 
+def _correction_card(index: int, claim: Claim, context: Context) -> CardDraft | None:
+    """A card of what a source that corrects itself says otherwise than the record; None if it says nothing otherwise.
+
+    It changes the event on record, never adds a second one: the source was wrong, nothing has happened since.
+    """
+    if claim.person is None or claim.polarity not in NEWS:
+        return None
+    found = corrected(claim, context.ledger.get(claim.person, ()), context.published)
+    if found.comparison != "contradicts" or found.event is None:
+        return None
+    reasons: tuple[Reason, ...] = ({"key": "source_corrected", "fields": list(found.fields)},)
+    reasons += doubts(claim, needs_date=False)
+    return dataclasses.replace(
+        _completing(_card(index, claim), claim, found, found.event), reasons=reasons, cause="source_error"
+    )
+
+
 def _completing(card: CardDraft, claim: Claim, found: Beside, event: Event) -> CardDraft:
     added = {name: value for name, value in told_values(claim).items() if name in found.fields}
     return dataclasses.replace(
@@ -218,7 +242,7 @@ def _reasons(claim: Claim, context: Context) -> tuple[Reason, ...] | None:
     if claim.polarity == "background":
         return ({"key": "history_missing"},) if claim.person and is_history_worth_adding(claim, events) else None
     # What a source takes back is followed where it had been believed; by itself it happened to nobody.
-    if claim.polarity not in NEWS or claim.event == "CORRECTION":
+    if claim.polarity not in NEWS or claim.event == CORRECTION:
         return None
     if claim.person is None:
         return ({"key": "ambiguous_person"},)

@@ -31,10 +31,15 @@ def weaken_contradicted(claims: Sequence[Claim], text: str) -> tuple[Claim, ...]
 def _is_contradicted(claim: Claim, denied: Sequence[Claim], text: str) -> bool:
     if claim.polarity != "asserted":
         return False
-    against = [other for other in denied if is_same(claim, other)]
+    against = [other for other in denied if is_same(claim, other) and not _is_of_another_length(claim, other)]
     if _CONFIRMS.search(fold(text[claim.quote.start : claim.quote.end])):
         against = [other for other in against if other.quote.start >= claim.quote.start]
     return bool(against)
+
+
+def _is_of_another_length(claim: Claim, denied: Claim) -> bool:
+    """«Not five years, as we wrote, but three»: the other length is denied, not the sentence."""
+    return claim.term is not None and denied.term is not None and claim.term != denied.term
 
 
 def is_same(one: Claim, two: Claim) -> bool:

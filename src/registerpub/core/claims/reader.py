@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from registerpub.core.claims.announced import date_lists, date_verdicts
 from registerpub.core.claims.contradictions import weaken_contradicted
+from registerpub.core.claims.corrected import settle_corrections
 from registerpub.core.claims.discourse import Bound, View, view
 from registerpub.core.claims.folding import fold
 from registerpub.core.claims.followups import complete_verdict
@@ -65,7 +66,8 @@ def _read_plain(document: Document, mentions: Sequence[Mention], registers: Sequ
     for index, sentence in enumerate(sentences):
         if sentence.language in ("kk", "ru", "en"):
             _read_sentence(state, index, sentence)
-    return Reading(weaken_contradicted(tuple(state.claims()), document.text), tuple(state.totals))
+    settled = settle_corrections(tuple(state.claims()), sentences)
+    return Reading(weaken_contradicted(settled, document.text), tuple(state.totals))
 
 
 def _read_sentence(state: State, index: int, sentence: Sentence) -> None:
