@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Iterable, Sequence
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from registerpub.core.casefile import CaseState, timeline
 from registerpub.core.errors import InputError
@@ -94,18 +95,24 @@ class _Row(NamedTuple):
 
 def _rows(wanted: Sequence[str]) -> list[tuple[_Row, list[Name]]]:
     """The people and their names, in register order; one query, as columns: this is asked on every page."""
-    held = Exists(held_people().filter(person=OuterRef("pk")).order_by())
-    flagged = Exists(PersonFlag.objects.filter(person=OuterRef("pk"), lifted__isnull=True).order_by())
-    moved = Exists(LedgerEvent.objects.filter(points_to=OuterRef("pk")).order_by())
-    rows = PersonRow.objects.filter(pk__in=wanted).order_by("position", "created", "id", "names__id")
-    columns = ("id", "sex", "consent", "created", held, flagged, moved)
+    width = len(_Row._fields)
     found: dict[str, tuple[_Row, list[Name]]] = {}
-    for told in rows.values_list(*columns, *_NAME):
-        row, known = found.setdefault(told[0], (_Row(*told[: len(columns)]), []))
-        language, full, kind, checked = told[len(columns) :]
+    for told in _everybody().filter(pk__in=wanted):
+        row, known = found.setdefault(told[0], (_Row(*told[:width]), []))
+        language, full, kind, checked = told[width:]
         if language is not None:
             known.append((language, full, kind, checked))
     return list(found.values())
+
+
+@cache
+def _everybody() -> QuerySet[PersonRow, tuple[Any, ...]]:
+    """What :func:`_rows` narrows down, put together once. It is never asked itself, so that it holds no rows."""
+    held = Exists(held_people().filter(person=OuterRef("pk")).order_by())
+    flagged = Exists(PersonFlag.objects.filter(person=OuterRef("pk"), lifted__isnull=True).order_by())
+    moved = Exists(LedgerEvent.objects.filter(points_to=OuterRef("pk")).order_by())
+    rows = PersonRow.objects.order_by("position", "created", "id", "names__id")
+    return rows.values_list("id", "sex", "consent", "created", held, flagged, moved, *_NAME)
 
 
 def _view(
