@@ -19,7 +19,7 @@ def page(source: str, **context: object) -> str:
 
 @pytest.mark.parametrize("source", ['{{ gettext("Inbox") }}', '{{ "A"|label("SEVERITY") }}', '{{ "REMANDED"|event }}'])
 def test_each_page_speaks_the_language_that_is_current(source: str) -> None:
-    found = {}
+    found: dict[str, str] = {}
     for language in (*LANGUAGES, *LANGUAGES):
         with translation.override(language):
             said = page(source)

@@ -42,10 +42,13 @@ def list_cards(config: Config, state: str = "open", language: str = "en") -> lis
 
 def card_rows(rows: QuerySet[Proposal], config: Config, language: str) -> list[CardRow]:
     """The lines of the inbox for ``rows``, in their order; a fixed number of queries however many."""
+    proposals = _listed(rows)
     # As plain lists: Django would make a query of its own for each line, though it never asks it.
-    proposals = _listed(rows, Prefetch("evidence", _LINE, to_attr="told"))
+    told: dict[int, list[Evidence]] = {proposal.pk: [] for proposal in proposals}
+    for one in _LINE.filter(proposal__in=list(told)):
+        told[one.proposal_id].append(one)
     people = person_views({p.person_id for p in proposals if p.person_id})
-    return [_row(proposal, proposal.told, people, config, language) for proposal in proposals]
+    return [_row(proposal, told[proposal.pk], people, config, language) for proposal in proposals]
 
 
 def get_card(config: Config, card_id: str, language: str = "en", *, in_full: bool = True) -> Card:
@@ -59,7 +62,8 @@ def get_card(config: Config, card_id: str, language: str = "en", *, in_full: boo
             DocumentRow.objects.filter(canonical=OuterRef("document__canonical")).exclude(pk=OuterRef("document"))
         ),
     )
-    proposal = next(iter(_listed(Proposal.objects.filter(public_id=card_id), Prefetch("evidence", whole))), None)
+    cards = Proposal.objects.filter(public_id=card_id).prefetch_related(Prefetch("evidence", whole))
+    proposal = next(iter(_listed(cards)), None)
     if proposal is None:
         raise no_card(card_id)
     people = person_views([proposal.person_id]) if proposal.person_id else {}
@@ -101,15 +105,15 @@ _LINE = Evidence.objects.select_related("document", "claim").only(
 )
 
 
-def _listed(rows: QuerySet[Proposal], evidence: Prefetch[Any]) -> list[Any]:
-    """``rows`` with their votes and ``evidence``."""
+def _listed(rows: QuerySet[Proposal]) -> list[Any]:
+    """``rows`` with their votes."""
     voted = Exists(Vote.objects.filter(proposal=OuterRef("pk")).order_by())
-    found: list[Any] = list(rows.annotate(voted=voted).prefetch_related(evidence))
+    found: list[Any] = list(rows.annotate(voted=voted))
     nothing = Vote.objects.none()
     len(nothing)  # evaluated here once: Django works out the query of every empty set that it goes through
     for row in found:
         # Most cards have no vote yet, and most lists no card with one: then nothing more is asked.
-        row._prefetched_objects_cache["votes"] = nothing
+        row.__dict__.setdefault("_prefetched_objects_cache", {})["votes"] = nothing
     with_votes = [row for row in found if row.voted]
     for row in with_votes:
         del row._prefetched_objects_cache["votes"]

@@ -62,6 +62,14 @@ def people_from_text(text: str) -> list[Person]:
     return [Person(person, tuple(known), sex, consent) for (person, sex, consent), known in names.items()]
 
 
+def names_as_text() -> str:
+    """Every name of everybody, put together by the store as :func:`people_as_text`; removed people too, of whom it is
+    the id alone. JSON rows of person id, number, language, full name and kind.
+    """
+    columns = ("id", "names__id", "names__language", "names__full", "names__kind")
+    return PersonRow.objects.order_by().aggregate(text=_JSONList(JSONArray(*columns)))["text"] or "[]"
+
+
 class _JSONList(Aggregate):
     """A column as one JSON text. The order is the store's own."""
 
