@@ -24,6 +24,9 @@ from registerpub.store.models import Notice, NoticeTextRow
 #: not public), settings (not a language or a register of this site).
 STOPS = ("consent", "hold", "hold_field", "sensitive", "names_hidden", "settings")
 
+#: What is read of a notice itself.
+_READ = ("number", "event", "due", "person", "decision", "corrects")
+
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
@@ -55,6 +58,7 @@ def outbox(config: Config | None = None, start: int = 0, most: int | None = None
         Notice.objects.filter(texts__in=waiting, hidden=False, decision__undone__isnull=True)
         .distinct()
         .select_related("person", "corrects", "decision__proposal")
+        .only(*_READ, "person__consent", "corrects__number", "decision__proposal__public_id")
         .order_by("due", "number")[start : None if most is None else start + most]
     )
     if not rows:
