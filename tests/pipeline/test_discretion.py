@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from django.db import connection
 
+from registerpub.core.names import build_matcher
+from registerpub.core.records import Person, PersonName
+from registerpub.pipeline import discretion
 from registerpub.pipeline.discretion import Discretion, hidden_people
 from registerpub.pipeline.outbox import outbox
 from registerpub.pipeline.publish import publish
+from registerpub.store.mapping import all_people, people_as_text, people_from_text
 from registerpub.store.models import Capture, DocumentRow, Hold, NameRow, NoticeTextRow, PersonRow, Release
 from tests.pipeline.conftest import LATER, Desk, files
 
@@ -189,3 +195,69 @@ def test_an_unreleased_text_of_an_older_release_folder_is_not_kept(confirmed: De
     assert Release.objects.count() == 4
     assert sorted(path.name for path in Path(confirmed.config.public / "releases").iterdir()) == ["4"]
     assert not is_anywhere(confirmed, "zhunusova")
+
+
+def stops() -> set[str]:
+    return {why for row in outbox() for why in row.stopped.values()}
+
+
+def test_what_another_process_changes_is_seen_at_the_next_question(confirmed: Desk, edit: Edit) -> None:
+    """Written past the ORM: nothing in this process can have heard of it."""
+
+    def elsewhere(statement: str, *values: str) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, values)
+
+    edit("He was freed together with Aigerim Sadvakasova.")
+    assert "names_hidden" not in stops()
+    elsewhere("UPDATE person_name SET \"full\" = 'Aigerim Sadvakasova' WHERE person_id = %s AND kind = 'main'", "m1")
+    assert "names_hidden" not in stops()
+    elsewhere("UPDATE person SET consent = 'withheld' WHERE id = %s", "m1")
+    assert "names_hidden" in stops()
+    publish(confirmed.config, confirmed.now + LATER)
+    assert not is_anywhere(confirmed, "Sadvakasova")
+    elsewhere("UPDATE person SET consent = 'public_record_only' WHERE id = %s", "m1")
+    assert "names_hidden" not in stops()
+    Hold.objects.create(person_id="m1", reason="safety", owner="aigul", placed=confirmed.now)
+    assert "names_hidden" in stops()
+    elsewhere("UPDATE person_name SET \"full\" = 'Somebody Else' WHERE person_id = %s", "m1")
+    assert "names_hidden" not in stops()
+
+
+def test_changed_words_are_read_anew_and_the_same_only_once(
+    confirmed: Desk, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    withhold("m1")
+    edit("He is at home.")
+    assert "names_hidden" not in stops()
+    edit("Asel Zhunusova is at home.")
+    assert "names_hidden" in stops()
+
+    def again(*_: object) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr(discretion, "build_matcher", again)
+    monkeypatch.setattr(Discretion, "_find_hidden", again)
+    assert "names_hidden" in stops()
+
+
+def test_answers_are_forgotten_before_they_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(discretion, "_ANSWERS", 2)
+    person = Person("m1", (PersonName("en", "Asel Zhunusova"),))
+    found = Discretion(frozenset({"m1"}), {"m1": person}, build_matcher([person]))
+    for number in range(5):
+        assert found.is_broken_by_words(f"{number}: Asel Zhunusova", "en")
+        assert len(found.answers) <= 2
+
+
+@pytest.mark.django_db
+def test_everybody_is_as_the_rows_have_them(now: dt.datetime) -> None:
+    for position, person in enumerate(("m2", "bare", "m1")):
+        PersonRow.objects.create(id=person, sex="f", consent="withheld", created=now, position=position)
+    PersonRow.objects.create(id="gone", created=now, removed=now)
+    for language, full in (("kk", 'Ә"ң\\\x1f'), ("ru", "Асель"), ("en", "Asel")):
+        NameRow.objects.create(person_id="m2", language=language, full=full, kind="main")
+    NameRow.objects.create(person_id="m1", language="en", full="Aliya", kind="alias")
+    found = people_from_text(people_as_text())
+    assert found == all_people() and [len(one.names) for one in found] == [3, 0, 1]
+    assert people_from_text("") == []

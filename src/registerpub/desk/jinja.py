@@ -13,7 +13,7 @@ from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils.html import json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
-from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2 import Environment, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 
 from registerpub.core.differences import changed_words
@@ -22,6 +22,15 @@ from registerpub.desk.assets import asset_address
 from registerpub.desk.changes import changed
 from registerpub.desk.findings import finding_words
 from registerpub.desk.health_words import condition_words, state_class, state_words
+from registerpub.desk.speaking import language_now, one_language, say, say_number
+
+
+class _Page(Template):
+    """A template that is rendered in one language from its first word to its last."""
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        with one_language():
+            return super().render(*args, **kwargs)
 
 
 def environment(**options: Any) -> Environment:
@@ -32,6 +41,8 @@ def environment(**options: Any) -> Environment:
     env.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
+    env.globals.update(gettext=say, ngettext=say_number, _=say)
+    env.template_class = _Page
     env.filters.update({name: _spoken(function) for name, function in FILTERS.items()})
     env.globals.update(get_messages=get_messages, static=asset_address, url=_url, vocabulary=vocabulary)
     env.globals.update(finding_words=finding_words, password_rules=password_validators_help_texts)
@@ -40,6 +51,14 @@ def environment(**options: Any) -> Environment:
 
 
 def _label(code: str | None, table: str) -> str:
+    if code and code in getattr(vocabulary, table):
+        return _known_label(language_now(), code, table)
+    return vocabulary.label(getattr(vocabulary, table), code)
+
+
+@lru_cache(maxsize=4096)
+def _known_label(language: str, code: str, table: str) -> str:
+    """``language`` is the current one: it tells the answers apart."""
     return vocabulary.label(getattr(vocabulary, table), code)
 
 

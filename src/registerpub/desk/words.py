@@ -16,13 +16,14 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from registerpub.config import data_folder
 from registerpub.core.events import STATUSES
 from registerpub.core.notices import cause_name, event_name, format_date, format_term, status_label
 from registerpub.core.notices.phrases import PHRASES
 from registerpub.core.records import PartialDate, Term
+from registerpub.desk.speaking import language_now
 from registerpub.desk.vocabulary import MEMBERSHIP, label
 from registerpub.pipeline.evidence import CONTEXT
 from registerpub.pipeline.views import QuoteView
@@ -31,7 +32,7 @@ from registerpub.wording import Wording, load_wording
 
 def current_language() -> str:
     """The language in which this request is answered."""
-    return (get_language() or settings.LANGUAGE_CODE).partition("-")[0]
+    return language_now().partition("-")[0]
 
 
 @cache
@@ -50,7 +51,11 @@ def _locale_of(language: str) -> Locale:
 
 def event(code: str) -> str:
     """«Remand in custody»."""
-    language = current_language()
+    return _event(code, current_language())
+
+
+@lru_cache(maxsize=1024)
+def _event(code: str, language: str) -> str:
     return event_name(code, language, _wording(language))
 
 
@@ -70,7 +75,11 @@ def status(code: str | None, sex: str | None = None) -> str:
         return gettext("not known")
     if code not in STATUSES:
         return label(MEMBERSHIP, code)
-    language = current_language()
+    return _status(code, sex, current_language())
+
+
+@lru_cache(maxsize=1024)
+def _status(code: str, sex: str | None, language: str) -> str:
     return status_label(code, sex, language, _wording(language))
 
 

@@ -8,3 +8,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "registerpub.settings")
 application = get_wsgi_application()
+
+from registerpub.desk.memory import settle  # noqa: E402  needs the settings to be loaded
+
+settle()

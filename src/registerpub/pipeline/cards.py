@@ -42,9 +42,13 @@ def list_cards(config: Config, state: str = "open", language: str = "en") -> lis
 
 def card_rows(rows: QuerySet[Proposal], config: Config, language: str) -> list[CardRow]:
     """The lines of the inbox for ``rows``, in their order; a fixed number of queries however many."""
-    proposals = _listed(rows, _LINE)
+    proposals = _listed(rows)
+    # As plain lists: Django would make a query of its own for each line, though it never asks it.
+    told: dict[int, list[Evidence]] = {proposal.pk: [] for proposal in proposals}
+    for one in _LINE.filter(proposal__in=list(told)):
+        told[one.proposal_id].append(one)
     people = person_views({p.person_id for p in proposals if p.person_id})
-    return [_row(proposal, people, config, language) for proposal in proposals]
+    return [_row(proposal, told[proposal.pk], people, config, language) for proposal in proposals]
 
 
 def get_card(config: Config, card_id: str, language: str = "en", *, in_full: bool = True) -> Card:
@@ -58,7 +62,8 @@ def get_card(config: Config, card_id: str, language: str = "en", *, in_full: boo
             DocumentRow.objects.filter(canonical=OuterRef("document__canonical")).exclude(pk=OuterRef("document"))
         ),
     )
-    proposal = next(iter(_listed(Proposal.objects.filter(public_id=card_id), whole)), None)
+    cards = Proposal.objects.filter(public_id=card_id).prefetch_related(Prefetch("evidence", whole))
+    proposal = next(iter(_listed(cards)), None)
     if proposal is None:
         raise no_card(card_id)
     people = person_views([proposal.person_id]) if proposal.person_id else {}
@@ -67,7 +72,7 @@ def get_card(config: Config, card_id: str, language: str = "en", *, in_full: boo
     # Earlier mentions tell of many events, which need not agree.
     stated = contradictions(evidence) if proposal.kind != EARLIER else ()
     return Card(
-        row=_row(proposal, people, config, language),
+        row=_row(proposal, evidence, people, config, language),
         version=proposal.version,
         values=proposal.values,
         person=person,
@@ -100,13 +105,15 @@ _LINE = Evidence.objects.select_related("document", "claim").only(
 )
 
 
-def _listed(rows: QuerySet[Proposal], evidence: QuerySet[Evidence]) -> list[Proposal]:
-    """``rows`` with their votes and ``evidence``."""
+def _listed(rows: QuerySet[Proposal]) -> list[Any]:
+    """``rows`` with their votes."""
     voted = Exists(Vote.objects.filter(proposal=OuterRef("pk")).order_by())
-    found: list[Any] = list(rows.annotate(voted=voted).prefetch_related(Prefetch("evidence", evidence)))
+    found: list[Any] = list(rows.annotate(voted=voted))
+    nothing = Vote.objects.none()
+    len(nothing)  # evaluated here once: Django works out the query of every empty set that it goes through
     for row in found:
         # Most cards have no vote yet, and most lists no card with one: then nothing more is asked.
-        row._prefetched_objects_cache["votes"] = Vote.objects.none()
+        row.__dict__.setdefault("_prefetched_objects_cache", {})["votes"] = nothing
     with_votes = [row for row in found if row.voted]
     for row in with_votes:
         del row._prefetched_objects_cache["votes"]
@@ -119,8 +126,9 @@ def _votes(proposal: Proposal) -> list[Vote]:
     return standing_votes(proposal) if proposal.state == "open" else list(proposal.votes.all())
 
 
-def _row(proposal: Proposal, people: Mapping[str, PersonView], config: Config, language: str) -> CardRow:
-    evidence = list(proposal.evidence.all())
+def _row(
+    proposal: Proposal, evidence: Sequence[Evidence], people: Mapping[str, PersonView], config: Config, language: str
+) -> CardRow:
     person = people.get(proposal.person_id or "")
     before, after = _change(proposal, person)
     main = next((row for row in evidence if row.claim is not None), None)

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache as cache_once
 from typing import Any
 
 from django.core.cache import cache
@@ -108,10 +109,10 @@ def totals_beside(owner: str | None = None, known_on: dt.datetime | None = None)
     called so.
     """
     found: list[TotalBeside] = []
-    events = ledger(known_on=known_on)
+    everybody = cache_once(lambda: ledger(known_on=known_on))  # every case file: read only if a total is claimed at all
     for register in _registers_of(owner):
         for claim in claimed_totals(register.id, known_on=known_on):
-            explained = _explained(register.id, claim, events)
+            explained = _explained(register.id, claim, everybody())
             found.append(TotalBeside(register.id, _name(register), claim, explained))
     if owner is None:
         unowned = TotalRow.objects.filter(register_id=None)

@@ -2,12 +2,16 @@
 
 A notice about one person must not give away another. Doubt counts as a find: what is held back an editor can see in
 the outbox, what is out cannot be called back.
+
+What was worked out is kept in the process under everything that it was worked out from, as the store has it at that
+moment: whoever is hidden or renamed by another process is seen at the next question.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.db.models import Q
 
@@ -16,8 +20,11 @@ from registerpub.core.notices.addresses import addresses_in, words_of_address
 from registerpub.core.records import Document, Person
 from registerpub.pipeline.consent import PUBLISHABLE_LEVELS
 from registerpub.pipeline.held_fields import held_people
-from registerpub.store.mapping import all_people
+from registerpub.store.mapping import people_as_text, people_from_text
 from registerpub.store.models import NoticeTextRow, PersonRow, TextVersion
+
+#: Answers that one state of the register keeps; more are forgotten together.
+_ANSWERS = 8192
 
 
 def hidden_people() -> frozenset[str]:
@@ -29,18 +36,21 @@ def hidden_people() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Discretion:
-    """``hidden`` as :func:`hidden_people`; ``people`` everybody on record by id."""
+    """``hidden`` as :func:`hidden_people`; ``people`` everybody on record by id.
+
+    ``answers``: what :meth:`_names_hidden` has answered to the very same words before.
+    """
 
     hidden: frozenset[str]
     people: Mapping[str, Person]
     matcher: Matcher
+    answers: dict[tuple[str, str, str], bool] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of_now(cls) -> Discretion:
         """Read from the store. With nobody to hide nobody is looked for."""
         hidden = hidden_people()
-        people = {person.id: person for person in all_people()} if hidden else {}
-        return cls(hidden, people, build_matcher(people.values()))
+        return _discretion(hidden, people_as_text() if hidden else "")
 
     def is_broken_by(self, row: NoticeTextRow) -> bool:
         """Whether the words of ``row``, earlier or amended, name somebody hidden, openly or in an address there.
@@ -74,6 +84,16 @@ class Discretion:
         """
         if not self.hidden:
             return False
+        asked = (text, subject, language)
+        known = self.answers.get(asked)
+        if known is None:
+            known = self._find_hidden(text, subject, language)
+            if len(self.answers) >= _ANSWERS:
+                self.answers.clear()
+            self.answers[asked] = known
+        return known
+
+    def _find_hidden(self, text: str, subject: str, language: str) -> bool:
         document = Document("", text, title=self._introduction(subject), language=language)
         found = [mention for mention in self.matcher.find(document) if mention.field == "text"]
         meant = [{mention.person} if mention.person else set(mention.alternatives) for mention in found]
@@ -83,3 +103,10 @@ class Discretion:
         named = sorted(self.hidden | {subject})
         names = (name for person in named if person in self.people for name in self.people[person].names)
         return "; ".join(dict.fromkeys(name.full for name in names if name.kind != "excluded"))
+
+
+@lru_cache(maxsize=1)
+def _discretion(hidden: frozenset[str], record: str) -> Discretion:
+    """Made of its arguments alone. One is kept, so that names which are erased do not stay in memory beside it."""
+    people = {person.id: person for person in people_from_text(record)}
+    return Discretion(hidden, people, build_matcher(people.values()))

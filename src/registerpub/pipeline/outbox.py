@@ -15,6 +15,7 @@ from registerpub.pipeline.consent import PUBLISHABLE_LEVELS
 from registerpub.pipeline.discretion import Discretion
 from registerpub.pipeline.flags import is_sensitive
 from registerpub.pipeline.held_fields import held_people, withheld_texts
+from registerpub.pipeline.notice_rows import read_texts
 from registerpub.pipeline.publishable import READY, publishable
 from registerpub.store.models import Notice, NoticeTextRow
 
@@ -22,6 +23,9 @@ from registerpub.store.models import Notice, NoticeTextRow
 #: person is held back), sensitive (a flag asks that an editor writes it), names_hidden (its words name somebody who is
 #: not public), settings (not a language or a register of this site).
 STOPS = ("consent", "hold", "hold_field", "sensitive", "names_hidden", "settings")
+
+#: What is read of a notice itself.
+_READ = ("number", "event", "due", "person", "decision", "corrects")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +58,15 @@ def outbox(config: Config | None = None, start: int = 0, most: int | None = None
         Notice.objects.filter(texts__in=waiting, hidden=False, decision__undone__isnull=True)
         .distinct()
         .select_related("person", "corrects", "decision__proposal")
-        .prefetch_related("texts__versions")
+        .only(*_READ, "person__consent", "corrects__number", "decision__proposal__public_id")
         .order_by("due", "number")[start : None if most is None else start + most]
     )
     if not rows:
         return []
-    allowed = set(publishable(config).filter(notice__in=rows).values_list("pk", flat=True))
-    held = set(held_people().values_list("person_id", flat=True))
+    read_texts(rows)
     withheld = withheld_texts()
+    allowed = set(publishable(config, withheld).filter(notice__in=rows).values_list("pk", flat=True))
+    held = set(held_people().values_list("person_id", flat=True))
     discretion = Discretion.of_now()
     return [_row(notice, allowed, held, withheld, discretion) for notice in rows]
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Container, Iterable, Sequence
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
+from registerpub.core.alphabet import name_order
 from registerpub.core.casefile import CaseState, timeline
 from registerpub.core.errors import InputError
-from registerpub.core.records import Event
+from registerpub.core.records import LANGUAGES, Event
 from registerpub.pipeline.held_fields import held_people
 from registerpub.pipeline.views import EventView, PersonView, chosen_name
-from registerpub.store.mapping import ledger_and_opening
+from registerpub.store.mapping import ledger_and_opening, names_as_text
 from registerpub.store.models import LedgerEvent, PersonFlag, PersonRow
 
 #: People read at once: bounds the variables of a query.
@@ -28,10 +31,26 @@ def list_people() -> list[PersonView]:
     return list(person_views(None).values())
 
 
-def names_of(ids: Iterable[str] | None, language: str) -> dict[str, str]:
-    """Person id → their name in ``language``, else in any, of ``ids`` or of everybody; one query, no case file read."""
-    rows = PersonRow.objects.order_by("id", "names__id")
-    rows = rows if ids is None else rows.filter(pk__in=list(dict.fromkeys(ids)))
+def everybody_by_name(language: str) -> Sequence[tuple[str, str]]:
+    """Id and name of everybody on record, as :func:`names_of` has it, in the order of names; one query."""
+    return _by_name(names_as_text(), language)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _by_name(text: str, language: str) -> tuple[tuple[str, str], ...]:
+    """Made of its arguments alone: one name changed anywhere is another text."""
+    known: dict[str, list[Name]] = {}
+    for person, number, language_of, full, kind in sorted(json.loads(text), key=lambda row: (row[0], row[1] or 0)):
+        known.setdefault(person, [])
+        if number is not None:
+            known[person].append((language_of, full, kind, False))
+    names = {person: chosen_name(rows, language) or person for person, rows in known.items()}
+    return tuple(sorted(names.items(), key=lambda one: (name_order(one[1]), one[0])))
+
+
+def names_of(ids: Iterable[str], language: str) -> dict[str, str]:
+    """Person id → their name in ``language``, else in any, of ``ids``; one query, no case file read."""
+    rows = PersonRow.objects.order_by("id", "names__id").filter(pk__in=list(dict.fromkeys(ids)))
     names: dict[str, list[Name]] = {}
     for person, language_of, full, kind, checked in rows.values_list("id", *_NAME):
         known = names.setdefault(person, [])
@@ -94,18 +113,24 @@ class _Row(NamedTuple):
 
 def _rows(wanted: Sequence[str]) -> list[tuple[_Row, list[Name]]]:
     """The people and their names, in register order; one query, as columns: this is asked on every page."""
-    held = Exists(held_people().filter(person=OuterRef("pk")).order_by())
-    flagged = Exists(PersonFlag.objects.filter(person=OuterRef("pk"), lifted__isnull=True).order_by())
-    moved = Exists(LedgerEvent.objects.filter(points_to=OuterRef("pk")).order_by())
-    rows = PersonRow.objects.filter(pk__in=wanted).order_by("position", "created", "id", "names__id")
-    columns = ("id", "sex", "consent", "created", held, flagged, moved)
+    width = len(_Row._fields)
     found: dict[str, tuple[_Row, list[Name]]] = {}
-    for told in rows.values_list(*columns, *_NAME):
-        row, known = found.setdefault(told[0], (_Row(*told[: len(columns)]), []))
-        language, full, kind, checked = told[len(columns) :]
+    for told in _everybody().filter(pk__in=wanted):
+        row, known = found.setdefault(told[0], (_Row(*told[:width]), []))
+        language, full, kind, checked = told[width:]
         if language is not None:
             known.append((language, full, kind, checked))
     return list(found.values())
+
+
+@cache
+def _everybody() -> QuerySet[PersonRow, tuple[Any, ...]]:
+    """What :func:`_rows` narrows down, put together once. It is never asked itself, so that it holds no rows."""
+    held = Exists(held_people().filter(person=OuterRef("pk")).order_by())
+    flagged = Exists(PersonFlag.objects.filter(person=OuterRef("pk"), lifted__isnull=True).order_by())
+    moved = Exists(LedgerEvent.objects.filter(points_to=OuterRef("pk")).order_by())
+    rows = PersonRow.objects.order_by("position", "created", "id", "names__id")
+    return rows.values_list("id", "sex", "consent", "created", held, flagged, moved, *_NAME)
 
 
 def _view(

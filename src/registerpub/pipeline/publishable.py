@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import Q, QuerySet
 
 from registerpub.config import Config
@@ -18,13 +20,14 @@ WITHDRAWAL = "withdrawal"
 LISTING_EVENTS = tuple(code for code in MEMBERSHIP_EVENTS if EVENT_TYPES[code].publish != "never")
 
 
-def publishable(config: Config | None) -> QuerySet[NoticeTextRow]:
+def publishable(config: Config | None, withheld: Collection[int] | None = None) -> QuerySet[NoticeTextRow]:
     """Texts that may be public: ready words, consent given and not withdrawn, no person and no field of
     it held, code not ``never``, decision not taken back.
 
     Nothing that was retracted for safety; nameless withdrawals always, as nobody can be told from them. ``config``
     narrows them to the site's languages and, with ``registers`` set, to people of those lists, and of membership to
-    theirs; None asks for no site. Raises :class:`InputError` for a register that does not exist.
+    theirs; None asks for no site. ``withheld``: ``withheld_texts()``, if known
+    already. Raises :class:`InputError` for a register that does not exist.
     """
     sensitive = Q(notice__person__consent__in=CONSENTING_LEVELS, notice__event__in=publishable_codes(True))
     plain = Q(
@@ -35,7 +38,7 @@ def publishable(config: Config | None) -> QuerySet[NoticeTextRow]:
     flagged = PersonFlag.objects.filter(lifted__isnull=True).values("person")
     stands = NoticeTextRow.objects.filter(notice__decision__undone__isnull=True, notice__hidden=False)
     rows = stands.filter(nobody | sensitive | plain, state__in=READY).exclude(notice__person__in=held)
-    rows = rows.exclude(pk__in=withheld_texts())
+    rows = rows.exclude(pk__in=withheld_texts() if withheld is None else withheld)
     # A flag stops what the machine wrote and nobody has read in public yet; to take something out there are holds.
     rows = rows.exclude(state="template", release__isnull=True, notice__person__in=flagged)
     return _of_site(rows, config) if config else rows

@@ -12,6 +12,7 @@ from registerpub.core.errors import InputError
 from registerpub.core.notices import compose_nameless
 from registerpub.core.records import NoticeText
 from registerpub.pipeline.amendments import AMENDING, KIND, find_notice, notice_version
+from registerpub.pipeline.notice_rows import read_texts
 from registerpub.pipeline.notices import wording
 from registerpub.store.models import LedgerEvent, Notice, NoticeTextRow, Proposal, TextVersion
 
@@ -52,8 +53,8 @@ def published_notices(person: str | None = None, start: int = 0, most: int | Non
     rows = Notice.objects.filter(Exists(public))
     if person is not None:
         rows = rows.filter(person=person)
-    rows = rows.select_related("corrects").prefetch_related("texts__versions__amendment").order_by("-number")
-    found = list(rows[start : None if most is None else start + most])
+    found = list(rows.select_related("corrects").order_by("-number")[start : None if most is None else start + most])
+    read_texts(found)
     waiting = _waiting(found)
     changed = dict(Notice.objects.filter(corrects__in=found).order_by().values_list("corrects").annotate(Count("pk")))
     return [_row(notice, waiting.get(notice.number, ""), changed.get(notice.pk, 0)) for notice in found]

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from registerpub.core.changes.people import name_parts
-from registerpub.pipeline.persons import person_views
+from registerpub.pipeline.persons import names_of, person_views
 from registerpub.pipeline.views import PersonView
 from registerpub.store.models import NamePart, NameRow, Proposal
 
@@ -77,11 +77,9 @@ def _parts(full: str) -> tuple[str, ...]:
 def _shown(cards: Iterable[Proposal], language: str) -> tuple[FoundCard, ...]:
     """Open cards first; each once."""
     unique = {card.pk: card for card in cards}
-    people = person_views({card.person_id for card in unique.values() if card.person_id})
+    names = names_of({card.person_id for card in unique.values() if card.person_id}, language)
     found = []
     for card in sorted(unique.values(), key=lambda card: card.state != "open"):
-        person = people.get(card.person_id or "")
-        found.append(
-            FoundCard(card.public_id, person.name(language) if person else card.candidate, card.event, card.state)
-        )
+        name = names.get(card.person_id or "", card.candidate)
+        found.append(FoundCard(card.public_id, name, card.event, card.state))
     return tuple(found)

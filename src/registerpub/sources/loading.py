@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,17 @@ def load_source(folder: Path) -> Source:
     name = folder.resolve().name
     if not NAME.fullmatch(name):
         raise ConfigError(f"{folder}: a source folder's name holds only a-z, 0-9, '-' and '_'")
-    data = _read(path)
-    problems = check(data, SOURCE_SCHEMA) or further_problems(data, dt.datetime.now(dt.UTC).date())
+    return _checked(path, name, _read(path), dt.datetime.now(dt.UTC).date())
+
+
+@lru_cache(maxsize=512)
+def _checked(path: Path, name: str, text: str, today: dt.date) -> Source:
+    """Made of its arguments alone. Kept: the desk asks for every source on each page about sources."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: not valid TOML: {error}") from error
+    problems = check(data, SOURCE_SCHEMA) or further_problems(data, today)
     if problems:
         raise ManyProblems(f"{path} has settings that cannot be used:", problems)
     return _build(name, data)
@@ -54,12 +64,12 @@ def find_sources(working: Path, shipped: Path) -> dict[str, Source]:
     return found
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> str:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise ConfigError(f"{path} does not exist: a source is a folder with a {FILE_NAME}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: not valid TOML: {error}") from error
 
 

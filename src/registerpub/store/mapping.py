@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, cast
 
-from django.db.models import Q, QuerySet
+from django.db.models import Aggregate, Q, QuerySet, TextField
+from django.db.models.functions import JSONArray
 
 from registerpub.core.casefile import case_files
 from registerpub.core.casefile.corrections import points_to
@@ -38,6 +40,47 @@ def person_record(row: PersonRow) -> Person:
 def all_people() -> list[Person]:
     rows = PersonRow.objects.filter(removed__isnull=True).order_by("position", "id")
     return [person_record(row) for row in rows.prefetch_related("names")]
+
+
+def people_as_text() -> str:
+    """Everything that :func:`all_people` is made of, put together by the store in one value: quick to read, and equal
+    as long as nothing of it has changed. "" with nobody on record.
+    """
+    rows = PersonRow.objects.filter(removed__isnull=True).order_by()
+    columns = ("id", "position", "sex", "consent", "names__id", "names__language", "names__full", "names__kind")
+    return rows.aggregate(text=_JSONList(JSONArray(*columns)))["text"] or ""
+
+
+def people_from_text(text: str) -> list[Person]:
+    """:func:`all_people` as they were when :func:`people_as_text` gave ``text``."""
+    rows = sorted(json.loads(text), key=lambda row: (row[1], row[0], row[4] or 0)) if text else []
+    names: dict[tuple[str, str | None, Any], list[PersonName]] = {}
+    for person, _position, sex, consent, number, language, full, kind in rows:
+        known = names.setdefault((person, sex, consent), [])
+        if number is not None:
+            known.append(PersonName(language, full, kind))
+    return [Person(person, tuple(known), sex, consent) for (person, sex, consent), known in names.items()]
+
+
+def names_as_text() -> str:
+    """Every name of everybody, put together by the store as :func:`people_as_text`; removed people too, of whom it is
+    the id alone. JSON rows of person id, number, language, full name and kind.
+    """
+    columns = ("id", "names__id", "names__language", "names__full", "names__kind")
+    return PersonRow.objects.order_by().aggregate(text=_JSONList(JSONArray(*columns)))["text"] or "[]"
+
+
+class _JSONList(Aggregate):
+    """A column as one JSON text. The order is the store's own."""
+
+    output_field = TextField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, function="json_group_array", **context)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        template = "json_agg(%(expressions)s)::text"
+        return self.as_sql(compiler, connection, template=template, **context)
 
 
 def name_facts() -> Iterator[tuple[str, str | None, str, str, str]]:

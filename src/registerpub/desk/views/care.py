@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from registerpub.core.alphabet import name_order
 from registerpub.core.errors import InputError, RegisterpubError
 from registerpub.desk.refusals import refusal_text
 from registerpub.desk.roles import EDIT, PUBLISH, READ, needs, signed_in
@@ -22,7 +21,7 @@ from registerpub.desk.words import current_language, today
 from registerpub.pipeline import care as pipeline_care
 from registerpub.pipeline.flags import set_flags
 from registerpub.pipeline.people import set_consent
-from registerpub.pipeline.persons import get_person, names_of, person_views
+from registerpub.pipeline.persons import everybody_by_name, get_person, person_views
 
 #: People of whom nobody has written, shown at once: those longest silent.
 SILENT = 50
@@ -36,7 +35,6 @@ def care(request: HttpRequest) -> HttpResponse:
     withdrawn, open_ones, silent = pipeline_care.withdrawals(), pipeline_care.requests(), pipeline_care.silences(now)
     shown = silent[:SILENT]
     named = {one.person for one in withdrawn} | {one.person for one in open_ones} | {one.person for one in shown}
-    everybody = names_of(None, language).items()
     context = {
         "withdrawals": withdrawn,
         "open": open_ones,
@@ -44,7 +42,7 @@ def care(request: HttpRequest) -> HttpResponse:
         "silences": shown,
         "silent": len(silent),
         "people": person_views(person for person in named if person),
-        "everybody": sorted(everybody, key=lambda one: name_order(one[1])),
+        "everybody": everybody_by_name(language),
         "kinds": pipeline_care.REQUESTS,
         "outcomes": pipeline_care.OUTCOMES,
         "now": now,

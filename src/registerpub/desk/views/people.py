@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -15,7 +14,6 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from registerpub.core.alphabet import name_order
 from registerpub.core.errors import InputError, RegisterpubError
 from registerpub.core.records import CONSENT_LEVELS, HOLD_FIELDS, HOLD_REASONS, LANGUAGES, SENSITIVE_FLAGS
 from registerpub.desk.cautions import same_name_caution
@@ -27,22 +25,20 @@ from registerpub.desk.words import current_language, today
 from registerpub.pipeline.flags import flags_of
 from registerpub.pipeline.holds import REVIEW_DAYS, list_holds, possible_owners
 from registerpub.pipeline.people import add_name, same_name
-from registerpub.pipeline.persons import get_person, names_of, people_known, person_views
+from registerpub.pipeline.persons import everybody_by_name, get_person, people_known, person_views
 from registerpub.pipeline.published import noticed_events, published_notices
 from registerpub.pipeline.registers import register_owners
 from registerpub.pipeline.views import PersonView
 
 #: People on one page.
 PAGE = 50
-_order = lru_cache(maxsize=65536)(name_order)
 
 
 @needs(READ)
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody on record, by name in the desk's language."""
-    names = names_of(None, current_language())
-    ordered = sorted(names, key=lambda person: (_order(names[person]), person))
+    ordered = [person for person, _name in everybody_by_name(current_language())]
     number = page_number(request)
     shown, more = part(ordered, number, PAGE)
     views = person_views(shown)
