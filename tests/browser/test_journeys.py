@@ -206,3 +206,37 @@ def test_a_session_that_is_ended_in_the_middle_decides_nothing(
     page.goto(f"{desk.address}/cards/plain00007/")
     expect(page).to_have_url(re.compile("/accounts/login/"))
     assert decisions(desk, "plain00007") == 0
+
+
+def test_an_open_card_tells_that_it_has_changed_and_keeps_what_was_typed(signed: Signed, desk: Desk) -> None:
+    page = signed("erlan")
+    page.clock.install()
+    page.goto(f"{desk.address}/cards/plain00008/")
+    page.fill("[name='value.date']", "2026-10-09")
+    expect(page.locator("[data-live=changed]")).to_be_hidden()
+    desk.run("tests.browser.meanwhile", "evidence", "plain00008")
+    page.clock.fast_forward(16_000)
+    expect(page.locator("[data-live=changed]")).to_be_visible()
+    expect(page.locator(".bar button[value=confirm]")).to_be_disabled()
+    expect(page.locator("[name='value.date']")).to_have_value("2026-10-09")
+    page.click("[data-live=changed] button")
+    expect(page.locator("[name='value.date']")).to_have_value("2026-10-09")
+    expect(page.locator(".bar button[value=confirm]")).to_be_enabled()
+    assert decisions(desk, "plain00008") == 0
+
+
+def test_an_open_card_tells_that_somebody_else_has_decided(signed: Signed, desk: Desk) -> None:
+    page, other = signed("erlan"), signed("farid")
+    page.clock.install()
+    page.goto(f"{desk.address}/cards/plain00009/")
+    other.goto(f"{desk.address}/cards/plain00009/")
+    other.fill("#take-over-reason", "срочно")
+    other.click("button[value=take_over]")
+    page.clock.fast_forward(16_000)
+    expect(page.locator("[data-live=taken]")).to_contain_text("farid")
+    other.click("button[value=confirm]")
+    expect(other.locator(".notice.success").first).to_be_visible()
+    page.clock.fast_forward(16_000)
+    expect(page.locator("[data-live=decided]")).to_be_visible()
+    expect(page.locator(".bar button[value=confirm]")).to_be_disabled()
+    assert decisions(desk, "plain00009") == 1

@@ -78,7 +78,7 @@ def test_a_sources_markup_is_shown_as_text(editor: Client, world: World) -> None
 
 def test_no_link_opens_the_live_page(editor: Client, world: World) -> None:
     page = editor.get(CARD).content.decode()
-    assert "shamshyraq.invalid/news/1" in page
+    assert "shamshyraq.invalid/news/1" in page and "Opening it shows the site who is interested" in page
     assert not re.search(r'(href|src|action)="https?:', page)
 
 

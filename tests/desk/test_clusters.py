@@ -115,6 +115,41 @@ def test_articles_are_split_off_and_the_page_says_what_cannot_be(
     assert (new.candidate, new.person_id) == ("Nurlybek Shaukenov", None)
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("kk", "қайта екі карточка ету"), ("ru", "снова сделать двумя карточками"), ("en", "make two cards again")],
+)
+def test_a_joining_is_told_and_taken_back(two: tuple[Proposal, Proposal], language: str, words: str) -> None:
+    whole, short = two
+    client, stranger = sign_in(f"in-{language}", "editor", language), sign_in("reads", "viewer", language)
+    post(client, whole, f"same.{short.public_id}")
+    shown = page_of(client, whole)
+    assert words in shown and f'value="back.{short.public_id}"' in shown and f"in-{language}" in shown
+    assert "back." not in page_of(stranger, whole) and _address(whole) in page_of(client, short)
+    assert post(stranger, whole, f"back.{short.public_id}") == 403
+    assert post(client, whole, f"back.{short.public_id}") == 302
+    short.refresh_from_db()
+    assert short.state == "open" and "back." not in page_of(client, whole)
+    assert post(client, whole, f"back.{short.public_id}") == 422
+
+
+def test_a_split_is_taken_back_and_the_page_that_was_open_is_told(
+    two: tuple[Proposal, Proposal], editor: Client
+) -> None:
+    whole, _ = two
+    documents = list(whole.evidence.values_list("document", flat=True).distinct())
+    post(editor, whole, "split.event", document=documents[-1:])
+    new = CardMove.objects.get().target
+    second = sign_in("e2", "editor")
+    page_of(second, new)  # which leases it
+    stale = {"version": new.version, "action": f"back.{whole.public_id}"}
+    assert editor.post(_address(new), stale).status_code == 409, "it is open with somebody else"
+    assert post(editor, whole, f"back.{new.public_id}") == 302
+    assert second.post(_address(new), stale).status_code == 409, "the open page is told"
+    new.refresh_from_db()
+    assert new.state == "superseded"
+
+
 def test_a_translation_is_named_and_adds_no_source(
     day: Reader, config: Config, now: dt.datetime, tmp_path: Path, editor: Client
 ) -> None:

@@ -36,6 +36,7 @@ ASKED = (
     "pipeline/amendments.py",
     "pipeline/candidates.py",
     "pipeline/by_hand.py",
+    "pipeline/card_moves.py",
     "pipeline/cards.py",
     "pipeline/decide.py",
     "pipeline/bulk.py",

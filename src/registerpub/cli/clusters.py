@@ -1,4 +1,4 @@
-"""Commands on cards that belong together or apart: merge, different, split."""
+"""Commands on cards that belong together or apart: merge, different, split, and back."""
 
 from __future__ import annotations
 
@@ -59,3 +59,19 @@ def split(context: click.Context, card_id: str, documents: tuple[int, ...], spli
     user, now = find_user(username), utc_now()
     new = run(card_id, documents, split_as, user, config=config, channel="terminal", seen_version=None, now=now)
     click.echo(f"split off: card {new}")
+
+
+@click.command("take-back", epilog="Example: registerpub queue take-back k7m2p9qwer t4h8n3abcd --as aigul")
+@click.argument("card_id", metavar="ID")
+@click.argument("other_id", metavar="OTHER")
+@_WHO
+@click.pass_context
+def take_back(context: click.Context, card_id: str, other_id: str, username: str) -> None:
+    """Take back that ID and OTHER were merged, or that one was split off the other. ID must be open."""
+    config = open_project(context, registers=True)
+    from registerpub.pipeline.accounts import find_user
+    from registerpub.pipeline.card_moves import take_back as run
+
+    user, now = find_user(username), utc_now()
+    card = run(card_id, other_id, user, config=config, channel="terminal", seen_version=None, now=now)
+    click.echo(f"taken back: card {card} is as it was without that; votes on it no longer count")

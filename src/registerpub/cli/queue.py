@@ -8,7 +8,7 @@ import click
 
 from registerpub.cli.card_json import card_json, evidence_json
 from registerpub.cli.case_words import change_words, effect_json, fault_words
-from registerpub.cli.clusters import different, merge, split
+from registerpub.cli.clusters import different, merge, split, take_back
 from registerpub.cli.common import echo_json, open_project, pairs, waiting_words
 from registerpub.core.counted import counted
 from registerpub.core.records import CONSENT_LEVELS
@@ -205,5 +205,5 @@ def _report(outcome: Outcome) -> None:
         click.echo(f"confirmed: person {outcome.person}{notice}")
 
 
-for command in (merge, different, split):
+for command in (merge, different, split, take_back):
     queue.add_command(command)

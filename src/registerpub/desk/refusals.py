@@ -166,6 +166,17 @@ REFUSALS: Mapping[str, Any] = MappingProxyType(
         "one of the two cards would be left without support: nothing was changed": _(
             "One of the two cards would be left without any source, so nothing was changed."
         ),
+        "these two cards were not joined or split, or it is taken back already": _(
+            "There is nothing to take back between these two cards any more."
+        ),
+        "one of the two cards was joined or split again since: take that back first": _(
+            "One of the two cards was joined or split again since: take that back first."
+        ),
+        "something was decided on one of the two cards since: it stays as it is": _(
+            "Something was decided on one of the two cards since, so it stays as it is. If that decision can still be "
+            "undone, undo it first."
+        ),
+        "somebody else has just taken this back": _("Somebody else has just taken this back."),
         # What is done to a published notice
         "the notice has changed since you opened it: look at it again": _(
             "The notice has changed since you opened it."

@@ -159,6 +159,7 @@ VERB: Labels = {
     "reject": _("rejected"),
     "open": _("made into cards"),
     "merge": _("merged into another card"),
+    "unsplit": _("put back to the card it was split from"),
     "withdraw": _("withdrawn: its pages, read again, no longer say so"),
 }
 FAMILY: Labels = {

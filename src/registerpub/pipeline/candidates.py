@@ -2,7 +2,7 @@
 
 Two cards are merged, or said to be about two people; documents are split off a card to which they do not belong. One
 editor is enough: nothing is recorded of a person, nothing published, and each ruling stays on record (``CardMove``,
-``TwoPeople``) and holds for what is read later or read again.
+``TwoPeople``) and holds for what is read later or read again, until it is taken back (``card_moves``).
 """
 
 from __future__ import annotations
@@ -72,13 +72,13 @@ def merge(
             kept, gone = gone, kept
         if not _may_merge(kept, gone) or kept.event != gone.event:
             raise DecisionError("these two cards are about different lists or events: only reports of one are merged")
-        documents = _documents([kept, gone])
+        documents = documents_of([kept, gone])
         CardMove.objects.create(source=gone, target=kept, user=user, channel=channel, at=now)
         close(gone, "superseded", now)
         Decision.objects.create(proposal=gone, verb="merge", options={"into": kept.public_id}, people=1, at=now)
         record_card("merge", user, gone, now, channel=channel, chosen={"into": kept.public_id})
         Evidence.objects.filter(proposal=gone).delete()
-        _rebuild([kept], documents, now)
+        work_out_anew([kept], documents, now)
     return kept.public_id
 
 
@@ -114,12 +114,12 @@ def split(
     """
     with transaction.atomic():
         card = open_card(card_id, user, config, channel, seen_version)
-        _may_lead(user)
+        may_lead(user)
         if card.kind != "event":
             raise DecisionError("this card only informs: there is nothing to split")
         if split_as not in SPLIT_AS:
             raise InputError(f"{split_as!r} is not a reason to split; use one of: {', '.join(SPLIT_AS)}")
-        whole = _documents([card])
+        whole = documents_of([card])
         moved = _with_copies(whole, set(documents))
         if not moved or len(moved) == len(whole):
             raise DecisionError("choose some of the card's documents, not all of them and not none")
@@ -128,7 +128,7 @@ def split(
             CardMove.objects.create(source=card, target=new, document=row, user=user, channel=channel, at=now)
         moves = {"to": new.public_id, "as": split_as, "documents": [row.pk for row in moved]}
         record_card("split", user, card, now, channel=channel, chosen=moves)
-        _rebuild([card, new], whole, now)
+        work_out_anew([card, new], whole, now)
     return new.public_id
 
 
@@ -137,15 +137,22 @@ def _two(
 ) -> tuple[Proposal, Proposal]:
     if card_id == other_id:
         raise InputError("a card cannot be compared with itself: name two")
+    lock_in_order(card_id, other_id)
     one = open_card(card_id, user, config, channel, seen_version)
     two = open_card(other_id, user, config, channel, None)
-    _may_lead(user)
+    may_lead(user)
     if not (_is_candidate(one) and _is_candidate(two)):
         raise DecisionError("only cards of candidates are merged or told apart: these are about people on record")
     return one, two
 
 
-def _may_lead(user: User) -> None:
+def lock_in_order(*card_ids: str) -> None:
+    """Lock cards always in the same order: two editors who come from either side wait, and never for one another."""
+    list(Proposal.objects.select_for_update().filter(public_id__in=card_ids).order_by("pk").values_list("pk"))
+
+
+def may_lead(user: User) -> None:
+    """Raises for an account that never decides alone."""
     if role_of(user) not in LEADING_ROLES:
         raise DecisionError("a keeper cannot decide alone: ask an editor")
 
@@ -160,7 +167,8 @@ def _may_merge(one: Proposal, two: Proposal) -> bool:
     return one.register_id == two.register_id or None in (one.register_id, two.register_id)
 
 
-def _documents(cards: Sequence[Proposal]) -> list[DocumentRow]:
+def documents_of(cards: Sequence[Proposal]) -> list[DocumentRow]:
+    """What ``cards`` rest on."""
     pks = Evidence.objects.filter(proposal__in=cards).values("document")
     return list(DocumentRow.objects.filter(pk__in=pks).select_related("capture").order_by("pk"))
 
@@ -204,7 +212,7 @@ def _name_in(card: Proposal, row: DocumentRow) -> str:
     return str(max(found, key=lambda name: len(name_key(name).split())))
 
 
-def _rebuild(cards: Sequence[Proposal], documents: Sequence[DocumentRow], now: dt.datetime) -> None:
+def work_out_anew(cards: Sequence[Proposal], documents: Sequence[DocumentRow], now: dt.datetime) -> None:
     """Work the cards out anew; each must still rest on something, or nothing is changed at all."""
     before = {card.pk: (card, content(card)) for card in cards}
     event, register = cards[0].event, cards[0].register_id

@@ -53,7 +53,8 @@ def follow(proposal: Proposal, row: DocumentRow) -> Proposal:
     """Where editors have moved what ``row`` says on this card, step by step in the order of their rulings."""
     last = 0
     while True:
-        moves = CardMove.objects.filter(Q(document=row) | Q(document=None), source=proposal, pk__gt=last)
+        rulings = CardMove.objects.filter(source=proposal, pk__gt=last, undone__isnull=True)
+        moves = rulings.filter(Q(document=row) | Q(document=None))
         move = moves.select_related("target").order_by("-pk").first()
         if move is None:
             return proposal
@@ -144,7 +145,7 @@ def _candidates(draft: CardDraft) -> Sequence[Proposal]:
         rows = rows.filter(person_id=draft.person)
     else:
         rows = rows.exclude(candidate="").filter(sharing_a_name(draft.candidate))
-    merged = CardMove.objects.filter(document=None).values("source")
+    merged = CardMove.objects.filter(document=None, undone__isnull=True).values("source")
     rows = rows.exclude(~Q(pk__in=merged), state="superseded")
     return sorted(rows, key=lambda row: (row.state == "superseded", row.pk))
 

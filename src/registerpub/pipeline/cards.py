@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from registerpub.config import Config
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS
@@ -23,7 +23,7 @@ from registerpub.pipeline.persons import get_person, list_people, person_views
 from registerpub.pipeline.resolve import people_meant
 from registerpub.pipeline.views import Card, CardRow, FactView, PersonView, VoteView
 from registerpub.store.mapping import date_of
-from registerpub.store.models import Decision, DocumentRow, Evidence, NameRow, Proposal, TotalRow, Vote
+from registerpub.store.models import CardMove, Decision, DocumentRow, Evidence, NameRow, Proposal, TotalRow, Vote
 
 __all__ = ["get_card", "get_person", "list_cards", "list_people"]
 
@@ -62,7 +62,9 @@ def get_card(config: Config, card_id: str, language: str = "en", *, in_full: boo
             DocumentRow.objects.filter(canonical=OuterRef("document__canonical")).exclude(pk=OuterRef("document"))
         ),
     )
-    cards = Proposal.objects.filter(public_id=card_id).prefetch_related(Prefetch("evidence", whole))
+    moves = CardMove.objects.filter(Q(source=OuterRef("pk")) | Q(target=OuterRef("pk"))).order_by()
+    cards = Proposal.objects.filter(public_id=card_id).annotate(moved=Exists(moves))
+    cards = cards.prefetch_related(Prefetch("evidence", whole))
     proposal = next(iter(_listed(cards)), None)
     if proposal is None:
         raise no_card(card_id)
@@ -86,6 +88,7 @@ def get_card(config: Config, card_id: str, language: str = "en", *, in_full: boo
         last_decisions=_last_decisions(proposal),
         stated=stated,
         same=same_person(proposal) if in_full else (),
+        moved=proposal.moved,  # type: ignore[attr-defined]  # annotated above
         reading=proposal,
     )
 

@@ -213,6 +213,7 @@ class Card:
     stated: tuple[FieldView, ...] = ()  # fields in which the sources contradict one another
     same: tuple[SameView, ...] = ()  # candidates of other cards who may be this one
     lapsed: tuple[VoteView, ...] = ()  # confirmations of the card as it was before, which no longer count
+    moved: bool = False  # an editor has joined or split it, or taken that back
     #: What it was read from, for the pipeline alone: a preview of the same moment need not read it again.
     reading: Any = field(default=None, repr=False, compare=False)
 

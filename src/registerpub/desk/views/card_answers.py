@@ -30,6 +30,7 @@ from registerpub.desk.settling import (
 from registerpub.desk.submission import Submission
 from registerpub.desk.words import current_language
 from registerpub.pipeline import decide
+from registerpub.pipeline.card_moves import moves_of
 from registerpub.pipeline.cards import get_card
 from registerpub.pipeline.lease import LeaseView, holder
 from registerpub.pipeline.looks import has_looked, seal_of
@@ -74,6 +75,7 @@ def show(
         "lapsed": [(vote.user == user, choice_rows(vote.options)) for vote in card.lapsed] if may_decide else [],
         "choices": {vote.user: choice_rows(vote.options) for vote in card.votes},
         "recorded": recorded_notices(card) if card.row.state == "confirmed" else [],
+        "moves": moves_of(card.row.id) if card.moved else (),
         "problem": problem or (trouble if request.method == "POST" else ""),
         "reasons": [reason_text(reason) for reason in card.row.reasons],
         "class_reason": class_reason(card),

@@ -1,4 +1,4 @@
-"""Cards that belong together or apart, decided on the page of one card: same person, two people, split."""
+"""Cards that belong together or apart, decided on the page of one card: same person, two people, split, and back."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from django.utils.translation import gettext
 
 from registerpub.desk.roles import signed_in
 from registerpub.pipeline.candidates import SPLIT_AS, merge, say_different, split
+from registerpub.pipeline.card_moves import take_back
 
 CHANNEL = "desk"
-ACTIONS = ("same", "different", "split")
+ACTIONS = ("same", "different", "split", "back")
 
 
 def rule(request: HttpRequest, card_id: str, seen: int, action: str, argument: str) -> HttpResponse:
@@ -30,7 +31,14 @@ def rule(request: HttpRequest, card_id: str, seen: int, action: str, argument: s
     elif action == "different":
         say_different(card_id, argument, user, config=settings.REGISTERPUB, channel=CHANNEL, seen_version=seen, now=now)
         text = gettext("Remembered: two people. It is not asked again.")
-    elif argument in SPLIT_AS:
+    elif action == "back":
+        shown = take_back(
+            card_id, argument, user, config=settings.REGISTERPUB, channel=CHANNEL, seen_version=seen, now=now
+        )
+        text = gettext(
+            "Taken back: each article stands again where it stood. Confirmations given before no longer count."
+        )
+    elif action == "split" and argument in SPLIT_AS:
         chosen = [int(value) for value in request.POST.getlist("document") if value.isascii() and value.isdecimal()]
         shown = split(
             card_id, chosen, argument, user, config=settings.REGISTERPUB, channel=CHANNEL, seen_version=seen, now=now

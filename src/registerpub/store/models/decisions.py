@@ -71,10 +71,11 @@ class NamePart(models.Model):
 
 
 class CardMove(models.Model):
-    """An editor's ruling that evidence of one card belongs to another. Append-only; of two, the later one holds.
+    """An editor's ruling that evidence of one card belongs to another. Of two, the later one holds.
 
     ``document`` None: all of it, now and later, because both cards are about one person and event; then ``source`` is
     superseded. Otherwise that document alone: ``target`` was split off for it.
+    Append-only but for one thing: it is taken back once, by compare-and-set of ``undone``.
     """
 
     source = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="moves")
@@ -83,6 +84,8 @@ class CardMove(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="card_moves")
     channel = models.CharField(max_length=10)
     at = models.DateTimeField()
+    undone = models.DateTimeField(null=True)
+    undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         db_table = "card_move"
