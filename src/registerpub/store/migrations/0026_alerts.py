@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('store', '0022_jobs'),
+        ('store', '0025_webhook_channels'),
     ]
 
     operations = [
