@@ -56,6 +56,7 @@ def make(context: click.Context, place: str, keep: int | None, with_keys: bool, 
     config = open_project(context)
     from registerpub.pipeline.backup.making import Choices, make_backup
     from registerpub.pipeline.backup.places import open_place
+    from registerpub.pipeline.watching.marks import BACKUP, mark
 
     target = place or config.backup.to
     if not target:
@@ -63,7 +64,9 @@ def make(context: click.Context, place: str, keep: int | None, with_keys: bool, 
     choices = Choices(
         keys=with_keys, clear_because=_reason(context, because), keep=config.backup.keep if keep is None else keep
     )
-    made = make_backup(config, open_place(target), choices, utc_now(), Bars())
+    began = utc_now()
+    made = make_backup(config, open_place(target), choices, began, Bars())
+    mark(config, BACKUP, began)
     for warning in made.manifest.warnings:
         click.echo(f"warning: {warning}", err=True)
     if as_json:

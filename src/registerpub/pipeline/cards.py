@@ -88,7 +88,7 @@ def get_card(config: Config, card_id: str, language: str = "en", *, in_full: boo
         last_decisions=_last_decisions(proposal),
         stated=stated,
         same=same_person(proposal) if in_full else (),
-        moved=proposal.moved,  # type: ignore[attr-defined]  # annotated above
+        moved=proposal.moved,
         reading=proposal,
     )
 

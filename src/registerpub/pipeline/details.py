@@ -1,7 +1,7 @@
 """Details of an event on record: what confirming such a card appends to the case file.
 
 The event itself stays as it was recorded; each field that becomes more exact is an AMENDED entry behind it. Nothing is
-told anew by that: the event has its notice already.
+told anew by that: the event has its notice already, which then stands on the list of :mod:`outdated` notices.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from registerpub.core.errors import InputError
 from registerpub.desk.paging import page_number
 from registerpub.desk.roles import READ, needs
 from registerpub.desk.words import current_language
+from registerpub.pipeline.outdated import outdated_notices
 from registerpub.pipeline.persons import names_of as people_names
 from registerpub.pipeline.published import PublishedRow, amendments_of, get_published, published_notices
 
@@ -24,7 +25,9 @@ def notices(request: HttpRequest) -> HttpResponse:
     number = page_number(request)
     found = published_notices(start=(number - 1) * PAGE, most=PAGE + 1)
     rows, more = found[:PAGE], len(found) > PAGE
-    context = {"rows": rows, "names": names_of(rows), "number": number, "more": more}
+    outdated = outdated_notices() if number == 1 else []
+    names = people_names({one.person for one in (*rows, *outdated) if one.person}, current_language())
+    context = {"rows": rows, "names": names, "number": number, "more": more, "outdated": outdated}
     return render(request, "notices.html.j2", context)
 
 
@@ -33,7 +36,8 @@ def notices(request: HttpRequest) -> HttpResponse:
 def notice(request: HttpRequest, number: int) -> HttpResponse:
     """One notice as readers have it."""
     found = published(number)
-    context = {"row": found, "names": names_of([found]), "amendments": amendments_of(number)}
+    outdated = next(iter(outdated_notices([number])), None)
+    context = {"row": found, "names": names_of([found]), "amendments": amendments_of(number), "outdated": outdated}
     return render(request, "notice.html.j2", context)
 
 
