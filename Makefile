@@ -22,7 +22,7 @@ POSTGRES_CORE := tests/jobs tests/pipeline/test_shares.py tests/pipeline/test_de
 	tests/desk/test_inbox.py
 
 .PHONY: demo test test-unit test-slow readers browser nu lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan \
-	bench-copies bench-reading bench-casefile bench-publish bench-desk bench-scale bench-workers docs test-postgres test-postgres-core
+	bench-copies bench-reading bench-casefile bench-publish bench-desk bench-scale bench-workers docs screens test-postgres test-postgres-core
 
 ## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
 demo: $(STAMP) locales
@@ -88,6 +88,12 @@ docs: $(STAMP)
 ## bench-workers: measure two processes beside one at what came in, on both stores (ARGS="--pages 300 --turns 1")
 bench-workers: $(STAMP)
 	$(BIN)/python -m bench.workers $(ARGS)
+
+## screens: a picture of every screen of the desk, in three languages, wide, narrow and dark, into build/screens to look at
+screens: $(STAMP) locales browser
+	rm -rf build/screens
+	REGISTERPUB_SCREENS=build/screens $(BIN)/pytest -q tests/browser/test_accessible.py
+	$(BIN)/python tools/screens_index.py build/screens
 
 ## pictures: take the pictures of README.md and docs/editors.md anew, of a demonstration that it starts and ends
 pictures: $(STAMP) locales browser
