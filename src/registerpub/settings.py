@@ -46,6 +46,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "registerpub.desk.middleware.ProtectionHeaders",
+    "registerpub.desk.standstill.StandStill",
     "registerpub.desk.middleware.BodyLimits",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -21,6 +21,7 @@ from registerpub.cli.import_warc import import_warc
 from registerpub.cli.mirror import mirror
 from registerpub.cli.names import names
 from registerpub.cli.notice import notice
+from registerpub.cli.panic import panic
 from registerpub.cli.project import database, init, scheduler, up, web, worker
 from registerpub.cli.queue import queue
 from registerpub.cli.registers import register
@@ -86,6 +87,7 @@ for command in (
     verify,
     backup,
     restore,
+    panic,
     demo,
 ):
     cli.add_command(command)

@@ -41,6 +41,8 @@ AUDIT_ACTION: Labels = {
     "name_withdrawn": _("withdrew a name"),
     "account": _("changed an account"),
     "webhook": _("changed a webhook"),
+    "panic": _("brought everything to a standstill"),
+    "panic_lifted": _("gave their word that the standstill ends"),
     "erasure": _("erased what the audit told"),
     "register": _("made or filled a register"),
     "source": _("changed a source"),

@@ -13,8 +13,12 @@ logger = logging.getLogger(__name__)
 
 
 def tick(config: Config, clock: Callable[[], dt.datetime] = utc_now) -> None:
-    """Everything that is due now, in the order of :data:`STEPS`."""
+    """Everything that is due now, in the order of :data:`STEPS`; in a panic nothing is."""
+    from registerpub.pipeline.panic import stands_still
+
     for name, _ in STEPS:
+        if stands_still(config):
+            return
         run_step(name, config, clock)
 
 

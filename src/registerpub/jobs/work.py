@@ -52,9 +52,12 @@ def errands(config: Config) -> list[Errand]:
 
 
 def ring_due(config: Config, queue: Any, task: Any) -> int:
-    """One look of a scheduler: put what is due into the queue; how many."""
+    """One look of a scheduler: put what is due into the queue; how many. In a panic none is."""
     from registerpub.pipeline.job_rows import know_jobs, ring, unring
+    from registerpub.pipeline.panic import stands_still
 
+    if stands_still(config):
+        return 0
     wanted = {errand.name: errand for errand in errands(config)}
     know_jobs(wanted)
     rung = ring(list(wanted))
@@ -78,9 +81,10 @@ def _enqueue(queue: Any, task: Any) -> None:
 def do_job(config: Config, name: str, clock: Callable[[], dt.datetime] = utc_now) -> bool:
     """Do the job if it is due and nobody has it; whether it was done here. Its failure is a finding, not an error."""
     from registerpub.pipeline.job_rows import finish, take
+    from registerpub.pipeline.panic import stands_still
 
     step = next((errand.step for errand in errands(config) if errand.name == name), None)
-    token = take(name) if step is not None else None
+    token = take(name) if step is not None and not stands_still(config) else None
     if step is None or token is None:
         return False
     with _signs_of_life(name, token):

@@ -58,6 +58,8 @@ ACTIONS = (
     "source",
     "evidence",
     "webhook",
+    "panic",
+    "panic_lifted",
 )
 _FAULTS: Mapping[str, str] = {
     "number": "an entry is missing here",

@@ -7,9 +7,10 @@ import logging
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.db import transaction
 
@@ -17,6 +18,7 @@ from registerpub.config import Config, data_folder
 from registerpub.core.errors import InputError
 from registerpub.pipeline.crawl_claims import GRACE_SECONDS, HostsBusy, claimed
 from registerpub.pipeline.manifest import record_day
+from registerpub.pipeline.panic import refuse_in_panic, stands_still
 from registerpub.pipeline.visits import CrawlResult, read_summary, record_visit
 from registerpub.sources import Source, find_sources
 from registerpub.store.models import SourceState
@@ -28,6 +30,8 @@ Clock = Callable[[], dt.datetime]
 
 #: A visit is never given less, or it could not read one page.
 LEAST_SECONDS = 10
+#: How often a crawl that is under way asks whether everything stands still.
+_LOOK_SECONDS = 5.0
 #: A site that blocks us is asked again after this long at the earliest.
 BLOCKED_PAUSE = dt.timedelta(hours=1)
 
@@ -43,6 +47,8 @@ def crawl_due(config: Config, clock: Clock) -> list[CrawlResult]:
     sharing = _sharing(known)
     results = []
     for source in _chosen(known, config.crawl.enabled):
+        if stands_still(config):
+            break
         if not _is_due(source, clock()):
             continue
         try:
@@ -59,6 +65,7 @@ def crawl_due(config: Config, clock: Clock) -> list[CrawlResult]:
 
 def crawl_now(config: Config, names: Iterable[str], clock: Clock) -> list[CrawlResult]:
     """Run sources whether due or not; one whose hosts are being crawled is left alone, and its failure says why."""
+    refuse_in_panic(config)
     known = _known(config)
     sharing = _sharing(known)
     results = []
@@ -173,21 +180,38 @@ def _finish(command: list[str], config: Config, timeout: int, locks: Sequence[in
     """Run to the end. The crawler reads from a pipe whose other end only this process holds: it closes if we die."""
     environment = {name: value for name, value in os.environ.items() if name != "SCRAPY_SETTINGS_MODULE"}
     lifeline, held = os.pipe()
-    try:
-        return subprocess.run(
+    with os.fdopen(lifeline), os.fdopen(held, "wb") as hold:
+        process = subprocess.Popen(
             command,
             stdin=lifeline,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            timeout=timeout,
             cwd=config.var,
             env=environment,
             pass_fds=tuple(locks),
-            check=False,
         )
-    finally:
-        os.close(lifeline)
-        os.close(held)
+        try:
+            output, errors = _watched(process, config, timeout, hold)
+        except BaseException:
+            process.kill()
+            process.communicate()
+            raise
+    return subprocess.CompletedProcess(command, process.returncode, output, errors)
+
+
+def _watched(process: subprocess.Popen[str], config: Config, timeout: float, hold: IO[bytes]) -> tuple[str, str]:
+    """What it wrote until its end; in a panic it is let go, which ends it in good order."""
+    until = time.monotonic() + timeout
+    while True:
+        left = until - time.monotonic()
+        try:
+            return process.communicate(timeout=max(min(left, _LOOK_SECONDS), 0))
+        except subprocess.TimeoutExpired:
+            if left <= _LOOK_SECONDS:
+                raise
+            if not hold.closed and stands_still(config):
+                hold.close()
 
 
 def _summary(name: str, done: subprocess.CompletedProcess[str]) -> CrawlResult:

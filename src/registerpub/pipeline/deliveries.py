@@ -23,6 +23,7 @@ from registerpub.core.webhooks import signed_headers
 from registerpub.gate import Limits, Outgoing, RequestFailed, send
 from registerpub.pipeline.backoff import SECONDS, due_after, is_last
 from registerpub.pipeline.discretion import Discretion
+from registerpub.pipeline.panic import refuse_in_panic, stands_still
 from registerpub.pipeline.publishable import publishable
 from registerpub.pipeline.stage import record_finding
 from registerpub.pipeline.webhook_channels import carried
@@ -54,6 +55,7 @@ def deliver(config: Config, clock: Clock, out: Path | None = None) -> Turn:
 
     A webhook that fails is left alone for the rest of the turn, so that none keeps the others waiting.
     """
+    refuse_in_panic(config)
     folder = out or config.public
     laid_out = sum(_lay_out(config, hook, folder, clock()) for hook in Webhook.objects.filter(state="on"))
     sent, failed = _send_due(config, folder, clock)
@@ -138,7 +140,7 @@ def _send_due(config: Config, folder: Path, clock: Clock) -> tuple[int, int]:
     discretion = Discretion.of_now() if due.exists() else None
     for row in due.order_by("due", "pk"):
         now = clock()
-        if (now - begun).total_seconds() > TURN:
+        if (now - begun).total_seconds() > TURN or stands_still(config):
             break
         if row.webhook_id in failing or discretion is None:
             continue

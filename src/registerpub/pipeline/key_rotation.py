@@ -14,6 +14,7 @@ from minisign import PublicKey
 
 from registerpub.config import CONFIG_NAME, Config
 from registerpub.core.errors import ConfigError, InputError
+from registerpub.pipeline.panic import refuse_in_panic
 from registerpub.pipeline.settings_file import read_settings, write_whole
 from registerpub.pipeline.signing_keys import key_path, make_key, read_public
 from registerpub.publishing.signing import key_id
@@ -51,6 +52,7 @@ def _public(path: Path) -> PublicKey | None:
 
 def add_first_key(config: Config, folder: Path, password: str) -> tuple[Path, str]:
     """Make the first key, which signs from now on; its file and id. Raises :class:`InputError` if there is one."""
+    refuse_in_panic(config)
     if config.signing.key:
         raise InputError("releases are signed already: 'registerpub key rotate' brings in another key")
     path, name = make_key(_outside(config, folder), password)
@@ -60,6 +62,7 @@ def add_first_key(config: Config, folder: Path, password: str) -> tuple[Path, st
 
 def begin_rotation(config: Config, folder: Path, password: str) -> tuple[Path, str]:
     """Make the key that follows; from now on both sign. Raises :class:`InputError` without a first key, or twice."""
+    refuse_in_panic(config)
     if not config.signing.key:
         raise InputError("there is no key to replace: 'registerpub key new' makes the first one")
     if config.signing.next_key:
@@ -73,6 +76,7 @@ def begin_rotation(config: Config, folder: Path, password: str) -> tuple[Path, s
 
 def end_rotation(config: Config) -> Path:
     """Let the new key sign alone; the file of the old one. Raises :class:`InputError` if none is coming in."""
+    refuse_in_panic(config)
     if not config.signing.next_key:
         raise InputError("no key is coming in: begin with 'registerpub key rotate'")
     old = key_path(config, config.signing.key)

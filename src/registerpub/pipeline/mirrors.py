@@ -16,6 +16,7 @@ from pathlib import Path
 from registerpub.config import Config
 from registerpub.core.errors import InputError, RegisterpubError
 from registerpub.pipeline.mirror_targets import SENDERS, MirrorFailed, Parcel
+from registerpub.pipeline.panic import refuse_in_panic
 from registerpub.publishing import CHECKSUMS, verify_release
 from registerpub.publishing.plan import RELEASE_RECORD
 from registerpub.publishing.record import sha256_of
@@ -45,6 +46,7 @@ def push(
 
     Raises :class:`InputError` if there is nothing that may be copied, or no such mirror: then nothing was sent.
     """
+    refuse_in_panic(config)
     folder = out or config.public
     chosen = _chosen(config, names)
     parcel = _parcel(config, folder)

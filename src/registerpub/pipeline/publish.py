@@ -22,6 +22,7 @@ from registerpub.pipeline.departures import nameless_notices, write_nameless
 from registerpub.pipeline.discretion import Discretion
 from registerpub.pipeline.notices import wording
 from registerpub.pipeline.open_register import is_register_changed, register_digest_at, register_of, register_since
+from registerpub.pipeline.panic import refuse_in_panic
 from registerpub.pipeline.publishable import publishable
 from registerpub.pipeline.release_chain import build_record, keep_checksums, release_info
 from registerpub.pipeline.release_entries import RETRACTION, amended_by, release_entries, tombstones
@@ -60,6 +61,8 @@ def publish(config: Config, now: dt.datetime, out: Path | None = None, ask: Ask 
         return PublishResult(None, False, 0, None)
     folder = out or config.public
     with publishing_lock(folder):
+        # A panic that came since, or while this one waited. The release is built when it is over.
+        refuse_in_panic(config)
         state = _latest_state(config)
         site = site_channels(config)
         oldest = state.release.number if site.left_out else state.oldest

@@ -15,6 +15,7 @@ from minisign import Error, KeyPair, PublicKey, SecretKey
 
 from registerpub.config import Config
 from registerpub.core.errors import ConfigError, InputError
+from registerpub.pipeline.panic import refuse_in_panic
 from registerpub.publishing import Signer
 from registerpub.publishing.signing import key_id, public_key_file
 
@@ -30,7 +31,11 @@ def no_one_to_ask(_: str) -> str:
 
 
 def open_signers(config: Config, ask: Ask = no_one_to_ask) -> tuple[Signer, ...]:
-    """The keys of the settings, opened, the leading one first. Raises :class:`ConfigError` naming setting and mend."""
+    """The keys of the settings, opened, the leading one first. Raises :class:`ConfigError` naming setting and mend.
+
+    In a panic they stay shut: :class:`StandsStill`.
+    """
+    refuse_in_panic(config)
     found = []
     for setting, name in (("key", config.signing.key), ("next_key", config.signing.next_key)):
         if name:

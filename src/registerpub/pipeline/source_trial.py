@@ -22,6 +22,7 @@ from registerpub.config import Config
 from registerpub.core.errors import InputError, RegisterpubError
 from registerpub.core.records import CapturedPage
 from registerpub.gate import Gate
+from registerpub.pipeline.panic import refuse_in_panic
 from registerpub.pipeline.source_check import Step, check_source, problems_of
 from registerpub.pipeline.source_discover import crawler_of
 from registerpub.pipeline.source_fetch import Visitor
@@ -90,6 +91,7 @@ def run_trial(key: str, config: Config, clock: Callable[[], dt.datetime]) -> Non
     config = with_current_sources(config)
     failure, result = "", {}
     try:
+        refuse_in_panic(config)
         result = _try_new(trial, config, clock) if trial.kind == NEW else _try_known(trial, config, clock)
     except RegisterpubError as error:
         failure = str(error)

@@ -20,6 +20,7 @@ from registerpub.config import Config
 from registerpub.core.errors import GateError
 from registerpub.gate import Gate, Limits, Outgoing, RequestFailed, is_local_url, send
 from registerpub.pipeline.backoff import SECONDS, due_after, is_last
+from registerpub.pipeline.panic import stands_still
 from registerpub.pipeline.stage import record_finding
 from registerpub.publishing import CHECKSUMS
 from registerpub.publishing.checking import read_checksums
@@ -83,11 +84,11 @@ def ping_due(config: Config, clock: Callable[[], dt.datetime]) -> int:
     A hub that does not answer would keep the others waiting for nothing: they stay due.
     """
     hub, begun, told = hub_of(config), clock(), 0
-    if not hub:
+    if not hub or stands_still(config):
         return 0
     for row in HubTopic.objects.filter(hub=hub, due__lte=begun).order_by("due", "path"):
         now = clock()
-        if (now - begun).total_seconds() > TURN:
+        if (now - begun).total_seconds() > TURN or stands_still(config):
             break
         mine = HubTopic.objects.filter(pk=row.pk, due=row.due, attempts=row.attempts, shown=row.shown)
         if not mine.update(due=due_after(row.attempts, now), attempts=F("attempts") + 1):

@@ -53,6 +53,22 @@ def publishing_lock(out: Path) -> Iterator[None]:
         os.close(handle)
 
 
+def is_published_now(out: Path) -> bool:
+    """Whether somebody holds :func:`publishing_lock` of ``out`` at this moment."""
+    try:
+        handle = os.open(out / LOCK, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    else:
+        return False
+    finally:
+        os.close(handle)
+
+
 def publish_folder(
     out: Path,
     site: Site,

@@ -28,6 +28,7 @@ from registerpub.store.models.documents import (
     MentionRow,
     TotalRow,
 )
+from registerpub.store.models.panic import Panic
 from registerpub.store.models.publication import Notice, NoticeTextRow, Release, TextVersion
 from registerpub.store.models.register import (
     CaseFold,
@@ -85,6 +86,7 @@ __all__ = [
     "NameRow",
     "Notice",
     "NoticeTextRow",
+    "Panic",
     "PersonCheck",
     "PersonFlag",
     "PersonRow",

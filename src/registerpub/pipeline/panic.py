@@ -1,0 +1,85 @@
+"""Panic: everything stands still until two keepers give their word.
+
+A mark in ``var/panic`` stops this machine, even where settings or database are broken; a row of the database stops
+every other one. A mark that the database has not heard of (it was away, or is a restored copy) is told to it at the
+next look, and a mark whose row was lifted on another machine goes away. Nothing public is touched: the last release
+stays readable.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.db import Error, transaction
+
+from registerpub.config import Config
+from registerpub.core.errors import RegisterpubError
+from registerpub.pipeline.audit import record
+from registerpub.pipeline.clock import utc_now
+from registerpub.pipeline.panic_mark import mark_of, remove_mark, set_mark
+from registerpub.store.models import Panic
+
+
+class StandsStill(RegisterpubError):
+    """What was asked for does not happen during a panic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Halt:
+    """``begun``: since when everything stands still; ``sessions``: how many were ended now."""
+
+    begun: dt.datetime
+    sessions: int
+
+
+def halt(config: Config, now: dt.datetime) -> Halt:
+    """Tell the database of this machine's mark and end all sessions. Again and again does no harm.
+
+    Raises :class:`django.db.Error` where the database does not answer: the mark stops this machine all the same.
+    """
+    key = mark_of(config.var)
+    assert key is not None, "the mark comes first"
+    if Panic.objects.filter(key=key).exclude(lifted=None).exists():
+        # What is left of an earlier panic, whose lifting was killed before its last step.
+        remove_mark(config.var, key)
+        set_mark(config.var)
+        return halt(config, now)
+    return _tell(key, now)
+
+
+def stands_still(config: Config) -> bool:
+    """Whether a panic holds, here or on another machine of the database."""
+    key = mark_of(config.var)
+    try:
+        if key is not None:
+            row = Panic.objects.filter(key=key).first()
+            if row is None:
+                _tell(key, utc_now())
+            elif row.lifted is not None:
+                remove_mark(config.var, key)
+        return mark_of(config.var) is not None or Panic.objects.filter(lifted=None).exists()
+    except Error:  # whoever goes on without a mark needs the database for the next step, and hears it there
+        return key is not None
+
+
+def refuse_in_panic(config: Config) -> None:
+    """Raises :class:`StandsStill`."""
+    if stands_still(config):
+        raise StandsStill(
+            "everything stands still since 'registerpub panic': nothing is fetched, signed, published or sent until "
+            "two keepers say 'registerpub panic --lift'; nothing was done"
+        )
+
+
+def _tell(key: str, now: dt.datetime) -> Halt:
+    with transaction.atomic():
+        row, is_new = Panic.objects.get_or_create(key=key, defaults={"begun": now})
+        ended = Session.objects.count()
+        Session.objects.all().delete()
+        UserSession.objects.all().delete()
+        if is_new:
+            record("panic", None, f"panic:{key[:12]}", now, channel="terminal", data={"signed_out": ended})
+    return Halt(row.begun, ended)
