@@ -103,7 +103,7 @@ pictures: $(STAMP) locales browser
 test-postgres: $(STAMP) locales
 	$(BIN)/python -m tests.postgres $(BIN)/pytest -q --ds=tests.settings_postgres $(PART)
 
-## test-postgres-core: of that what touches SQL most, in about three minutes
+## test-postgres-core: of that what touches SQL most, in about a minute
 test-postgres-core:
 	$(MAKE) test-postgres PART="$(POSTGRES_CORE)"
 
