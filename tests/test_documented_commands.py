@@ -32,6 +32,12 @@ ELSEWHERE = {
     "db migrate-to": ("tests/cli/test_migrate_to.py", '"db", "migrate-to"'),
     "user reset": ("tests/cli/test_user_commands.py", '"user", "reset"'),
     "webhook test": ("tests/cli/test_telling_commands.py", '"webhook", "test"'),
+    "webhook choose": ("tests/cli/test_telling_commands.py", '"webhook", "choose"'),
+    "key new --folder": ("tests/cli/test_signing_commands.py", '"key", "new", "--folder"'),
+    "scan --register register.json s3:": ("tests/pipeline/test_scan_cluster.py", '"--scheduler", address'),
+    "backup": ("tests/pipeline/test_backup.py", '"backup", "rehearse"'),
+    "restore": ("tests/pipeline/test_backup.py", '"restore", backed_up.place'),
+    "panic": ("tests/cli/test_panic_command.py", '"panic", "--lift"'),
     "webhook enable": ("tests/cli/test_telling_commands.py", '"webhook", "enable"'),
 }
 #: What runs until it is told to stop.

@@ -20,7 +20,6 @@ from registerpub.demo.factors import give_app
 from registerpub.desk.assets import asset_address
 from registerpub.jobs import steps, work
 from registerpub.pipeline import crawl
-from registerpub.pipeline import panic as panicking
 from registerpub.pipeline.crawl import crawl_due, crawl_now
 from registerpub.pipeline.deliveries import deliver
 from registerpub.pipeline.key_rotation import add_first_key
@@ -40,8 +39,9 @@ NOW = dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC)
 @pytest.fixture
 def config(settings: Any, tmp_path: Path) -> Config:
     """The desk's project, with a folder of its own."""
-    settings.REGISTERPUB = dataclasses.replace(settings.REGISTERPUB, root=tmp_path)
-    return settings.REGISTERPUB
+    made: Config = dataclasses.replace(settings.REGISTERPUB, root=tmp_path)
+    settings.REGISTERPUB = made
+    return made
 
 
 def keeper(name: str, role: str = "keeper") -> Word:
@@ -86,7 +86,7 @@ def test_the_last_release_stays_readable(config: Config, client: Client, world: 
     (current / "index.html").write_text("public words")
     declare(config)
     answer = client.get("/public/index.html")
-    assert answer.status_code == 200 and b"".join(answer) == b"public words"  # type: ignore[arg-type]
+    assert answer.status_code == 200 and b"".join(answer) == b"public words"
     assert client.get(asset_address("desk.css")).status_code == 200
 
 
@@ -121,8 +121,13 @@ def test_a_crawl_that_is_under_way_is_let_go(config: Config, db: None, monkeypat
 
 def test_scheduler_worker_and_tick_do_nothing(config: Config, db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     done: list[str] = []
-    monkeypatch.setattr(work, "run_step", lambda step, *_: done.append(step) or True)
-    monkeypatch.setattr(steps, "run_step", lambda step, *_: done.append(step) or True)
+
+    def note(step: str, *_: object) -> bool:
+        done.append(step)
+        return True
+
+    monkeypatch.setattr(work, "run_step", note)
+    monkeypatch.setattr(steps, "run_step", note)
     assert work.do_job(config, "publish") is False  # nobody rang yet
     from registerpub.pipeline.job_rows import know_jobs
 
@@ -150,7 +155,7 @@ def test_a_database_that_was_away_is_told_at_the_next_look(
     sign_in("e1", "editor")
     set_mark(config.var)
     with monkeypatch.context() as away:
-        away.setattr(panicking.Panic.objects, "filter", _away)
+        away.setattr(Panic.objects, "filter", _away)
         assert stands_still(config)
     assert Session.objects.exists()
     assert stands_still(config)

@@ -240,7 +240,7 @@ def test_an_account_that_is_switched_off_loses_its_session_at_once(world: World)
     assert is_turned_away(client.get("/"))
 
 
-def test_there_is_no_other_way_in() -> None:
+def test_there_is_no_other_way_in(db: None) -> None:
     assert "django.contrib.admin" not in settings.INSTALLED_APPS
     for name in ("admin:index", "account_signup", "account_reset_password", "account_email", "mfa_signup_webauthn"):
         with pytest.raises(NoReverseMatch):

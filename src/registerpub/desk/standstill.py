@@ -12,8 +12,8 @@ from django.utils.translation import gettext
 
 from registerpub.pipeline.panic import stands_still
 
-#: What stays readable: the last release, and the style of the page itself.
-_OPEN = ("/public/", "/static/")
+#: What stays readable: the last release, the style of the page itself, and that the process lives.
+_OPEN = ("/public/", "/static/", "/healthz")
 
 
 class StandStill:

@@ -26,7 +26,9 @@ def notices(request: HttpRequest) -> HttpResponse:
     found = published_notices(start=(number - 1) * PAGE, most=PAGE + 1)
     rows, more = found[:PAGE], len(found) > PAGE
     outdated = outdated_notices() if number == 1 else []
-    names = people_names({one.person for one in (*rows, *outdated) if one.person}, current_language())
+    names = people_names(
+        {row.person for row in rows if row.person} | {one.person for one in outdated if one.person}, current_language()
+    )
     context = {"rows": rows, "names": names, "number": number, "more": more, "outdated": outdated}
     return render(request, "notices.html.j2", context)
 
