@@ -90,6 +90,7 @@ def test_one_article_that_is_refused_is_no_refusal_of_us(tmp_path: Path) -> None
 
 
 @pytest.mark.journey
+@pytest.mark.django_db  # a crawl under way asks whether everything stands still
 def test_a_source_goes_through_its_own_proxy_and_names_are_resolved_there(
     config: Config, monkeypatch: pytest.MonkeyPatch
 ) -> None:

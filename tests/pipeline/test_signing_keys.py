@@ -19,6 +19,8 @@ from registerpub.store.models import Hold, Release
 from tests.pipeline.conftest import LATER, Desk, files
 from tests.publishing.signing_keys import MINISIGN, by_program
 
+pytestmark = pytest.mark.django_db  # whether everything stands still is asked of the store
+
 PASSWORD = "correct horse"
 
 
