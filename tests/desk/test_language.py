@@ -36,7 +36,7 @@ def test_the_switch_works_before_signing_in(client: Client, somebody: User) -> N
 
 
 @pytest.mark.parametrize("back", ["https://evil.invalid/", "//evil.invalid/", "evil", "/\\evil.invalid", ""])
-def test_the_switch_never_leads_to_another_site(back: str, client: Client) -> None:
+def test_the_switch_never_leads_to_another_site(back: str, client: Client, db: None) -> None:
     assert client.post("/language/", {"language": "kk", "next": back})["Location"] == "/"
 
 

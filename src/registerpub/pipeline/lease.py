@@ -45,16 +45,18 @@ def open_lease(card_id: str, user: User, now: dt.datetime) -> LeaseView | None:
 
     Whoever reads a card again within a minute, or reads one that somebody else has, writes nothing.
     """
-    known = holder(card_id, now)
+    card, known = _as_it_is(card_id, now)
+    if card is None:
+        return None
     if known is not None and (known.user != user.get_username() or known.until > now + LENGTH - _RENEW):
         return known
     with transaction.atomic():
-        card = Proposal.objects.filter(public_id=card_id, state="open").values_list("pk", flat=True).first()
-        if card is None:
-            return None
         fresh = Lease(proposal_id=card, user=user, since=now, until=now + LENGTH)
         Lease.objects.bulk_create([fresh], ignore_conflicts=True)
-        lease = Lease.objects.select_for_update().select_related("user").get(proposal=card)
+        lease = Lease.objects.select_for_update().select_related("user", "proposal").get(proposal=card)
+        if lease.proposal.state != "open":  # decided since it was looked at
+            lease.delete()
+            return None
         if lease.user_id == user.pk and lease.until == fresh.until:
             return _view(lease)
         if lease.user_id == user.pk:
@@ -66,6 +68,17 @@ def open_lease(card_id: str, user: User, now: dt.datetime) -> LeaseView | None:
             return _view(lease)
         lease.save()
     return _view(lease)
+
+
+def _as_it_is(card_id: str, now: dt.datetime) -> tuple[int | None, LeaseView | None]:
+    """The row of the card if it is open, and who has it open now; one query."""
+    columns = ("pk", "lease__user__username", "lease__since", "lease__until", "lease__reason")
+    row = Proposal.objects.filter(public_id=card_id, state="open").values_list(*columns).first()
+    if row is None:
+        return None, None
+    card, *told = row
+    lease = LeaseView(*told) if told[0] is not None else None
+    return card, lease if lease is not None and lease.until > now else None
 
 
 def holder(card_id: str, now: dt.datetime) -> LeaseView | None:
