@@ -88,6 +88,8 @@ def test_the_last_release_stays_readable(config: Config, client: Client, world: 
     answer = client.get("/public/index.html")
     assert answer.status_code == 200 and b"".join(answer) == b"public words"
     assert client.get(asset_address("desk.css")).status_code == 200
+    # Whoever watches the process must not take a standstill for a crash; nobody is sent here meanwhile.
+    assert (client.get("/healthz").status_code, client.get("/readyz").status_code) == (200, 503)
 
 
 def test_nothing_is_fetched_signed_published_or_sent(config: Config, world: World, tmp_path: Path) -> None:
