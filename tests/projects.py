@@ -8,7 +8,6 @@ import os
 import shutil
 import sqlite3
 import subprocess
-import sys
 import tempfile
 import uuid
 from contextlib import closing
@@ -21,6 +20,7 @@ from urllib.parse import urlsplit
 import psycopg
 
 from registerpub.config import load_config
+from tests import warm
 from tests.postgres import VARIABLE, new_database
 
 #: The server that all tests run on, if they do.
@@ -50,27 +50,16 @@ class Project:
     root: Path
 
     def run(self, *arguments: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        return self.run_module("registerpub.cli", *arguments, stdin=stdin)
+
+    def run_module(
+        self, module: str, *arguments: str | Path, stdin: str = "", **variables: str
+    ) -> subprocess.CompletedProcess[str]:
+        """``python -m module`` in the project's folder; ``variables`` of its environment besides those of the tests."""
         environment = {
             name: value for name, value in os.environ.items() if not name.startswith(("DJANGO", "REGISTERPUB"))
         }
-        command = [
-            sys.executable,
-            "-W",
-            "error::DeprecationWarning:registerpub",
-            "-m",
-            "registerpub.cli",
-            *map(str, arguments),
-        ]
-        return subprocess.run(
-            command,
-            cwd=self.root,
-            input=stdin,
-            capture_output=True,
-            text=True,
-            timeout=300,
-            env=environment,
-            check=False,
-        )
+        return warm.run(module, [*map(str, arguments)], self.root, environment | variables, stdin)
 
     def ok(self, *arguments: str | Path, stdin: str = "") -> str:
         done = self.run(*arguments, stdin=stdin)

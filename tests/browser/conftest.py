@@ -134,14 +134,8 @@ def watched(context: BrowserContext) -> Page:
 
 
 def _run(project: Project, module: str, *arguments: str) -> str:
-    environment = {
-        **os.environ,
-        "REGISTERPUB_PROJECT": str(project.root),
-        "DJANGO_SETTINGS_MODULE": "registerpub.settings",
-    }
-    command = [sys.executable, "-m", module, *arguments]
-    root = Path(__file__).parents[2]
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    bound = {"REGISTERPUB_PROJECT": str(project.root), "DJANGO_SETTINGS_MODULE": "registerpub.settings"}
+    done = project.run_module(module, *arguments, **bound)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

@@ -6,7 +6,6 @@ import json
 import os
 import signal
 import socket
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,6 @@ from tests.projects import Project, make_project
 pytestmark = pytest.mark.journey
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "docs" / "health-1.schema.json").read_text(encoding="utf-8"))
-KILLER = ROOT / "tests" / "journeys" / "kill_at.py"
 APPEND = "import sys; open('told.jsonl', 'ab').write(sys.stdin.buffer.read())"
 
 
@@ -112,12 +110,8 @@ def test_a_disk_without_room_or_a_file_that_waits_is_trouble_of_the_project(proj
 
 def test_kill_9_between_the_change_and_the_hook_loses_nothing(project: Project) -> None:
     project.run("crawl")
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith(("DJANGO", "REGISTERPUB"))
-    } | {"PYTHONPATH": str(ROOT)}
     point = "+registerpub.pipeline.health_notice:_note_changes"
-    command = [sys.executable, str(KILLER), point, "1", "source", "health", "--notify"]
-    done = subprocess.run(command, cwd=project.root, env=environment, capture_output=True, timeout=120, check=False)
+    done = project.run_module("tests.journeys.kill_at", point, "1", "source", "health", "--notify")
     assert done.returncode == -signal.SIGKILL
     assert told(project) == []
     for _ in range(2):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -14,6 +13,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+
+from tests import warm
 
 CRAWLER = Path(__file__).resolve().parents[2] / "crawler"
 FILLER = "The district library opened a new reading room on Monday, and forty people came to see it."
@@ -120,11 +121,12 @@ def write_source(
 
 
 def command(source: Path, work: Path, *options: str) -> list[str]:
-    return [
-        *(sys.executable, "-W", "error", "-m", "registerpub_crawler", str(source)),
-        *("--archive", str(work / "archive"), "--state", str(work / f"{source.name}.json")),
-        *("--allow-loopback", "--timeout", "3", *options),
-    ]
+    return [sys.executable, "-W", "error", "-m", "registerpub_crawler", *_arguments(source, work, options)]
+
+
+def _arguments(source: Path, work: Path, options: tuple[str, ...]) -> list[str]:
+    places = ("--archive", str(work / "archive"), "--state", str(work / f"{source.name}.json"))
+    return [str(source), *places, "--allow-loopback", "--timeout", "3", *options]
 
 
 def environment() -> dict[str, str]:
@@ -144,9 +146,8 @@ class Outcome:
 
 def crawl(source: Path, work: Path, *options: str) -> Outcome:
     """Run one crawl to its end."""
-    done = subprocess.run(
-        command(source, work, *options), capture_output=True, text=True, env=environment(), timeout=60, check=False
-    )
+    arguments = _arguments(source, work, options)
+    done = warm.run("registerpub_crawler", arguments, Path.cwd(), environment(), kind=warm.CRAWLER)
     return Outcome(done.returncode, json.loads(done.stdout) if done.stdout.strip() else {}, done.stderr)
 
 

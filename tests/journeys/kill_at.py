@@ -1,7 +1,7 @@
 """Runs one command of the project in the working folder and kills its own process at a named boundary.
 
-Usage: ``python kill_at.py POINT NTH COMMAND…``. A point is ``module:function``, killed before the NTH call (``-``) or
-after it (``+``): ``registerpub.pipeline.match:MentionRow.objects.bulk_create`` and the like are reached by dots.
+Usage: ``python -m tests.journeys.kill_at POINT NTH COMMAND…``. A point is ``module:function``, killed before the NTH
+call (``-``) or after it (``+``); ``registerpub.pipeline.match:MentionRow.objects.bulk_create`` is reached by dots.
 """
 
 from __future__ import annotations

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +14,6 @@ from tests.projects import DATA, Project, copied, make_project
 
 pytestmark = pytest.mark.journey
 
-KILLER = Path(__file__).parent / "kill_at.py"
 
 PROCESS_POINTS = [
     ("-registerpub.pipeline.ingest:_save", 1),
@@ -83,16 +79,7 @@ TABLES = [
 
 def killed(project: Project, point: str, nth: int, *command: str | Path) -> bool:
     """Run ``command`` until it kills itself; False if the point was never reached and it ended well."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO", "REGISTERPUB"))}
-    done = subprocess.run(
-        [sys.executable, str(KILLER), point, str(nth), *map(str, command)],
-        cwd=project.root,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        env=environment,
-        check=False,
-    )
+    done = project.run_module("tests.journeys.kill_at", point, str(nth), *command)
     assert done.returncode in (0, -signal.SIGKILL), done.stderr
     return done.returncode == -signal.SIGKILL
 

@@ -1,16 +1,13 @@
 """Runs a command that needs no project and kills its own process at a named boundary.
 
-Usage: ``python kill_scan.py POINT NTH COMMAND…``; points as in ``tests/journeys/kill_at.py``.
+Usage: ``python -m tests.pipeline.kill_scan POINT NTH COMMAND…``; points as in ``tests/journeys/kill_at.py``.
 """
 
 from __future__ import annotations
 
 import importlib
 import sys
-from pathlib import Path
 from typing import Any
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.journeys.kill_at import killing
 

@@ -27,8 +27,6 @@ from tests.pipeline.backing import BackedUp, make_backed_up, page_added, run_all
 from tests.projects import Project
 
 pytestmark = pytest.mark.journey
-HERE = Path(__file__).parent
-KILL_PROJECT, KILL_BARE = HERE.parent / "journeys" / "kill_at.py", HERE / "kill_scan.py"
 
 
 @pytest.fixture(scope="module")
@@ -167,7 +165,7 @@ def test_a_killed_restore_leaves_no_project_and_is_done_again(
 ) -> None:
     into = tmp_path / "new"
     command = ["restore", str(backed_up.place), str(into), "--identity", str(backed_up.key)]
-    done = lame([sys.executable, str(KILL_BARE), point, str(nth), *command], tmp_path)
+    done = Project(tmp_path).run_module("tests.pipeline.kill_scan", point, str(nth), *command)
     assert done.returncode == -signal.SIGKILL, done.stderr
     assert not (into / "registerpub.toml").exists()
     backed_up.restore(into)
@@ -188,7 +186,7 @@ def test_a_killed_backup_is_none_and_the_next_one_is_whole(copy: BackedUp, point
     (copy.project.root / "sources" / "note.toml").write_text("# something new\n")
     place = FolderPlace(copy.place)
     before = list_backups(place)
-    done = lame([sys.executable, str(KILL_PROJECT), point, str(nth), "backup", str(copy.place)], copy.project.root)
+    done = copy.project.run_module("tests.journeys.kill_at", point, str(nth), "backup", copy.place)
     assert done.returncode == -signal.SIGKILL, done.stderr
     assert list_backups(place) == before
     assert check_backup(place, before[-1])[1] == []

@@ -20,9 +20,9 @@ from registerpub.pipeline.scan_run import Sink, find_inputs, scan_all, scan_to_f
 from tests.archive.foreign_files import Made, write_warc
 from tests.pipeline.test_scan import TODAY
 from tests.pipeline.test_scan_archives import FILE, NAMED, RECOGNISED, URL, WEATHER
+from tests.projects import Project
 
 PAGES = (NAMED, WEATHER, RECOGNISED)
-KILL_AT = Path(__file__).parent / "kill_scan.py"
 
 
 def archives(folder: Path, *counts: int) -> list[Path]:
@@ -190,10 +190,8 @@ def command(paths: list[Path], out: Path, *options: str) -> list[str]:
 @pytest.mark.parametrize(("point", "nth"), POINTS)
 def test_a_scan_that_is_killed_at_a_boundary_goes_on_where_it_was(tmp_path: Path, point: str, nth: int) -> None:
     paths, out = archives(tmp_path, 4, 3, 5), tmp_path / "out"
-    killed = subprocess.run(
-        [sys.executable, str(KILL_AT), point, str(nth), *command(paths, out)], check=False, capture_output=True
-    )
-    assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()
+    killed = Project(tmp_path).run_module("tests.pipeline.kill_scan", point, str(nth), *command(paths, out))
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
     to_file(paths, out, resume=True)
     assert out.read_bytes() == in_one_go(paths)
     assert sorted(path.name for path in tmp_path.glob("out*")) == ["out", "out.done"]

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from registerpub.core.changes import CHECK, CardDraft, Context, propose, same_event
-from registerpub.core.claims.unexplained import Unexplained, find_unexplained
+from registerpub.core.claims.unread import Unexplained
 from registerpub.core.names import name_key
 from registerpub.core.records import Claim, Total
 from registerpub.pipeline.card_search import same_numbers
@@ -53,6 +53,8 @@ def _unexplained(row: DocumentRow, claims: Sequence[Claim]) -> Sequence[Unexplai
     whom the page is on an open card already. Lists tell nothing by their sentences."""
     if row.watched == "list":
         return ()
+    from registerpub.core.claims.unexplained import find_unexplained  # large; most who import this file read no text
+
     found = find_unexplained(document_record(row), [mention_record(mention) for mention in row.mentions.all()], claims)
     if not found:
         return ()

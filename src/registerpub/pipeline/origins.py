@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-from tldextract import TLDExtract
 
 from registerpub.core.changes import SourceText, origin_of_each, translated
 from registerpub.pipeline.copies import body_of
 from registerpub.pipeline.denials import ROLE as DENIAL
 from registerpub.store.models import DocumentRow, Evidence
 
-#: The list of public suffixes that comes with the library: nothing is fetched, nothing is written.
-_EXTRACT: Final = TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
+
+
+@cache
+def _extract() -> TLDExtract:
+    """With the list of public suffixes that comes with the library: nothing is fetched, nothing is written.
+
+    The library is read when it is first asked: it brings a client of HTTP along, and most commands need neither.
+    """
+    from tldextract import TLDExtract
+
+    return TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
 
 
 def origins(rows: Iterable[Evidence]) -> set[str]:
@@ -62,4 +71,4 @@ def _source_text(row: DocumentRow) -> SourceText:
 @cache
 def _registered(host: str) -> str:
     """The name that somebody has registered: editions under it («rus.example.kz», «example.kz») are one house."""
-    return _EXTRACT(host).top_domain_under_public_suffix if host else ""
+    return _extract()(host).top_domain_under_public_suffix if host else ""

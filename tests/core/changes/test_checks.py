@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from registerpub.core.changes import CHECK, CardDraft, Context, propose
-from registerpub.core.claims.unexplained import Unexplained
+from registerpub.core.claims.unread import Unexplained
 from registerpub.core.records import Claim, Event, PartialDate, Span
 
 QUOTE, OTHER = Span("text", 0, 10), Span("text", 20, 30)

@@ -8,7 +8,8 @@ import pytest
 
 from registerpub.core.claims import read_claims
 from registerpub.core.claims.legal_words import find_legal_words
-from registerpub.core.claims.unexplained import Unexplained, find_unexplained
+from registerpub.core.claims.unexplained import find_unexplained
+from registerpub.core.claims.unread import Unexplained
 from registerpub.core.records import Document, Mention, Paragraph, PartialDate
 from tests.core.claims.reading import HERO, PUBLISHED, document, mentions
 

@@ -13,7 +13,7 @@ from typing import Final
 from registerpub.core.casefile import effective_events
 from registerpub.core.changes.compare import denies_record
 from registerpub.core.changes.drafts import CardDraft, Support
-from registerpub.core.claims.unexplained import Unexplained
+from registerpub.core.claims.unread import Unexplained
 from registerpub.core.events import MEMBERSHIP_EVENTS
 from registerpub.core.records import Claim, Event
 

@@ -19,7 +19,7 @@ from registerpub.core.changes.drafts import CardDraft, FactDraft, Support, claim
 from registerpub.core.changes.reasons import Reason, doubts
 from registerpub.core.changes.totals import ends_custody, removals_implied
 from registerpub.core.claims.corrected import CORRECTION
-from registerpub.core.claims.unexplained import Unexplained
+from registerpub.core.claims.unread import Unexplained
 from registerpub.core.events import EVENT_TYPES, MEMBERSHIP_EVENTS, STATUSES
 from registerpub.core.records import Certainty, Claim, Event, Total
 

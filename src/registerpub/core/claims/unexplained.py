@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from registerpub.core.claims.captions import is_credit
@@ -26,6 +25,7 @@ from registerpub.core.claims.plain import read_plain
 from registerpub.core.claims.polarity import is_old, judge
 from registerpub.core.claims.sentences import Sentence, split_document
 from registerpub.core.claims.subjects import bind
+from registerpub.core.claims.unread import Unexplained
 from registerpub.core.claims.when import Times
 from registerpub.core.records import LANGUAGES, Claim, Document, Mention, PartialDate, Polarity, Span
 
@@ -34,16 +34,6 @@ _TOLD: Final = ("asserted", "reported", "background")
 #: A word of law is judged as if it were the trigger of this event, which takes any wording.
 _AS: Final = "CASE_OPENED"
 _UNAFFECTED: Final = ("speaker", "kin")
-
-
-@dataclass(frozen=True, slots=True)
-class Unexplained:
-    """A sentence about ``person``. ``dates``: those it tells; ``is_history``: it speaks of the past alone."""
-
-    person: str
-    quote: Span
-    dates: tuple[PartialDate, ...] = ()
-    is_history: bool = False
 
 
 def find_unexplained(

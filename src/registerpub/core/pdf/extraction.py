@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from pypdf import PageObject, PasswordType, PdfReader
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
 
 #: Longer files are read as far as this.
 MOST_PAGES: Final = 1000
@@ -57,6 +58,8 @@ def read_steps(payload: bytes) -> Iterator[dict[str, Any]]:
 
     Ends early with ``{"fault": …}``.
     """
+    from pypdf import PasswordType, PdfReader  # large, and needed where a PDF is read only
+
     try:
         reader = PdfReader(BytesIO(payload), strict=False)
         if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
