@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import http.client
 from collections.abc import Iterator
 from pathlib import Path
 
 import boto3
 import pytest
-from moto.server import ThreadedMotoServer
 
 from registerpub.core.errors import RegisterpubError
 from registerpub.pipeline.backup.keeping import check_backup, find_backup, list_backups
@@ -16,6 +14,7 @@ from registerpub.pipeline.backup.places import open_place
 from registerpub.pipeline.backup.restoring import Wanted, restore
 from registerpub.pipeline.backup.sealing import read_identities
 from tests.pipeline.backing import make_backed_up, run_all, tree
+from tests.pipeline.s3_store import serving_s3
 
 pytestmark = [
     pytest.mark.slow,
@@ -28,24 +27,9 @@ BUCKET = "backups"
 
 @pytest.fixture
 def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    connection = http.client.HTTPConnection(host, port, timeout=20)
-    connection.request("POST", "/moto-api/reset")
-    assert connection.getresponse().status == 200
-    connection.close()
-    settings = {
-        "AWS_ENDPOINT_URL": f"http://{host}:{port}",
-        "AWS_ACCESS_KEY_ID": "testing",
-        "AWS_SECRET_ACCESS_KEY": "testing",
-        "AWS_DEFAULT_REGION": "us-east-1",
-    }
-    for name, value in settings.items():
-        monkeypatch.setenv(name, value)
-    boto3.client("s3").create_bucket(Bucket=BUCKET)
-    yield f"s3://{BUCKET}/register"
-    server.stop()
+    with serving_s3(monkeypatch):
+        boto3.client("s3").create_bucket(Bucket=BUCKET)
+        yield f"s3://{BUCKET}/register"
 
 
 def test_a_backup_goes_to_a_store_and_comes_back(bucket: str, tmp_path: Path) -> None:

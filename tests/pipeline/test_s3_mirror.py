@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import http.client
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +12,6 @@ from typing import Any
 import boto3
 import pytest
 from minisign import KeyPair
-from moto.server import ThreadedMotoServer
 
 from registerpub.config import Config
 from registerpub.core.errors import InputError
@@ -25,6 +23,7 @@ from registerpub.publishing import verify_release
 from registerpub.release_settings import MirrorSettings, SigningSettings
 from registerpub.store.models import Hold, Release
 from tests.pipeline.conftest import LATER, Desk, files
+from tests.pipeline.s3_store import REGION, SECRET, serving_s3
 
 pytestmark = [
     pytest.mark.slow,
@@ -36,35 +35,21 @@ BUCKET, PREFIX = "feeds", "public"
 @pytest.fixture
 def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A client of the store, with an empty bucket; rclone knows it as the remote ``store``."""
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    address = f"http://{host}:{port}"
-    connection = http.client.HTTPConnection(host, port, timeout=20)
-    connection.request("POST", "/moto-api/reset")  # what the tests before left: all servers of a process share it
-    assert connection.getresponse().status == 200
-    connection.close()
-    for name, value in {
-        "TYPE": "s3",
-        "PROVIDER": "Other",
-        "ACCESS_KEY_ID": "testing",
-        "SECRET_ACCESS_KEY": "testing",
-        "ENDPOINT": address,
-        "REGION": "us-east-1",
-    }.items():
-        monkeypatch.setenv(f"RCLONE_CONFIG_STORE_{name}", value)
-    monkeypatch.setenv("RCLONE_CONFIG", "/dev/null")
-    monkeypatch.delenv("AWS_CA_BUNDLE", raising=False)  # rclone of 2022 fails on it, also without TLS
-    client = boto3.client(
-        "s3",
-        endpoint_url=address,
-        region_name="us-east-1",
-        aws_access_key_id="testing",
-        aws_secret_access_key="testing",  # moto takes any
-    )
-    client.create_bucket(Bucket=BUCKET)
-    yield client
-    server.stop()
+    with serving_s3(monkeypatch) as address:
+        for name, value in {
+            "TYPE": "s3",
+            "PROVIDER": "Other",
+            "ACCESS_KEY_ID": SECRET,
+            "SECRET_ACCESS_KEY": SECRET,
+            "ENDPOINT": address,
+            "REGION": REGION,
+        }.items():
+            monkeypatch.setenv(f"RCLONE_CONFIG_STORE_{name}", value)
+        monkeypatch.setenv("RCLONE_CONFIG", "/dev/null")
+        monkeypatch.delenv("AWS_CA_BUNDLE", raising=False)  # rclone of 2022 fails on it, also without TLS
+        client = boto3.client("s3")
+        client.create_bucket(Bucket=BUCKET)
+        yield client
 
 
 @dataclasses.dataclass

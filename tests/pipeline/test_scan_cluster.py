@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
 import json
 import os
 import signal
@@ -15,10 +14,10 @@ from pathlib import Path
 
 import boto3
 import pytest
-from moto.server import ThreadedMotoServer
 
 from registerpub.core.errors import InputError
 from registerpub.pipeline.scan_cluster import check_address
+from tests.pipeline.s3_store import serving_s3
 from tests.pipeline.test_scan_archives import FILE
 from tests.pipeline.test_scan_out import archives, in_one_go
 
@@ -104,32 +103,21 @@ def test_a_lost_worker_and_a_stopped_scan_change_nothing(tmp_path: Path) -> None
 
 @pytest.mark.slow
 def test_archives_in_a_store_are_scanned_where_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    connection = http.client.HTTPConnection(host, port, timeout=20)
-    connection.request("POST", "/moto-api/reset")
-    assert connection.getresponse().status == 200
-    connection.close()
-    monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
-    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-        monkeypatch.setenv(name, "testing")
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-    (tmp_path / "archives").mkdir()
-    paths = archives(tmp_path / "archives", 5, 3, 4)
-    client = boto3.client("s3")
-    client.create_bucket(Bucket="evidence")
-    for path in paths:
-        client.put_object(Bucket="evidence", Key=f"paper/{path.name}", Body=path.read_bytes())
-    scan = [sys.executable, "-m", "registerpub.cli", "scan", "--register", str(FILE), "s3://evidence/paper"]
-    expected = in_one_go(paths)
-    for more in ([], ["--processes", "2"]):
-        done = subprocess.run([*scan, *more], capture_output=True, timeout=120, check=False, env=dict(os.environ))
-        assert (done.returncode, done.stdout) == (0, expected), done.stderr
-    with cluster(tmp_path) as (address, _):
-        out = tmp_path / "hits.jsonl"
-        command = [*scan, "--scheduler", address, "--out", str(out)]
-        done = subprocess.run(command, capture_output=True, timeout=120, check=False)
-        assert done.returncode == 0, done.stderr
-    assert out.read_bytes() == expected
-    server.stop()
+    with serving_s3(monkeypatch):
+        (tmp_path / "archives").mkdir()
+        paths = archives(tmp_path / "archives", 5, 3, 4)
+        client = boto3.client("s3")
+        client.create_bucket(Bucket="evidence")
+        for path in paths:
+            client.put_object(Bucket="evidence", Key=f"paper/{path.name}", Body=path.read_bytes())
+        scan = [sys.executable, "-m", "registerpub.cli", "scan", "--register", str(FILE), "s3://evidence/paper"]
+        expected = in_one_go(paths)
+        for more in ([], ["--processes", "2"]):
+            done = subprocess.run([*scan, *more], capture_output=True, timeout=120, check=False, env=dict(os.environ))
+            assert (done.returncode, done.stdout) == (0, expected), done.stderr
+        with cluster(tmp_path) as (address, _):
+            out = tmp_path / "hits.jsonl"
+            command = [*scan, "--scheduler", address, "--out", str(out)]
+            done = subprocess.run(command, capture_output=True, timeout=120, check=False)
+            assert done.returncode == 0, done.stderr
+        assert out.read_bytes() == expected
