@@ -3,20 +3,48 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from registerpub.cli.common import echo_json, open_project
+from registerpub.config import Config
 from registerpub.core.errors import RegisterpubError
 from registerpub.pipeline.clock import utc_now
+
+if TYPE_CHECKING:
+    from registerpub.store.models import Webhook
 
 _NAME = click.argument("name")
 _CHANNELS = click.option(
     "--channel", "channels", multiple=True, metavar="ID", help="Only what this feed carries; may be repeated."
 )
+_LANGUAGES = click.option(
+    "--language", "languages", multiple=True, metavar="kk|ru|en", help="Only this one; may be repeated."
+)
 _JSON = click.option("--json", "as_json", is_flag=True, help="As JSON.")
+#: What ``--json`` shows, by what it shows it of.
+_OUTLET_JSON = "number name host languages channels state reason tested rotating waiting dead next_due".split()
+_DELIVERY_JSON = "key kind notice language release state created due attempts failure done".split()
+_HUB_JSON = "hub topics told_at waiting next_due given_up failure".split()
+
+
+def _of_outlet(command: Callable[..., None]) -> Callable[..., None]:
+    """A command on the outlet NAME: ``command`` is given the project's settings and the outlet's row."""
+
+    @_NAME
+    @click.pass_context
+    @wraps(command)
+    def opened(context: click.Context, name: str, **options: Any) -> None:
+        config = open_project(context)
+        from registerpub.pipeline import webhooks
+
+        command(config, webhooks.find(name), **options)
+
+    return opened
 
 
 @click.group()
@@ -27,7 +55,7 @@ def webhook() -> None:
 @webhook.command(epilog="Example: registerpub webhook add radio-one https://radio.example/in --language kk")
 @_NAME
 @click.argument("address", metavar="URL")
-@click.option("--language", "languages", multiple=True, metavar="kk|ru|en", help="Only this one; may be repeated.")
+@_LANGUAGES
 @_CHANNELS
 @click.pass_context
 def add(context: click.Context, name: str, address: str, languages: tuple[str, ...], channels: tuple[str, ...]) -> None:
@@ -41,20 +69,17 @@ def add(context: click.Context, name: str, address: str, languages: tuple[str, .
 
 
 @webhook.command(epilog="Example: registerpub webhook choose radio-one --language kk --channel releases")
-@_NAME
-@click.option("--language", "languages", multiple=True, metavar="kk|ru|en", help="Only this one; may be repeated.")
+@_of_outlet
+@_LANGUAGES
 @_CHANNELS
-@click.pass_context
-def choose(context: click.Context, name: str, languages: tuple[str, ...], channels: tuple[str, ...]) -> None:
+def choose(config: Config, hook: Webhook, languages: tuple[str, ...], channels: tuple[str, ...]) -> None:
     """Set anew what an outlet is sent: these languages and channels, or all where none is named."""
-    config = open_project(context)
     from registerpub.pipeline import webhooks
 
-    hook = webhooks.find(name)
     webhooks.choose(config, hook, languages, channels, _deed())
     hook.refresh_from_db()
     told = ", ".join(hook.channels) or "everything"
-    click.echo(f"{name} is sent {told} in {', '.join(hook.languages)}", err=True)
+    click.echo(f"{hook.name} is sent {told} in {', '.join(hook.languages)}", err=True)
 
 
 @webhook.command(name="list", epilog="Example: registerpub webhook list")
@@ -69,20 +94,7 @@ def list_all(context: click.Context, as_json: bool) -> None:
     rows = list_webhooks()
     missing = set(unknown_channels(config, [one for row in rows for one in row.channels]))
     if as_json:
-        names = (
-            "number",
-            "name",
-            "host",
-            "languages",
-            "channels",
-            "state",
-            "reason",
-            "tested",
-            "rotating",
-            "waiting",
-            "dead",
-        )
-        echo_json([_plain({name: getattr(row, name) for name in (*names, "next_due")}) for row in rows])
+        echo_json([_plain(row, _OUTLET_JSON) for row in rows])
         return
     for row in rows:
         more = [f"{row.waiting} waiting"] * bool(row.waiting) + [f"{row.dead} given up"] * bool(row.dead)
@@ -98,106 +110,78 @@ def list_all(context: click.Context, as_json: bool) -> None:
 
 
 @webhook.command(epilog="Example: registerpub webhook test radio-one")
-@_NAME
-@click.pass_context
-def test(context: click.Context, name: str) -> None:
+@_of_outlet
+def test(config: Config, hook: Webhook) -> None:
     """Send a signed message that tells nothing; exit 1 if it was not answered with 2xx."""
-    config = open_project(context)
-    from registerpub.pipeline import deliveries, webhooks
+    from registerpub.pipeline import deliveries
 
-    hook = webhooks.find(name)
     failure = deliveries.test(config, hook, _deed())
     if failure:
-        raise RegisterpubError(f"{name}: {deliveries.failure_words(failure)}")
+        raise RegisterpubError(f"{hook.name}: {deliveries.failure_words(failure)}")
     hook.refresh_from_db()
-    follows = "it is on" if hook.state == "on" else f"switch it on: registerpub webhook enable {name}"
-    click.echo(f"{name}: answered; {follows}", err=True)
+    follows = "it is on" if hook.state == "on" else f"switch it on: registerpub webhook enable {hook.name}"
+    click.echo(f"{hook.name}: answered; {follows}", err=True)
 
 
 @webhook.command(epilog="Example: registerpub webhook enable radio-one")
-@_NAME
-@click.pass_context
-def enable(context: click.Context, name: str) -> None:
+@_of_outlet
+def enable(config: Config, hook: Webhook) -> None:
     """Switch on an outlet that has answered a test. The first time it is told of what comes from now on."""
-    config = open_project(context)
     from registerpub.pipeline import webhooks
 
-    webhooks.enable(config, webhooks.find(name), _deed())
-    click.echo(f"{name} is on", err=True)
+    webhooks.enable(config, hook, _deed())
+    click.echo(f"{hook.name} is on", err=True)
 
 
 @webhook.command(epilog="Example: registerpub webhook disable radio-one")
-@_NAME
-@click.pass_context
-def disable(context: click.Context, name: str) -> None:
+@_of_outlet
+def disable(_config: Config, hook: Webhook) -> None:
     """Switch an outlet off. What comes out meanwhile is sent when it is switched on again."""
-    open_project(context)
     from registerpub.pipeline import webhooks
 
-    webhooks.disable(webhooks.find(name), _deed())
-    click.echo(f"{name} is off", err=True)
+    webhooks.disable(hook, _deed())
+    click.echo(f"{hook.name} is off", err=True)
 
 
 @webhook.command(epilog="Example: registerpub webhook rotate radio-one; days later: webhook rotate radio-one --end")
-@_NAME
+@_of_outlet
 @click.option("--end", is_flag=True, help="The outlet knows the new secret: it signs alone from now on.")
-@click.pass_context
-def rotate(context: click.Context, name: str, end: bool) -> None:
+def rotate(_config: Config, hook: Webhook, end: bool) -> None:
     """Make a second secret, printed once. Both sign until the change is ended."""
-    open_project(context)
     from registerpub.pipeline import webhooks
 
-    hook = webhooks.find(name)
     if end:
         webhooks.finish_rotation(hook, _deed())
-        click.echo(f"{name}: the new secret signs alone", err=True)
+        click.echo(f"{hook.name}: the new secret signs alone", err=True)
         return
     click.echo(webhooks.rotate(hook, _deed()))
-    click.echo(f"both sign now; when the outlet has it: registerpub webhook rotate {name} --end", err=True)
+    click.echo(f"both sign now; when the outlet has it: registerpub webhook rotate {hook.name} --end", err=True)
 
 
 @webhook.command(epilog="Example: registerpub webhook remove radio-one")
-@_NAME
+@_of_outlet
 @click.option("--yes", is_flag=True, help="Do not ask.")
-@click.pass_context
-def remove(context: click.Context, name: str, yes: bool) -> None:
+def remove(_config: Config, hook: Webhook, yes: bool) -> None:
     """Forget an outlet, its secrets and what it was still owed."""
-    open_project(context)
     from registerpub.pipeline import webhooks
 
-    hook = webhooks.find(name)
     if not yes:
-        click.confirm(f"remove {name} and everything that is owed to it?", abort=True, err=True)
+        click.confirm(f"remove {hook.name} and everything that is owed to it?", abort=True, err=True)
     webhooks.remove(hook, _deed())
-    click.echo(f"{name} is removed", err=True)
+    click.echo(f"{hook.name} is removed", err=True)
 
 
 @webhook.command(name="deliveries", epilog="Example: registerpub webhook deliveries radio-one")
-@_NAME
+@_of_outlet
 @click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True, help="How many, newest first.")
 @_JSON
-@click.pass_context
-def list_deliveries(context: click.Context, name: str, limit: int, as_json: bool) -> None:
+def list_deliveries(_config: Config, hook: Webhook, limit: int, as_json: bool) -> None:
     """Show what an outlet was sent, is owed, or did not take. Notices are told by their public number."""
-    open_project(context)
     from registerpub.pipeline import deliveries, webhooks
 
-    rows = webhooks.deliveries(webhooks.find(name), limit)
+    rows = webhooks.deliveries(hook, limit)
     if as_json:
-        names = (
-            "key",
-            "kind",
-            "notice",
-            "language",
-            "release",
-            "state",
-            "created",
-            "due",
-            "attempts",
-            "failure",
-            "done",
-        )
-        echo_json([_plain({name: getattr(row, name) for name in names}) for row in rows])
+        echo_json([_plain(row, _DELIVERY_JSON) for row in rows])
         return
     for row in rows:
         what = f"{row.kind} {row.notice}/{row.language}" if row.notice else row.kind
@@ -241,8 +225,7 @@ def status(context: click.Context, as_json: bool) -> None:
 
     found = websub.status(config)
     if as_json:
-        names = ("hub", "topics", "told_at", "waiting", "next_due", "given_up", "failure")
-        echo_json(_plain({name: getattr(found, name) for name in names}))
+        echo_json(_plain(found, _HUB_JSON))
         return
     if not found.hub:
         click.echo("no hub is set: feeds name none ([websub] hub in registerpub.toml)", err=True)
@@ -262,5 +245,7 @@ def _deed() -> Any:
     return Deed(None, utc_now())
 
 
-def _plain(values: dict[str, Any]) -> dict[str, Any]:
+def _plain(row: object, names: list[str]) -> dict[str, Any]:
+    """These attributes as JSON takes them: moments become text."""
+    values = {name: getattr(row, name) for name in names}
     return {name: value.isoformat() if isinstance(value, dt.datetime) else value for name, value in values.items()}
