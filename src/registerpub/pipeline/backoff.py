@@ -1,4 +1,7 @@
-"""When what is told to the outside is tried again: fixed steps, the same for webhooks and for hubs, 54 hours in all."""
+"""When what is told to the outside is tried again: fixed steps, the same for webhooks and for hubs, 54 hours in all.
+
+Alerts to the operator stay at the first of them and are never given up.
+"""
 
 from __future__ import annotations
 

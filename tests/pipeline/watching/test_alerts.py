@@ -64,8 +64,8 @@ def test_a_command_that_fails_is_a_finding_and_tried_again(config: Config, told:
     failing(now)
     assert watch(watching(config, command=writing(told, 3)), lambda: now) == []
     assert Finding.objects.get().kind == "alert_failed"
-    assert watch(watching(config, command=writing(told)), lambda: now + dt.timedelta(minutes=1)) == []
-    assert watch(watching(config, command=writing(told)), lambda: now + dt.timedelta(minutes=6)) == ["job_fails_times"]
+    assert watch(watching(config, command=writing(told)), lambda: now + dt.timedelta(seconds=59)) == []
+    assert watch(watching(config, command=writing(told)), lambda: now + dt.timedelta(minutes=1)) == ["job_fails_times"]
 
 
 def test_what_came_and_went_untold_is_not_told(config: Config, told: Path, now: dt.datetime) -> None:

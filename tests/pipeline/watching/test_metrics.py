@@ -14,6 +14,8 @@ from django.test import Client
 from prometheus_client.parser import text_string_to_metric_families
 
 from registerpub.config import Config
+from registerpub.pipeline.inbox import DUE
+from registerpub.pipeline.watching.conditions import JOB_FAILURES, JOB_LATE, PUBLISH_LATE
 from registerpub.pipeline.watching.facts import read_facts
 from registerpub.pipeline.watching.marks import VERIFY, last_mark, mark
 from registerpub.pipeline.watching.metrics import families, render_metrics
@@ -115,3 +117,21 @@ def test_the_dashboard_and_the_rules_ask_for_metrics_that_exist(config: Config, 
     for expression in asked:
         names = set(re.findall(r"registerpub_\w+", expression))
         assert names and names <= known, expression
+
+
+def test_prometheus_is_told_of_the_same_bounds_as_the_alerts_of_our_own() -> None:
+    rules = yaml.safe_load((SHIPPED / "prometheus-rules.yml").read_text(encoding="utf-8"))
+    asked = {rule["alert"]: rule["expr"] for group in rules["groups"] for rule in group["rules"]}
+    usual = WatchSettings()
+    bounds = {
+        "RegisterpubPublishLate": f"registerpub_publish_lag_seconds > {PUBLISH_LATE.total_seconds():.0f}",
+        "RegisterpubJobFails": f"registerpub_job_failures >= {JOB_FAILURES}",
+        "RegisterpubJobLate": f"registerpub_job_late_seconds > {JOB_LATE.total_seconds():.0f} and"
+        " registerpub_job_lease_left_seconds == 0",
+        "RegisterpubLifeAndLibertyWaits": 'registerpub_card_oldest_seconds{severity="A"} > '
+        f"{DUE['A'].total_seconds():.0f}",
+        "RegisterpubDisk": f"registerpub_disk_free_bytes < {usual.disk_megabytes}000000",
+        "RegisterpubProofOld": 'time() - registerpub_last_good_timestamp_seconds{kind="verify"} > '
+        f"{dt.timedelta(days=usual.verify_days).total_seconds():.0f}",
+    }
+    assert asked == bounds | {"RegisterpubSilent": "absent(registerpub_captures)"}

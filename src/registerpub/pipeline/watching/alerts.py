@@ -23,14 +23,14 @@ from django.db.models import F, Q
 from registerpub.config import Config
 from registerpub.core.errors import GateError
 from registerpub.gate import Gate, Limits, Outgoing, RequestFailed, send
+from registerpub.pipeline.backoff import SECONDS, due_after
 from registerpub.pipeline.health_notice import run_hook
 from registerpub.pipeline.stage import record_finding
 from registerpub.pipeline.watching.conditions import Condition, conditions
 from registerpub.pipeline.watching.facts import read_facts
 from registerpub.store.models import Alert
 
-_SECONDS: Final = 15.0
-_LIMITS: Final = Limits(seconds=_SECONDS, status_only=True)
+_LIMITS: Final = Limits(seconds=SECONDS, status_only=True)
 
 
 def watch(config: Config, clock: Callable[[], dt.datetime]) -> list[str]:
@@ -76,7 +76,8 @@ def _tell_due(config: Config, now: dt.datetime) -> list[str]:
         never = row.over is not None and row.told == 0
         failure = "" if never or not config.watch.tells else _tell(config, alert_line(row, now), now)
         if failure:
-            Alert.objects.filter(pk=row.pk).update(due=now + dt.timedelta(minutes=5), told=F("told") - 1)
+            # Always the first, shortest wait: an alert that came a day late would be none.
+            Alert.objects.filter(pk=row.pk).update(due=due_after(0, now), told=F("told") - 1)
             record_finding("alert_failed", failure, now, key=f"alert_failed:{now.date()}")
         elif row.over is not None:
             Alert.objects.filter(Q(over__isnull=False), pk=row.pk).delete()
@@ -103,7 +104,7 @@ def _tell(config: Config, line: Mapping[str, Any], now: dt.datetime) -> str:
     watch = config.watch
     ways: list[Callable[[], str]] = []
     if watch.command:
-        ways.append(lambda: run_hook(watch.command, line, _SECONDS, config.root))
+        ways.append(lambda: run_hook(watch.command, line, SECONDS, config.root))
     if watch.webhook:
         ways.append(lambda: _post(config, line))
     if watch.mail_to:
@@ -128,7 +129,7 @@ def _mail(config: Config, line: Mapping[str, Any], now: dt.datetime) -> str:
     message["Date"], message["Message-ID"] = format_datetime(now), make_msgid(domain="registerpub.invalid")
     message.set_content("\n".join(f"{name}: {value}" for name, value in line.items()) + "\n")
     try:
-        with smtplib.SMTP(host, int(port), local_hostname="registerpub.invalid", timeout=_SECONDS) as server:
+        with smtplib.SMTP(host, int(port), local_hostname="registerpub.invalid", timeout=SECONDS) as server:
             if server.has_extn("starttls"):
                 server.starttls(context=ssl.create_default_context())
             server.send_message(message)
