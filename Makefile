@@ -30,11 +30,11 @@ demo: $(STAMP) locales
 
 ## test: everything that proves it works (about twenty minutes)
 test: $(STAMP) $(REPLAY_STAMP) locales lint readers browser
-	$(BIN)/pytest -q -n 2 --dist loadscope
+	$(BIN)/pytest -q -n 2 --dist loadscope --no-loadscope-reorder
 
 ## test-unit: the fast part (under a minute)
 test-unit: $(STAMP) locales
-	$(BIN)/pytest -q -n 2 --dist loadscope -m "not journey and not slow"
+	$(BIN)/pytest -q -n 2 --dist loadscope --no-loadscope-reorder -m "not journey and not slow"
 
 ## test-slow: what takes minutes and is left out of the rest: a hundred kills during releases, readers in PHP and Java
 test-slow: $(STAMP) locales readers

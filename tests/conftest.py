@@ -26,8 +26,13 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     return argname if isinstance(val, bytes) else None
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """On PostgreSQL: leave out what is about SQLite itself, by name and with its reason."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Among several workers: journeys first, so that none of them is alone with a long one in the end.
+
+    On PostgreSQL: leave out what is about SQLite itself, by name and with its reason.
+    """
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: item.get_closest_marker("journey") is None)
     if VARIABLE in os.environ:
         for item in items:
             if reason := ABOUT_SQLITE.get(item.nodeid):
