@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def channels(shipped: tuple[Channel, ...]) -> tuple[Channel, ...]:
     return shipped[:1]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def site() -> Site:
     return Site("Adil Zhol register", "http://127.0.0.1:8000/public", "adil-zhol.example")
 
@@ -44,7 +45,7 @@ def demonstration() -> Site:
     return Site("Adil Zhol register", "http://127.0.0.1:8000/public", "demo.invalid", demonstration=True)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def release() -> ReleaseInfo:
     return ReleaseInfo(1, dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC))
 
@@ -94,21 +95,28 @@ def three(make_entry: EntryMaker) -> list[PublishedEntry]:
     return [make_entry(language=language) for language in LANGUAGES]
 
 
-@pytest.fixture
-def render_all(
-    tmp_path: Path, site: Site, release: ReleaseInfo, shipped: tuple[Channel, ...], wordings: Mapping[str, Wording]
+@pytest.fixture(scope="session")
+def render_into(
+    site: Site, release: ReleaseInfo, shipped: tuple[Channel, ...], wordings: Mapping[str, Wording]
 ) -> Render:
-    """Renders a tree with every shipped channel, or with those given."""
+    """Renders a tree below a folder with every shipped channel, or with those given."""
 
     def write(
+        place: Path,
         entries: Sequence[PublishedEntry],
         tombstones: Sequence[Tombstone] = (),
         site: Site = site,
         channels: Sequence[Channel] = shipped,
         at: dt.datetime = release.time,
     ) -> Path:
-        folder = tmp_path / f"tree-{len(list(tmp_path.iterdir()))}"
+        folder = place / f"tree-{len(list(place.iterdir()))}"
         render_release(site, ReleaseInfo(1, at), channels, entries, wordings, folder, tombstones)
         return folder
 
     return write
+
+
+@pytest.fixture
+def render_all(tmp_path: Path, render_into: Render) -> Render:
+    """The same below the folder of the test, which may change what it got."""
+    return partial(render_into, tmp_path)

@@ -11,7 +11,8 @@ from pathlib import Path
 import brotli
 import pytest
 
-from registerpub.core.records import LANGUAGES, PublishedEntry
+from registerpub.core.records import LANGUAGES
+from tests.publishing.conftest import EntryMaker
 from tests.publishing.nginx import HAS_BROTLI, NGINX, free_port, serving
 
 pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed: apt-get install nginx-light")
@@ -19,9 +20,9 @@ Get = Callable[..., tuple[int, Message, bytes]]
 Render = Callable[..., Path]
 
 
-@pytest.fixture
-def tree(render_all: Render, three: list[PublishedEntry]) -> Path:
-    return render_all(three)
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory, render_into: Render, make_entry: EntryMaker) -> Path:
+    return render_into(tmp_path_factory.mktemp("served"), [make_entry(language=language) for language in LANGUAGES])
 
 
 @pytest.fixture

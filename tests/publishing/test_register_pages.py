@@ -20,20 +20,23 @@ from registerpub.publishing.guides import guide
 from registerpub.publishing.pages import Pages
 from registerpub.publishing.register_pages import RegisterPages
 from registerpub.wording import Wording
+from tests.publishing.conftest import EntryMaker
 from tests.publishing.open_people import AISULU, REGISTER
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def tree(
-    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
     site: Site,
     release: ReleaseInfo,
     channels: Sequence[Channel],
     wordings: Mapping[str, Wording],
-    three: list[PublishedEntry],
+    make_entry: EntryMaker,
 ) -> Path:
-    render_release(site, release, channels, three, wordings, tmp_path / "tree", register=REGISTER)
-    return tmp_path / "tree"
+    folder = tmp_path_factory.mktemp("register") / "tree"
+    three = [make_entry(language=language) for language in LANGUAGES]
+    render_release(site, release, channels, three, wordings, folder, register=REGISTER)
+    return folder
 
 
 def read(path: Path) -> html.HtmlElement:

@@ -31,16 +31,20 @@ MAY = dt.datetime(2026, 5, 10, 12, 0, tzinfo=dt.UTC)
 MINISEARCH = "03c27931eb603af1d3358579e9885eafdb6a2f5fa9929557b3e77d7e99d06d03"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def tree(
-    tmp_path: Path, site: Site, channels: Sequence[Channel], wordings: Mapping[str, Wording], make_entry: EntryMaker
+    tmp_path_factory: pytest.TempPathFactory,
+    site: Site,
+    channels: Sequence[Channel],
+    wordings: Mapping[str, Wording],
+    make_entry: EntryMaker,
 ) -> Path:
     """Two years, an amended, a retracted and a nameless notice, and a register."""
     hours = (0, 24 * 365, 24 * 366, 24 * 367)
     entries = [make_entry(n, language, hours=hours[n - 1]) for n in (1, 2, 3, 4) for language in LANGUAGES]
     entries = amended(entries, 2, 12, "retraction", "Withdrawn notice", "Gone.")
     entries = withdrawn(amended(entries, 3, 13, body="Amended."), 4, 14)
-    info, folder = ReleaseInfo(1, MAY + dt.timedelta(days=800)), tmp_path / "tree"
+    info, folder = ReleaseInfo(1, MAY + dt.timedelta(days=800)), tmp_path_factory.mktemp("search") / "tree"
     stones = [Tombstone(500, 2026, language, MAY) for language in LANGUAGES]
     render_release(site, info, channels, entries, wordings, folder, stones, register=REGISTER)
     return folder

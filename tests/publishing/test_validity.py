@@ -28,8 +28,8 @@ JING = shutil.which("jing")
 MAY = dt.datetime(2026, 5, 10, 12, 0, tzinfo=dt.UTC)
 
 
-@pytest.fixture
-def tree(render_all: Render, make_entry: EntryMaker) -> Path:
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory, render_into: Render, make_entry: EntryMaker) -> Path:
     """Every shipped channel with running and past months, empty channels, hostile words and tombstones."""
     events = ("DETAINED", "LIST_RECOGNISED", "RELEASED_SERVED", "SENTENCED_PRISON")
     entries = [
@@ -39,7 +39,8 @@ def tree(render_all: Render, make_entry: EntryMaker) -> Path:
     ]
     entries = withdrawn(amended(amended(entries, 5, 40, body="Amended."), 8, 41, "retraction", "Gone", "Gone."), 6, 42)
     entries += [make_entry(99, headline="<b>\x07 & ]]> \u202e", body="<p>&amp;\x0b", translations=())]
-    return render_all(entries, [Tombstone(500, 2026, language, MAY) for language in LANGUAGES], at=MAY)
+    place = tmp_path_factory.mktemp("valid")
+    return render_into(place, entries, [Tombstone(500, 2026, language, MAY) for language in LANGUAGES], at=MAY)
 
 
 def jing(*paths: Path) -> subprocess.CompletedProcess[str]:
@@ -66,9 +67,9 @@ def test_atom_is_valid_by_the_grammar_of_its_standard(tree: Path, render_all: Re
         ("<id>tag:adil-zhol.example,2026:feed/all/kk</id>", ""),
     ],
 )
-def test_the_grammar_refuses_what_is_not_atom(old: str, new: str, tree: Path) -> None:
-    path = tree / "feeds/all.kk.atom"
-    text = path.read_text(encoding="utf-8")
+def test_the_grammar_refuses_what_is_not_atom(old: str, new: str, tree: Path, tmp_path: Path) -> None:
+    path = tmp_path / "all.kk.atom"
+    text = (tree / "feeds/all.kk.atom").read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     assert jing(path).returncode == 1
