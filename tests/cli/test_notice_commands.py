@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import DATA, OPEN_POLICY, Project, make_project
+from tests.projects import DATA, OPEN_POLICY, Project, copied, make_project
 
 WHY = ("--reason", "misread")
 
 
-@pytest.fixture
-def published(tmp_path: Path) -> Project:
-    """Two notices are public; two editors and a publisher."""
-    project = make_project(tmp_path / "project")
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Two notices are public; two editors and a publisher. Made once, copied by each test."""
+    project = make_project(tmp_path_factory.mktemp("notices") / "project")
     project.ok("user", "add", "zarina", "--role", "publisher")
     project.ok("register", "import", DATA / "second-register.json")
     project.ok("import-evidence", DATA / "second-article.en.txt", "--published", "2021-03-03")
@@ -24,6 +24,11 @@ def published(tmp_path: Path) -> Project:
             project.ok("queue", "confirm", card, "--as", editor)
     project.ok("publish")
     return project
+
+
+@pytest.fixture
+def published(made: Project, tmp_path: Path) -> Project:
+    return copied(made, tmp_path / "project")
 
 
 def test_a_notice_is_corrected_by_two_and_retracted_by_a_publisher(published: Project) -> None:

@@ -17,16 +17,23 @@ import feedparser
 import pytest
 
 from registerpub.demo.server import DemoSite
-from tests.projects import Project
+from tests.projects import Project, copied
 
 pytestmark = pytest.mark.journey
 
 
-def test_the_demonstration_goes_the_whole_way(tmp_path: Path) -> None:
-    project = Project(tmp_path / "demo")
-    done = Project(tmp_path).run("demo", "--once", "--port", "0", "--folder", project.root)
+@pytest.fixture(scope="module")
+def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, str]:
+    """A demonstration that has ended, and what it printed. Nothing may change it; those that go on copy its folder."""
+    folder = tmp_path_factory.mktemp("demonstrated")
+    done = Project(folder).run("demo", "--once", "--port", "0", "--folder", folder / "demo")
     assert done.returncode == 0, done.stdout + done.stderr
-    table = dict(re.findall(r"^(\S.*?)\s{2,}(\d+)(?:\s|$)", done.stdout, re.MULTILINE))
+    return Project(folder / "demo"), done.stdout
+
+
+def test_the_demonstration_goes_the_whole_way(demonstrated: tuple[Project, str]) -> None:
+    project, printed = demonstrated
+    table = dict(re.findall(r"^(\S.*?)\s{2,}(\d+)(?:\s|$)", printed, re.MULTILINE))
     assert {
         name: int(table[name])
         for name in ("cards", "decisions", "register ark", "register circle", "entries in kk", "entries in en")
@@ -83,9 +90,10 @@ def test_a_port_that_is_taken_is_said_before_anything_is_made(tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_same_pages_at_other_addresses_are_copies_and_bring_nothing_new(tmp_path: Path) -> None:
-    project = Project(tmp_path / "demo")
-    Project(tmp_path).run("demo", "--once", "--port", "0", "--folder", project.root)
+def test_the_same_pages_at_other_addresses_are_copies_and_bring_nothing_new(
+    demonstrated: tuple[Project, str], tmp_path: Path
+) -> None:
+    project = copied(demonstrated[0], tmp_path / "demo")
     with DemoSite() as site:
         site.turn()
         for source in project.root.glob("sources/*/source.toml"):

@@ -154,7 +154,7 @@ def test_queries_do_not_grow_with_sources(config: Config, now: dt.datetime, numb
     CrawlVisit.objects.bulk_create(
         CrawlVisit(source=name, day=now.date() - back * DAY, started=now, finished=now, outcome="success")
         for name in names
-        for back in range(30)
+        for back in range(3)
     )
     Finding.objects.bulk_create(
         Finding(key=f"{name}{kind}", kind=kind, source=name, seen=now)

@@ -251,7 +251,7 @@ def test_a_scan_that_is_interrupted_ends_at_once_and_leaves_no_parts(tmp_path: P
         assert running.poll() is None
         time.sleep(0.01)
     os.killpg(running.pid, signal.SIGINT)
-    _, told = running.communicate(timeout=10)
+    _, told = running.communicate(timeout=60)
     assert (running.returncode, told.decode().strip()) == (130, "stopped")
     assert sorted(path.name for path in tmp_path.glob("out*")) == ["out", "out.done"]
 
