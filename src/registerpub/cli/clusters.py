@@ -23,7 +23,7 @@ def _deciding(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--as", "username", required=True, help="Who decides.")
     @click.pass_context
     @wraps(command)
-    def opened(context: click.Context, card_id: str, username: str, **options: Any) -> None:
+    def opened(context: click.Context, /, card_id: str, username: str, **options: Any) -> None:
         config = open_project(context, registers=True)
         from registerpub.pipeline.accounts import find_user
 

@@ -38,7 +38,7 @@ def _of_outlet(command: Callable[..., None]) -> Callable[..., None]:
     @_NAME
     @click.pass_context
     @wraps(command)
-    def opened(context: click.Context, name: str, **options: Any) -> None:
+    def opened(context: click.Context, /, name: str, **options: Any) -> None:
         config = open_project(context)
         from registerpub.pipeline import webhooks
 
