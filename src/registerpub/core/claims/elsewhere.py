@@ -1,9 +1,10 @@
-"""People whom a trigger is about though they stand elsewhere: after a colon or «among them», in the case spoken of."""
+"""People whom a trigger is about though they stand elsewhere: after a colon, «among them», in a series, in the case."""
 
 from __future__ import annotations
 
 import re
 
+from registerpub.core.claims.agents import is_plural
 from registerpub.core.claims.antecedents import pairs_of
 from registerpub.core.claims.discourse import Bound, Discourse, View
 from registerpub.core.claims.grammar import Group
@@ -178,3 +179,17 @@ def on_whom(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | 
         return None
     reference = next((ref for ref in seen.references if ref.start == after.start("who")), None)
     return Bound(discourse.resolve(reference), "object pronoun", sure=False) if reference else None
+
+
+def end_of_series(seen: View, hit: Hit, group: Group) -> Bound | None:
+    """«A, a nurse, B, a mayor, and C were …»: a plural verb after «and C» takes every name of the main clause."""
+    folded = seen.parsed.sentence.folded
+    if len(group.names) > 1 or not re.search(r"\b(?:and|и|және) (?:[\w-]+ ){0,2}$", folded[: group.start]):
+        return None
+    if not is_plural(seen, folded[group.end : hit.end]):
+        return None
+    chunks, whole = seen.parsed.chunks, seen.usable(False)
+    before = [g for g in whole if g.end <= group.end and not chunks[seen.parsed.chunk_at(g.start)].relative]
+    if len(before) < 2:
+        return None
+    return Bound(tuple(pair for g in before for pair in pairs_of(g)), "sentence subjects")

@@ -31,6 +31,7 @@ from registerpub.core.claims.elsewhere import (
     after_dash,
     among_them,
     described_next,
+    end_of_series,
     imposed_on,
     in_brackets,
     of_case,
@@ -162,7 +163,7 @@ def _left_group(seen: View, hit: Hit, left: list[Group]) -> Bound | None:
     between = seen.parsed.sentence.folded[group.end : hit.start]
     if does_it(seen, hit, group):
         return Bound(how="does it")
-    series = _end_of_series(seen, hit, group)
+    series = end_of_series(seen, hit, group)
     if series is not None:
         return series
     if seen.parsed.sentence.language == "ru" and OWN_OBJECT.match(seen.parsed.sentence.folded, hit.end):
@@ -187,20 +188,6 @@ def _left_group(seen: View, hit: Hit, left: list[Group]) -> Bound | None:
     ) and not re.search(r"\bwho\b", between):
         return Bound(how="other person")
     return Bound(pairs_of(group), "left", group=group)
-
-
-def _end_of_series(seen: View, hit: Hit, group: Group) -> Bound | None:
-    """«A, a nurse, B, a mayor, and C were …»: a plural verb after «and C» takes every name of the main clause."""
-    folded = seen.parsed.sentence.folded
-    if len(group.names) > 1 or not re.search(r"\b(?:and|и|және) (?:[\w-]+ ){0,2}$", folded[: group.start]):
-        return None
-    if not is_plural(seen, folded[group.end : hit.end]):
-        return None
-    chunks, whole = seen.parsed.chunks, seen.usable(False)
-    before = [g for g in whole if g.end <= group.end and not chunks[seen.parsed.chunk_at(g.start)].relative]
-    if len(before) < 2:
-        return None
-    return Bound(tuple(pair for g in before for pair in pairs_of(g)), "sentence subjects")
 
 
 def _reference(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
