@@ -24,9 +24,9 @@ POSTGRES_CORE := tests/jobs tests/pipeline/test_shares.py tests/pipeline/test_de
 .PHONY: demo test test-unit test-slow readers browser nu lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan \
 	bench-copies bench-reading bench-casefile bench-publish bench-desk bench-scale bench-workers docs screens test-postgres test-postgres-core
 
-## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
+## demo: crawl the sample site and open the desk (make demo PORT=8001; make demo ONCE=1: decide, publish, print a table, end)
 demo: $(STAMP) locales
-	$(BIN)/registerpub demo $(if $(ONCE),--once --port 0,)
+	@$(BIN)/registerpub demo $(if $(ONCE),--once --port 0,$(if $(PORT),--port $(PORT)))
 
 ## test: everything that proves it works (about twenty minutes)
 test: $(STAMP) $(REPLAY_STAMP) locales lint readers browser
@@ -140,24 +140,19 @@ lock:
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; install it or run: make PYTHON=python3.11"; exit 1; }
-	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || $(PYTHON) tools/install_packages.py python3-venv
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	touch $@
+	@$(PYTHON) tools/set_up.py $(VENV) requirements.lock --own
+	@touch $@
 
 # The peers live apart from the product; one of them is compiled against ICU.
 $(BENCH_STAMP): requirements-bench.lock
 	@pkg-config --exists icu-i18n 2>/dev/null || $(PYTHON) tools/install_packages.py libicu-dev pkg-config g++ python3-dev
-	test -x $(BENCH_VENV)/bin/python || $(PYTHON) -m venv $(BENCH_VENV)
-	$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
-	touch $@
+	@$(PYTHON) tools/set_up.py $(BENCH_VENV) requirements-bench.lock
+	@touch $@
 
 # pywb replays a captured page in the tests; it cannot be installed beside our own versions.
 $(REPLAY_STAMP): requirements-replay.lock
-	test -x $(REPLAY_VENV)/bin/python || $(PYTHON) -m venv $(REPLAY_VENV)
-	$(REPLAY_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-replay.lock
-	touch $@
+	@$(PYTHON) tools/set_up.py $(REPLAY_VENV) requirements-replay.lock
+	@touch $@
 
 clean:
 	rm -rf $(REPLAY_VENV) $(BENCH_VENV) $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
