@@ -20,6 +20,7 @@ from registerpub.cli.main import cli
 DEPLOY = Path(__file__).parents[1] / "deploy"
 SERVICES = sorted((DEPLOY / "systemd").glob("*.service"))
 PROGRAM = "/opt/registerpub/bin/registerpub"
+BESIDE = Path(sys.executable).parent
 needs_systemd = pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not installed")
 
 
@@ -85,9 +86,23 @@ def test_the_database_is_reached_from_inside_only_and_the_desk_from_this_machine
     assert database["environment"]["POSTGRES_INITDB_ARGS"].endswith("--locale=C.UTF-8")
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("hadolint", "--failure-threshold", "style", "Dockerfile"),
+        ("check-jsonschema", "--builtin-schema", "vendor.compose-spec", "compose.yaml"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_linters_take_what_containers_are_made_of(command: tuple[str, ...]) -> None:
+    program, *words = command
+    done = subprocess.run([BESIDE / program, *words], cwd=DEPLOY, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_what_the_image_copies_is_there_and_it_does_not_run_as_root() -> None:
     lines = (DEPLOY / "Dockerfile").read_text(encoding="utf-8").splitlines()
     copied = [word for line in lines if line.startswith("COPY") and "--from" not in line for word in line.split()[1:-1]]
     assert copied and all((DEPLOY.parent / word).exists() for word in copied)
-    assert "USER registerpub" in lines
+    assert "USER 990" in lines and any("--uid 990 " in line for line in lines)
     assert '"--require-hashes"' in str(lines) or any("--require-hashes" in line for line in lines)

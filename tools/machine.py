@@ -20,7 +20,7 @@ from pathlib import Path
 SUITE = "bookworm"
 USER = "newcomer"
 #: Nobody on this machine has this number.
-NUMBER = 61234
+NUMBER = 59234
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 BUNDLE = "/etc/ssl/host-certificates.crt"
 PROXIES = ("http_proxy", "https_proxy", "no_proxy")
