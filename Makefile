@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
+# Debian 12 has this one: what is locked must take it.
+OLDEST := 3.11.2
+
 BENCH_VENV := .venv-bench
 BENCH_STAMP := $(BENCH_VENV)/.installed
 
@@ -134,9 +137,9 @@ locales: $(STAMP)
 
 ## lock: refresh the hash-locked requirements (needs the network)
 lock:
-	$(BIN)/uv pip compile -q --generate-hashes --no-header --no-annotate --extra dev -o requirements.lock pyproject.toml
-	$(BIN)/uv pip compile -q --generate-hashes --no-header --no-annotate --extra bench -o requirements-bench.lock pyproject.toml
-	$(BIN)/uv pip compile -q --generate-hashes --no-header --no-annotate --group pyproject.toml:replay -o requirements-replay.lock
+	$(BIN)/uv pip compile -q --python-version $(OLDEST) --generate-hashes --no-header --no-annotate --extra dev -o requirements.lock pyproject.toml
+	$(BIN)/uv pip compile -q --python-version $(OLDEST) --generate-hashes --no-header --no-annotate --extra bench -o requirements-bench.lock pyproject.toml
+	$(BIN)/uv pip compile -q --python-version $(OLDEST) --generate-hashes --no-header --no-annotate --group pyproject.toml:replay -o requirements-replay.lock
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; install it or run: make PYTHON=python3.11"; exit 1; }

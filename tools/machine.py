@@ -180,7 +180,8 @@ def _ways(root: Path) -> tuple[dict[str, str], tuple[str, ...]]:
         settings["constraint"] = "/etc/pip-constraint.txt"
     mounts = []
     for word in " ".join(settings.values()).split():
-        place = word.removeprefix("file://")
+        # An index in a folder points to files beside it.
+        place = str(Path(word.removeprefix("file://")).parent) if word.startswith("file://") else word
         if place.startswith("/") and Path(place).is_dir():
             (root / place[1:]).mkdir(parents=True, exist_ok=True)
             mounts.append(place)
