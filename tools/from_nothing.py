@@ -222,6 +222,7 @@ def main(words: list[str] | None = None) -> int:
         "--empty-home", action="store_true", help="no Debian of its own: this machine and an empty home"
     )
     chosen = parser.parse_args(words)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # what was made is removed then, too
     reason = "" if chosen.empty_home else can_make_debian()
     debian = not (chosen.empty_home or reason)
     if reason:
