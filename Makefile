@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What the product runs with, which is enough for the demonstration; then what development needs beside it.
+RUN_STAMP := $(VENV)/.installed-run
 STAMP := $(VENV)/.installed
 
 # Debian 12 has this one: what is locked must take it.
@@ -28,7 +30,7 @@ POSTGRES_CORE := tests/jobs tests/pipeline/test_shares.py tests/pipeline/test_de
 	bench-copies bench-reading bench-casefile bench-publish bench-desk bench-scale bench-workers docs screens test-postgres test-postgres-core
 
 ## demo: crawl the sample site and open the desk (make demo PORT=8001; make demo ONCE=1: decide, publish, print a table, end)
-demo: $(STAMP) locales
+demo: $(RUN_STAMP) locales
 	@$(BIN)/registerpub demo $(if $(ONCE),--once --port 0,$(if $(PORT),--port $(PORT)))
 
 ## test: everything that proves it works (about twenty minutes)
@@ -132,18 +134,24 @@ lint: $(STAMP)
 	$(BIN)/lint-imports
 
 ## locales: compile the message catalogues
-locales: $(STAMP)
-	$(BIN)/python hatch_build.py
+locales: $(RUN_STAMP)
+	@$(BIN)/python hatch_build.py
 
 ## lock: refresh the hash-locked requirements (needs the network)
 lock:
 	$(BIN)/uv pip compile -q --python-version $(OLDEST) --generate-hashes --no-header --no-annotate --extra dev -o requirements.lock pyproject.toml
+	printf 'hatchling>=1.27\neditables>=0.5\n' | $(BIN)/uv pip compile -q --python-version $(OLDEST) --generate-hashes --no-header --no-annotate \
+	-c requirements.lock --extra timestamp --extra postgres --extra redis --extra cluster -o requirements-run.lock pyproject.toml -
 	$(BIN)/uv pip compile -q --python-version $(OLDEST) --generate-hashes --no-header --no-annotate --extra bench -o requirements-bench.lock pyproject.toml
 	$(BIN)/uv pip compile -q --python-version $(OLDEST) --generate-hashes --no-header --no-annotate --group pyproject.toml:replay -o requirements-replay.lock
 
-$(STAMP): requirements.lock pyproject.toml
+$(RUN_STAMP): requirements-run.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; install it or run: make PYTHON=python3.11"; exit 1; }
-	@$(PYTHON) tools/set_up.py $(VENV) requirements.lock --own
+	@$(PYTHON) tools/set_up.py $(VENV) requirements-run.lock --own
+	@touch $@
+
+$(STAMP): $(RUN_STAMP) requirements.lock
+	@$(PYTHON) tools/set_up.py $(VENV) requirements.lock
 	@touch $@
 
 # The peers live apart from the product; one of them is compiled against ICU.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import re
 import shlex
 import shutil
@@ -14,6 +15,7 @@ from typing import Any
 import click
 import pytest
 import yaml
+from packaging.specifiers import SpecifierSet
 
 from registerpub.cli.main import cli
 
@@ -84,6 +86,20 @@ def test_the_database_is_reached_from_inside_only_and_the_desk_from_this_machine
     # No password stands in the file, and PostgreSQL sorts as registerpub asks for.
     assert "POSTGRES_PASSWORD" not in database["environment"]
     assert database["environment"]["POSTGRES_INITDB_ARGS"].endswith("--locale=C.UTF-8")
+
+
+def test_what_the_product_runs_with_is_locked_as_it_is_tested_and_takes_the_python_of_debian() -> None:
+    tested, run = (
+        dict(re.findall(r"^([\w.-]+)==(\S+)", (DEPLOY.parent / name).read_text(encoding="utf-8"), re.MULTILINE))
+        for name in ("requirements.lock", "requirements-run.lock")
+    )
+    assert run and run.items() <= tested.items()
+    assert not {"pytest", "locust", "moto"} & run.keys()
+    [oldest] = re.findall(r"^OLDEST := (\S+)$", (DEPLOY.parent / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    for package, version in tested.items():
+        wanted = importlib.metadata.metadata(package).get("Requires-Python")
+        assert importlib.metadata.version(package) == version, f"{package}: make installs {version}"
+        assert wanted is None or SpecifierSet(wanted).contains(oldest), f"{package} {version} asks for Python {wanted}"
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-#: What the packages of development take, and what pip needs beside them while it unpacks.
-NEEDED_MB = 2000
+#: What the packages take, and what pip needs beside them while it unpacks.
+NEEDED_MB = 1000
 PIP = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
 UNREACHED = """\
 The packages could not be installed; the lines above say why. The usual reasons:
