@@ -15,6 +15,7 @@ from pathlib import Path
 #: What the packages take, and what pip needs beside them while it unpacks.
 NEEDED_MB = 1000
 PIP = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+WHOLE = "import pip, sys; sys.exit(sys.prefix == sys.base_prefix)"
 UNREACHED = """\
 The packages could not be installed; the lines above say why. The usual reasons:
   no connection     this machine must reach the Python package index (PyPI) once: connect it and run the same again,
@@ -36,8 +37,8 @@ def main(words: list[str]) -> int:
     packages = lock.read_text(encoding="utf-8").count("==")
     print(f"setting up {folder}: {packages} packages, a few minutes the first time", file=sys.stderr, flush=True)
     python = folder / "bin" / "python"
-    # One that was stopped half-way has a Python and no pip.
-    if not runs(python, "-m", "pip", "--version") and not runs(Path(sys.executable), "-m", "venv", "--clear", folder):
+    # One that was stopped half-way has a Python that is not its own, or no pip.
+    if not runs(python, "-c", WHOLE) and not runs(Path(sys.executable), "-m", "venv", "--clear", folder):
         subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=False)
         print(f"{folder} could not be made; the lines above say why", file=sys.stderr)
         return 1
