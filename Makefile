@@ -41,10 +41,11 @@ test: $(STAMP) $(REPLAY_STAMP) locales lint readers browser
 test-unit: $(STAMP) locales
 	$(BIN)/pytest -q -n 2 --dist loadscope -m "not journey and not slow"
 
-## test-slow: what takes minutes and is left out of the rest: a hundred kills during releases, readers in PHP and Java
+## test-slow: what takes minutes and is left out of the rest: a hundred kills during releases, readers in PHP and Java,
+##   an empty machine, units under systemd (these two as root, with mmdebstrap and systemd-container)
 test-slow: $(STAMP) locales readers
 	@test -f /usr/share/php/simplepie/autoloader.php -a -f /usr/share/java/rome.jar || $(PYTHON) tools/install_packages.py $(SLOW_READERS) || true
-	$(BIN)/pytest -q -m slow
+	$(BIN)/pytest -q -m slow -o faulthandler_timeout=3600
 
 ## bench-names: measure the name matcher beside its peers (ARGS="--quick" for a short run)
 bench-names: $(BENCH_STAMP)

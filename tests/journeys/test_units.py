@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tools.machine import Machine, can_make_debian, machine
 
 from tests.journeys.test_up import children_of, free_port, until
-from tools.machine import Machine, can_make_debian, machine
 
 pytestmark = pytest.mark.slow
 
@@ -53,8 +53,8 @@ class Booted:
         assert done.returncode == 0, f"{line}\n{said}\n{self.run('journalctl -n 40 --no-pager -o cat').stdout}"
         return done.stdout.strip()
 
-    def is_active(self, part: str) -> bool:
-        return self.run(f"systemctl is-active registerpub-{part}").stdout.strip() == "active"
+    def is_up(self) -> bool:
+        return self.run("systemctl is-system-running").stdout.strip() in ("running", "degraded")
 
     def main_pid(self, part: str) -> str:
         return self.type(f"systemctl show --property=MainPID --value registerpub-{part}")
@@ -81,9 +81,7 @@ def booted() -> Iterator[Booted]:
             try:
                 until(lambda: bool(children_of(running.pid)), "systemd")
                 system = Booted(place, children_of(running.pid)[0])
-                until(
-                    lambda: system.run("systemctl is-system-running").stdout.strip() in ("running", "degraded"), "boot"
-                )
+                until(system.is_up, "boot")
                 yield system
             finally:
                 running.terminate()
