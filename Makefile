@@ -2,7 +2,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What the product runs with, which is enough for the demonstration; then what development needs beside it.
+RUN_STAMP := $(VENV)/.installed-run
 STAMP := $(VENV)/.installed
+
+# Debian 12 has this one: what is locked must take it.
+OLDEST := 3.11.2
 
 BENCH_VENV := .venv-bench
 BENCH_STAMP := $(BENCH_VENV)/.installed
@@ -24,9 +29,9 @@ POSTGRES_CORE := tests/jobs tests/pipeline/test_shares.py tests/pipeline/test_de
 .PHONY: demo test test-unit test-slow readers browser nu lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan \
 	bench-copies bench-reading bench-casefile bench-publish bench-desk bench-scale bench-workers docs screens test-postgres test-postgres-core
 
-## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
-demo: $(STAMP) locales
-	$(BIN)/registerpub demo $(if $(ONCE),--once --port 0,)
+## demo: crawl the sample site and open the desk (make demo PORT=8001; make demo ONCE=1: decide, publish, print a table, end)
+demo: $(RUN_STAMP) locales
+	@$(BIN)/registerpub demo $(if $(ONCE),--once --port 0,$(if $(PORT),--port $(PORT)))
 
 ## test: everything that proves it works (about twenty minutes)
 test: $(STAMP) $(REPLAY_STAMP) locales lint readers browser
@@ -36,10 +41,11 @@ test: $(STAMP) $(REPLAY_STAMP) locales lint readers browser
 test-unit: $(STAMP) locales
 	$(BIN)/pytest -q -n 2 --dist loadscope --no-loadscope-reorder -m "not journey and not slow"
 
-## test-slow: what takes minutes and is left out of the rest: a hundred kills during releases, readers in PHP and Java
+## test-slow: what takes minutes and is left out of the rest: a hundred kills during releases, readers in PHP and Java,
+##   an empty machine, units under systemd (these two as root, with mmdebstrap and systemd-container)
 test-slow: $(STAMP) locales readers
 	@test -f /usr/share/php/simplepie/autoloader.php -a -f /usr/share/java/rome.jar || $(PYTHON) tools/install_packages.py $(SLOW_READERS) || true
-	$(BIN)/pytest -q -m slow
+	$(BIN)/pytest -q -m slow -o faulthandler_timeout=3600
 
 ## bench-names: measure the name matcher beside its peers (ARGS="--quick" for a short run)
 bench-names: $(BENCH_STAMP)
@@ -129,35 +135,36 @@ lint: $(STAMP)
 	$(BIN)/lint-imports
 
 ## locales: compile the message catalogues
-locales: $(STAMP)
-	$(BIN)/python hatch_build.py
+locales: $(RUN_STAMP)
+	@$(BIN)/python hatch_build.py
 
 ## lock: refresh the hash-locked requirements (needs the network)
 lock:
-	$(BIN)/uv pip compile -q --generate-hashes --no-header --no-annotate --extra dev -o requirements.lock pyproject.toml
-	$(BIN)/uv pip compile -q --generate-hashes --no-header --no-annotate --extra bench -o requirements-bench.lock pyproject.toml
-	$(BIN)/uv pip compile -q --generate-hashes --no-header --no-annotate --group pyproject.toml:replay -o requirements-replay.lock
+	$(BIN)/uv pip compile -q --python-version $(OLDEST) --generate-hashes --no-header --no-annotate --extra dev -o requirements.lock pyproject.toml
+	printf 'hatchling>=1.27\neditables>=0.5\n' | $(BIN)/uv pip compile -q --python-version $(OLDEST) --generate-hashes --no-header --no-annotate \
+	-c requirements.lock --extra timestamp --extra postgres --extra redis --extra cluster -o requirements-run.lock pyproject.toml -
+	$(BIN)/uv pip compile -q --python-version $(OLDEST) --generate-hashes --no-header --no-annotate --extra bench -o requirements-bench.lock pyproject.toml
+	$(BIN)/uv pip compile -q --python-version $(OLDEST) --generate-hashes --no-header --no-annotate --group pyproject.toml:replay -o requirements-replay.lock
 
-$(STAMP): requirements.lock pyproject.toml
+$(RUN_STAMP): requirements-run.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; install it or run: make PYTHON=python3.11"; exit 1; }
-	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || $(PYTHON) tools/install_packages.py python3-venv
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	touch $@
+	@$(PYTHON) tools/set_up.py $(VENV) requirements-run.lock --own
+	@touch $@
+
+$(STAMP): $(RUN_STAMP) requirements.lock
+	@$(PYTHON) tools/set_up.py $(VENV) requirements.lock
+	@touch $@
 
 # The peers live apart from the product; one of them is compiled against ICU.
 $(BENCH_STAMP): requirements-bench.lock
 	@pkg-config --exists icu-i18n 2>/dev/null || $(PYTHON) tools/install_packages.py libicu-dev pkg-config g++ python3-dev
-	test -x $(BENCH_VENV)/bin/python || $(PYTHON) -m venv $(BENCH_VENV)
-	$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
-	touch $@
+	@$(PYTHON) tools/set_up.py $(BENCH_VENV) requirements-bench.lock
+	@touch $@
 
 # pywb replays a captured page in the tests; it cannot be installed beside our own versions.
 $(REPLAY_STAMP): requirements-replay.lock
-	test -x $(REPLAY_VENV)/bin/python || $(PYTHON) -m venv $(REPLAY_VENV)
-	$(REPLAY_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-replay.lock
-	touch $@
+	@$(PYTHON) tools/set_up.py $(REPLAY_VENV) requirements-replay.lock
+	@touch $@
 
 clean:
 	rm -rf $(REPLAY_VENV) $(BENCH_VENV) $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import re
 import shlex
 import shutil
@@ -14,12 +15,14 @@ from typing import Any
 import click
 import pytest
 import yaml
+from packaging.specifiers import SpecifierSet
 
 from registerpub.cli.main import cli
 
 DEPLOY = Path(__file__).parents[1] / "deploy"
 SERVICES = sorted((DEPLOY / "systemd").glob("*.service"))
 PROGRAM = "/opt/registerpub/bin/registerpub"
+BESIDE = Path(sys.executable).parent
 needs_systemd = pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not installed")
 
 
@@ -85,9 +88,37 @@ def test_the_database_is_reached_from_inside_only_and_the_desk_from_this_machine
     assert database["environment"]["POSTGRES_INITDB_ARGS"].endswith("--locale=C.UTF-8")
 
 
+def test_what_the_product_runs_with_is_locked_as_it_is_tested_and_takes_the_python_of_debian() -> None:
+    tested, run = (
+        dict(re.findall(r"^([\w.-]+)==(\S+)", (DEPLOY.parent / name).read_text(encoding="utf-8"), re.MULTILINE))
+        for name in ("requirements.lock", "requirements-run.lock")
+    )
+    assert run and run.items() <= tested.items()
+    assert not {"pytest", "locust", "moto"} & run.keys()
+    [oldest] = re.findall(r"^OLDEST := (\S+)$", (DEPLOY.parent / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    for package, version in tested.items():
+        wanted = importlib.metadata.metadata(package).get("Requires-Python")
+        assert importlib.metadata.version(package) == version, f"{package}: make installs {version}"
+        assert wanted is None or SpecifierSet(wanted).contains(oldest), f"{package} {version} asks for Python {wanted}"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("hadolint", "--failure-threshold", "style", "Dockerfile"),
+        ("check-jsonschema", "--builtin-schema", "vendor.compose-spec", "compose.yaml"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_linters_take_what_containers_are_made_of(command: tuple[str, ...]) -> None:
+    program, *words = command
+    done = subprocess.run([BESIDE / program, *words], cwd=DEPLOY, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_what_the_image_copies_is_there_and_it_does_not_run_as_root() -> None:
     lines = (DEPLOY / "Dockerfile").read_text(encoding="utf-8").splitlines()
     copied = [word for line in lines if line.startswith("COPY") and "--from" not in line for word in line.split()[1:-1]]
     assert copied and all((DEPLOY.parent / word).exists() for word in copied)
-    assert "USER registerpub" in lines
+    assert "USER 990" in lines and any("--uid 990 " in line for line in lines)
     assert '"--require-hashes"' in str(lines) or any("--require-hashes" in line for line in lines)

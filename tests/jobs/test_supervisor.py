@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from registerpub.jobs import supervisor
 from registerpub.jobs.parts import PATIENCE, QUICK, Part, PartFailed
 from registerpub.jobs.supervisor import supervise
 
@@ -37,6 +40,42 @@ def test_a_part_that_dies_at_its_start_again_and_again_stops_everything(
     assert starts.read_text() == "x" * PATIENCE
     assert other.exit_status is not None
     assert "the desk is open" not in capfd.readouterr().err
+
+
+def test_each_death_at_the_start_is_told_and_waits_twice_as_long(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    now = [0.0]
+
+    def sleep(seconds: float) -> None:
+        now[0] += seconds
+        time.sleep(0.001)
+
+    monkeypatch.setattr(supervisor, "time", SimpleNamespace(monotonic=lambda: now[0], sleep=sleep))
+    with pytest.raises(PartFailed):
+        supervise([part("worker", "raise SystemExit(3)")], NOBODY)
+    told = [record.getMessage() for record in caplog.records]
+    assert told == [f"the worker ended with 3: it is started again in {wait} s" for wait in (1, 2, 4, 8)]
+    assert now[0] > 1 + 2 + 4 + 8
+
+
+def test_a_terminal_that_is_closed_ends_it_unless_it_was_told_to_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hang_up(_listen: str) -> bool:
+        """At the first turn; the second one ends it for good."""
+        turns.append(signal.getsignal(signal.SIGHUP))
+        os.kill(os.getpid(), signal.SIGHUP if len(turns) == 1 else signal.SIGTERM)
+        return False
+
+    monkeypatch.setattr("registerpub.jobs.supervisor.answers", hang_up)
+    before = signal.getsignal(signal.SIGHUP)
+    for handler, expected in ((signal.SIG_DFL, 1), (signal.SIG_IGN, 2)):
+        turns: list[object] = []
+        signal.signal(signal.SIGHUP, handler)
+        try:
+            supervise([part("desk", "import time; time.sleep(300)")], NOBODY)
+            assert len(turns) == expected and signal.getsignal(signal.SIGHUP) is handler
+        finally:
+            signal.signal(signal.SIGHUP, before)
 
 
 def test_deaths_after_a_long_life_are_no_reason_to_give_up() -> None:

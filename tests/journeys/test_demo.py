@@ -86,7 +86,7 @@ def test_a_port_that_is_taken_is_said_before_anything_is_made(tmp_path: Path) ->
         foreign.listen()
         port = foreign.getsockname()[1]
         refusal = Project(tmp_path).refused("demo", "--port", str(port), "--folder", tmp_path / "demo")
-    assert refusal.strip() == f"error: port {port} is taken: use --port N"
+    assert refusal.strip() == f"error: port {port} is taken: use --port N (make demo PORT=N)"
     assert list(tmp_path.iterdir()) == []
 
 

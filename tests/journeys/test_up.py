@@ -58,13 +58,13 @@ def is_running(pid: int) -> bool:
 class Running:
     def __init__(self, project: Project, port: int) -> None:
         environment = {n: v for n, v in os.environ.items() if not n.startswith(("DJANGO", "REGISTERPUB"))}
-        self.port = port
+        self.port, self.project = port, project
         self.process = subprocess.Popen(
             [sys.executable, "-m", "registerpub.cli", "up"],
             cwd=project.root,
             env=environment,
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stderr=os.open("/dev/full", os.O_WRONLY),  # the disk of its log is full: no reason to stop
         )
         until(self.answers, "the desk")
 
@@ -110,7 +110,12 @@ def test_a_second_desk_on_the_same_port_does_not_start(running: Running, tmp_pat
     other = make_project(tmp_path / "other", settings=settings, editors=())
     assert f"error: port {running.port} is taken: use --port N" in other.refused("up")
     assert f"error: port {running.port} is taken: use --port N" in other.refused("up", "--port", str(running.port))
+    again = running.project.refused("up", "--port", str(free_port()))
+    assert f"error: this project is up already (process {running.process.pid}): use its desk, or stop it first" in again
     assert running.answers()
+    running.process.send_signal(signal.SIGHUP)  # its terminal is closed
+    assert running.process.wait(timeout=30) == 0
+    until(lambda: not running.answers(), "the desk to close")
 
 
 def test_a_foreign_server_on_the_port_is_no_open_desk(tmp_path: Path) -> None:

@@ -46,9 +46,9 @@ def up(context: click.Context, port: int | None) -> None:
     config = open_project(context, migrated=False)
     if port is not None:
         config = replace(config, listen=f"{config.listen.rpartition(':')[0]}:{port}")
-    from registerpub.jobs import open_desk, reserved_port
+    from registerpub.jobs import alone, open_desk, reserved_port
 
-    with reserved_port(config.listen):
+    with alone(config.var), reserved_port(config.listen):
         migrate(config)
         raise SystemExit(open_desk(config))
 

@@ -9,7 +9,8 @@ import os
 import secrets
 import socket
 import sys
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,9 +68,19 @@ def run_demo(folder: Path | None, port: int, *, once: bool) -> int:
     port = port or free_port()
     with ExitStack() as held:
         if not once:
-            held.enter_context(reserved_port(f"127.0.0.1:{port}"))
+            held.enter_context(_free(f"127.0.0.1:{port}"))
         place = folder or held.enter_context(temporary_folder(_say)) / PROJECT
         return _run(place, port, once=once)
+
+
+@contextmanager
+def _free(listen: str) -> Iterator[None]:
+    with ExitStack() as held:
+        try:
+            held.enter_context(reserved_port(listen))
+        except InputError as error:
+            raise InputError(f"{error} (make demo PORT=N)") from error
+        yield
 
 
 def _run(folder: Path, port: int, *, once: bool) -> int:

@@ -54,7 +54,15 @@ class Part:
         return self.exit_status is not None
 
     def revive(self) -> None:
-        """Start it again after a death. Raises :class:`PartFailed` if it died quickly too often in a row."""
+        """Start it again after a death. Raises :class:`PartFailed` as :meth:`bury` does."""
+        self.bury()
+        self.start()
+
+    def bury(self) -> int:
+        """End what a dead part left behind; returns how many quick deaths in a row this is.
+
+        Raises :class:`PartFailed` if it died quickly too often in a row.
+        """
         status = self.exit_status
         self._end_group()
         quick = self._clock() - self._started < QUICK
@@ -64,7 +72,7 @@ class Part:
                 f"the {self.name} ended {PATIENCE} times right after its start (exit status {status}): "
                 "its messages above say why; everything is stopped"
             )
-        self.start()
+        return self._quick_deaths
 
     def ask_to_stop(self) -> None:
         if self._process and self._process.poll() is None:

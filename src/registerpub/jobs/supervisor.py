@@ -8,7 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NoReturn
 
 from registerpub.config import Config
@@ -48,22 +48,22 @@ def _first_run(config: Config) -> Mapping[str, str]:
     if not is_open():
         return {CODE_VARIABLE: ""}
     code = new_code()
-    print(
+    _say(
         f"There is no account yet. Open http://{config.listen}/ and give this set-up code to make the first keeper:\n"
         f"\n    {code}\n\n"
-        "It is good once, until this program is stopped. Whoever has it can take the desk: do not pass it on.",
-        file=sys.stderr,
-        flush=True,
+        "It is good once, until this program is stopped. Whoever has it can take the desk: do not pass it on."
     )
     return {CODE_VARIABLE: code}
 
 
 def supervise(parts: Sequence[Part], listen: str, pause: float = 1.0) -> None:
-    """Start ``parts`` (the desk first), start again what dies after ``pause`` seconds, stop all when told to.
+    """Start ``parts`` (the desk first), start again what dies, stop all when told to.
 
+    A part waits for ``pause`` seconds, and twice as long after each further death right after its start.
     Raises :class:`PartFailed`; nothing is running then either.
     """
     open_to_people = False
+    due: dict[str, float] = {}
     with _told_to_stop() as stops:
         try:
             for part in parts:
@@ -72,12 +72,10 @@ def supervise(parts: Sequence[Part], listen: str, pause: float = 1.0) -> None:
                 time.sleep(_TURN)
                 if not open_to_people and not parts[0].has_ended() and answers(listen):
                     open_to_people = True
-                    print(
-                        f"the desk is open at http://{listen}/ (Ctrl-C stops everything)", file=sys.stderr, flush=True
-                    )
+                    _say(f"the desk is open at http://{listen}/ (Ctrl-C stops everything)")
                 for part in parts:
                     if part.has_ended() and not stops:
-                        _revive(part, pause)
+                        _look_after(part, due, pause)
         finally:
             for part in parts:
                 part.ask_to_stop()
@@ -85,18 +83,34 @@ def supervise(parts: Sequence[Part], listen: str, pause: float = 1.0) -> None:
                 part.stop()
 
 
-def _revive(part: Part, pause: float) -> None:
-    status = part.exit_status
-    time.sleep(pause)
-    part.revive()
-    logger.warning("the %s ended with %s and was started again", part.name, status)
+def _look_after(part: Part, due: dict[str, float], pause: float) -> None:
+    """Say that ``part`` has died, and start it again when its time (kept in ``due``) has come."""
+    if part.name not in due:
+        deaths = part.bury()
+        wait = pause * 2 ** max(deaths - 1, 0)
+        due[part.name] = time.monotonic() + wait
+        logger.warning("the %s ended with %s: it is started again in %g s", part.name, part.exit_status, wait)
+    if time.monotonic() >= due[part.name]:
+        del due[part.name]
+        part.start()
+
+
+def _say(line: str) -> None:
+    """Tell the terminal. That it is gone, or its log's disk is full, is no reason to close the desk."""
+    with suppress(OSError):
+        print(line, file=sys.stderr, flush=True)
 
 
 @contextmanager
 def _told_to_stop() -> Iterator[list[int]]:
-    """A list that is empty until a signal asks to stop; the handlers that stood before stand again afterwards."""
+    """A list that is empty until a signal asks to stop; the handlers that stood before stand again afterwards.
+
+    A terminal that is closed asks, too, unless it was told to leave us running (``nohup``).
+    """
     received: list[int] = []
-    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)}
+    if before[signal.SIGHUP] is signal.SIG_IGN:
+        del before[signal.SIGHUP]
     for number in before:
         signal.signal(number, lambda told, _frame: received.append(told))
     try:
