@@ -15,6 +15,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -22,7 +23,7 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from bench.load.report import table
+from bench.load.report import is_whole, table
 from bench.load.world import world
 from tests.postgres import USER, VARIABLE, address, new_database, program, run, server
 from tests.publishing.nginx import free_port
@@ -71,9 +72,9 @@ def _postgres(folder: Path) -> Iterator[str]:
 
 def play(folder: Path, editors: int, seconds: float, alone: float, pace: float) -> dict[str, Any]:
     """Clicks (phase, kind, milliseconds, fault), how long the phases took, faults, and what the store held."""
-    with serving(folder / "project") as host:
-        command = [sys.executable, "-m", "bench.load.drive", str(folder), host, str(editors)]
-        command += [str(seconds), str(alone), str(pace)]
+    with serving(folder / "project") as (host, desk):
+        command = [sys.executable, "-m", "bench.load.drive", str(folder), host]
+        command += map(str, (desk, editors, seconds, alone, pace))
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     played: dict[str, Any] = json.loads(done.stdout)
     played["errors"] = [fault for *_, fault in played["clicks"] if fault]
@@ -81,16 +82,9 @@ def play(folder: Path, editors: int, seconds: float, alone: float, pace: float) 
     return played
 
 
-def is_whole(held: dict[str, Any]) -> bool:
-    """Whether the store holds what editors were told: nothing lost, nothing twice, nothing untold."""
-    told, kept = held["decisions"], held["closed"]
-    faults = held["lost"] or held["untold"] or held["twice"] or held["problems"]
-    return not faults and len(set(told)) == 1 and len(set(kept)) == 1
-
-
 @contextmanager
-def serving(project: Path) -> Iterator[str]:
-    """``registerpub web`` as it is shipped, on a free port; its address."""
+def serving(project: Path) -> Iterator[tuple[str, int]]:
+    """``registerpub web`` as it is shipped, on a free port; its address and its process."""
     port = free_port()
     settings = project / "registerpub.toml"
     lines = settings.read_text(encoding="utf-8").split("\n[desk]\n")[0]
@@ -99,14 +93,12 @@ def serving(project: Path) -> Iterator[str]:
     with subprocess.Popen(command, stdin=subprocess.DEVNULL) as process:
         try:
             _wait(process, port)
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{port}", process.pid
         finally:
             process.terminate()
 
 
 def _wait(process: subprocess.Popen[bytes], port: int) -> None:
-    import time
-
     until = time.monotonic() + 120
     while time.monotonic() < until:
         assert process.poll() is None, f"the desk ended with {process.returncode}"

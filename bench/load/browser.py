@@ -6,29 +6,14 @@ addresses.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from gettext import translation
-from pathlib import Path
 from typing import Any
 
 import lxml.html
 from locust.clients import HttpSession
 from requests.adapters import HTTPAdapter
 
-#: What the desk says after a deed (its English words), by the deed.
-SAID: Mapping[str, Sequence[str]] = {
-    "waiting": ("Your confirmation is kept. One more editor must confirm.",),
-    "confirmed": ("Confirmed. The notice waits in the outbox.", "Confirmed and recorded. No notice is written of it."),
-    "rejected": ("Rejected: %(reason)s.",),
-    "later": ("Put off until %(time)s, or until something about it changes.",),
-    "keep": ("Your choices are kept: you find the card under «Mine».",),
-    "undo": ("Undone. The card is open again; nothing was published.",),
-    "take_over": ("The card is yours now. The other editor sees that, and why.",),
-}
-_LOCALES = Path(__file__).parents[2] / "locales"
 _PATIENCE = 60
 
 
@@ -118,28 +103,3 @@ def _read(answer: Any) -> Page:
     elif kind.startswith("application/json"):
         data = answer.json()
     return Page(answer.status_code or 0, answer.headers.get("Location", ""), root, data)
-
-
-@cache
-def _says(language: str) -> Mapping[str, Sequence[re.Pattern[str]]]:
-    known = translation("django", str(_LOCALES), [language]) if language != "en" else None
-    words: Callable[[str], str] = known.gettext if known else str
-    plural: Callable[[str], str] = (lambda text: known.ngettext(text, text, 1)) if known else str
-    return {
-        deed: [re.compile(_pattern((plural if deed == "waiting" else words)(text))) for text in texts]
-        for deed, texts in SAID.items()
-    }
-
-
-def _pattern(text: str) -> str:
-    """The words with anything in the place of their values."""
-    return ".+".join(map(re.escape, re.split(r"%\(\w+\)[sd]", " ".join(text.split()))))
-
-
-def deed_said(page: Page, language: str) -> str:
-    """The deed that the page says was done; empty if it says none."""
-    for message in page.messages():
-        for deed, patterns in _says(language).items():
-            if any(pattern.fullmatch(message) for pattern in patterns):
-                return deed
-    return ""

@@ -14,6 +14,7 @@ from typing import Any
 
 import gevent  # type: ignore[import-untyped]  # gevent has no types
 from bench.load.editor import Editor
+from bench.load.spent import spent
 from bench.load.stage import Stage
 from bench.load.world import EDITORS, TOLD
 from locust.env import Environment
@@ -24,24 +25,26 @@ ALONE = 0.02
 _ARRIVAL = 20
 
 
-def main(folder: Path, host: str, editors: int, seconds: float, alone: float, pace: float) -> None:
+def main(folder: Path, host: str, desk: int, editors: int, seconds: float, alone: float, pace: float) -> None:
     accounts = json.loads((folder / EDITORS).read_text(encoding="utf-8"))
     told: list[Any] = []
     clicks: list[tuple[str, str, float, str]] = []
     phases: dict[str, float] = {}
+    cpu: dict[str, float] = {}
     for phase, names, length in (
         ("alone", accounts[:1], alone / 2),
         ("many", accounts[1 : editors + 1], seconds),
         ("alone", accounts[:1], alone / 2),
     ):
         stage = Stage(list(names), ALONE if phase == "alone" else pace, contests=phase == "many")
-        began = time.monotonic()
+        began, before = time.monotonic(), spent(desk)
         play(host, stage, phase, length, clicks)
         phases[phase] = phases.get(phase, 0) + time.monotonic() - began
+        cpu[phase] = cpu.get(phase, 0) + spent(desk) - before
         told += stage.told
         phases["conflicts"] = phases.get("conflicts", 0) + stage.conflicts
     (folder / TOLD).write_text(json.dumps(told), encoding="utf-8")
-    print(json.dumps({"clicks": clicks, "phases": phases}))
+    print(json.dumps({"clicks": clicks, "phases": phases, "cpu": cpu}))
 
 
 def play(host: str, stage: Stage, phase: str, seconds: float, clicks: list[tuple[str, str, float, str]]) -> None:
@@ -65,4 +68,4 @@ def play(host: str, stage: Stage, phase: str, seconds: float, clicks: list[tuple
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), *map(float, sys.argv[4:7]))
+    main(Path(sys.argv[1]), sys.argv[2], *map(int, sys.argv[3:5]), *map(float, sys.argv[5:8]))

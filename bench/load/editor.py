@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import gevent  # type: ignore[import-untyped]  # gevent has no types
-from bench.load.browser import Browser, Page, deed_said
-from bench.load.stage import Meeting, Stage, app_code
+from bench.load.browser import Browser, Page
+from bench.load.codes import app_code
+from bench.load.said import deed_said
+from bench.load.stage import Meeting, Stage
 from locust import HttpUser, task
 from locust.exception import StopUser
 
@@ -49,7 +51,7 @@ class Editor(HttpUser):
         page = self.browser.ask(
             "sign in, code page", "/accounts/factors/sign-in/", css="input[name=code]", signed_in=False
         )
-        form = {"csrfmiddlewaretoken": page.token(), "code": app_code(self.seed)}
+        form = {"csrfmiddlewaretoken": page.token(), "code": app_code(self.seed, time.time())}
         self.browser.ask("sign in, code", "/accounts/factors/sign-in/", form, status=(302,), signed_in=False)
 
     @task
@@ -166,7 +168,7 @@ class Editor(HttpUser):
         return self.browser.ask(kind, path, form, status=(302, 409), css="main .notice, main h1")
 
     def hear(self, page: Page, path: str, kind: str) -> None:
-        deed = deed_said(page, self.language)
+        deed = deed_said(page.messages(), self.language)
         if deed and deed != "keep":
             self.stage.told.append((self.name, path.split("/")[2], deed))
         elif not deed:
@@ -188,7 +190,7 @@ class Editor(HttpUser):
 
     def step_up(self, path: str) -> None:
         page = self.browser.ask("step up, page", path, css="input[name=code]")
-        form = {**page.fields("main form[method=post]"), "code": app_code(self.seed)}
+        form = {**page.fields("main form[method=post]"), "code": app_code(self.seed, time.time())}
         self.browser.ask("step up", path, form, status=(302,))
 
     def meet(self, meeting: Meeting, rival: int, page: Page) -> None:

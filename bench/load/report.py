@@ -29,9 +29,14 @@ def table(played: dict[str, Any]) -> str:
     ]
     lines += [_row(kind, **took[kind]) for kind in sorted(took, key=lambda kind: (kind != "all", kind))]
     faults = Counter(played["errors"])
-    phases, held = played["phases"], played["held"]
-    rate = len(took["all"]["many"]) / phases["many"]
-    lines += ["", f"clicks/s: {rate:.1f}; errors: {faults.total()}; politely refused: {phases['conflicts']:.0f}"]
+    held, phases = played["held"], ("alone", "many")
+    each = {phase: 1000 * played["cpu"][phase] / sum(one[0] == phase for one in played["clicks"]) for phase in phases}
+    rate = len(took["all"]["many"]) / played["phases"]["many"]
+    lines += [
+        "",
+        f"clicks/s: {rate:.1f}; errors: {faults.total()}; politely refused: {played['phases']['conflicts']:.0f}",
+    ]
+    lines += [f"processor time of the desk: {each['alone']:.1f} ms a click alone, {each['many']:.1f} with many"]
     lines += [f"{number} × {fault}" for fault, number in faults.most_common(20)]
     lines += [f"decisions held and told: {held['decisions']}, closed, standing and told: {held['closed']}"]
     lines += [f"lost: {held['lost']}, untold: {held['untold']}, twice: {held['twice']}, audit: {held['problems']}"]
@@ -44,3 +49,10 @@ def _row(kind: str, alone: list[float], many: list[float]) -> str:
 
     ratios = [f"{share(many, part) / share(alone, part):.1f}" if many and alone else "–" for part in (0.5, 0.95)]
     return f"| {kind} | {told(alone)} | {told(many)} | {ratios[0]} | {ratios[1]} |"
+
+
+def is_whole(held: dict[str, Any]) -> bool:
+    """Whether the store holds what editors were told: nothing lost, nothing twice, nothing untold."""
+    told, kept = held["decisions"], held["closed"]
+    faults = held["lost"] or held["untold"] or held["twice"] or held["problems"]
+    return not faults and len(set(told)) == 1 and len(set(kept)) == 1

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import hmac
 import random
-import struct
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -34,11 +29,3 @@ class Stage:
     over: bool = False
     meetings: dict[int, Meeting] = field(default_factory=dict)
     chance: random.Random = field(default_factory=lambda: random.Random("load"))
-
-
-def app_code(seed: str) -> str:
-    """What an authenticator app shows now (RFC 6238: SHA-1, six digits, thirty seconds)."""
-    key = base64.b32decode(seed + "=" * (-len(seed) % 8))
-    digest = hmac.digest(key, struct.pack(">Q", int(time.time()) // 30), hashlib.sha1)
-    at = digest[-1] & 15
-    return f"{(struct.unpack('>I', digest[at : at + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
