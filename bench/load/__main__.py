@@ -28,6 +28,8 @@ from bench.load.world import world
 from tests.postgres import USER, VARIABLE, address, new_database, program, run, server
 from tests.publishing.nginx import free_port
 
+from registerpub.config import CONFIG_NAME, load_config
+
 #: Our test server forgets what it was told when the machine stops; a desk's must not.
 _DURABLE = ("fsync", "synchronous_commit", "full_page_writes")
 
@@ -41,6 +43,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=300, help="how long they walk")
     parser.add_argument("--alone", type=float, default=120, help="how long one editor walks alone, in two parts")
     parser.add_argument("--pace", type=float, default=1.0, help="what pauses are multiplied with")
+    parser.add_argument("--processes", type=int, default=0, help="that answer; as many as by default if not given")
     parser.add_argument("--stores", default="sqlite,postgres")
     parser.add_argument("--folder", type=Path, help="keep the projects there, and use them again if they are there")
     arguments = parser.parse_args()
@@ -52,6 +55,7 @@ def main() -> int:
             if not (folder / "project").is_dir():
                 numbers = (arguments.cards, arguments.mentions, arguments.people, arguments.editors + 1)
                 world(folder, "make", url, *map(str, numbers))
+            set_desk(folder / "project", free_port(), arguments.processes)
             played = play(folder, arguments.editors, arguments.seconds, arguments.alone, arguments.pace)
             print(f"\n{store}, {arguments.cards} open cards, {arguments.editors} editors\n")
             print(table(played), flush=True)
@@ -82,28 +86,31 @@ def play(folder: Path, editors: int, seconds: float, alone: float, pace: float) 
     return played
 
 
+def set_desk(project: Path, port: int, processes: int) -> None:
+    path = project / CONFIG_NAME
+    text = path.read_text(encoding="utf-8").split("\n[desk]\n")[0] + f'\n[desk]\nlisten = "127.0.0.1:{port}"\n'
+    path.write_text(text + (f"processes = {processes}\n" if processes else ""), encoding="utf-8")
+
+
 @contextmanager
 def serving(project: Path) -> Iterator[tuple[str, int]]:
-    """``registerpub web`` as it is shipped, on a free port; its address and its process."""
-    port = free_port()
-    settings = project / "registerpub.toml"
-    lines = settings.read_text(encoding="utf-8").split("\n[desk]\n")[0]
-    settings.write_text(f'{lines}\n[desk]\nlisten = "127.0.0.1:{port}"\n', encoding="utf-8")
+    """``registerpub web`` as it is shipped; its address and its process."""
     command = [sys.executable, "-m", "registerpub.cli", "--project", str(project), "web"]
+    host = f"http://{load_config(project).listen}"
     with subprocess.Popen(command, stdin=subprocess.DEVNULL) as process:
         try:
-            _wait(process, port)
-            yield f"http://127.0.0.1:{port}", process.pid
+            _wait(process, host)
+            yield host, process.pid
         finally:
             process.terminate()
 
 
-def _wait(process: subprocess.Popen[bytes], port: int) -> None:
+def _wait(process: subprocess.Popen[bytes], host: str) -> None:
     until = time.monotonic() + 120
     while time.monotonic() < until:
         assert process.poll() is None, f"the desk ended with {process.returncode}"
         try:
-            urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5).close()
+            urlopen(f"{host}/healthz", timeout=5).close()
             return
         except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
