@@ -57,7 +57,7 @@ def main() -> int:
                 world(folder, "make", url, *map(str, numbers))
             set_desk(folder / "project", free_port(), arguments.processes)
             played = play(folder, arguments.editors, arguments.seconds, arguments.alone, arguments.pace)
-            print(f"\n{store}, {arguments.cards} open cards, {arguments.editors} editors\n")
+            print(f"\n{store}, {played['held']['open']} open cards, {arguments.editors} editors\n")
             print(table(played), flush=True)
             wrong += bool(played["errors"]) or not is_whole(played["held"])
     return 1 if wrong else 0

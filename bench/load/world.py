@@ -72,9 +72,9 @@ def make(folder: Path, cards: int, mentions: int, people: int, editors: int) -> 
 def check(told: Sequence[Sequence[str]]) -> dict[str, Any]:
     """``told``: (account, card, deed) of everything that editors were told was done.
 
-    ``lost``: told and not in the audit; ``untold``: in the audit and never told; ``decisions``: standing ones of
-    the cards, and how many there must be; ``twice``: cards with two of them; ``problems``: links of the audit that
-    do not hold.
+    ``open``: cards that are; ``lost``: told and not in the audit; ``untold``: in the audit and never told;
+    ``decisions``: all of the cards, and how many were told; ``closed``: cards that are, standing decisions, and how
+    many were told; ``twice``: cards with two of them; ``problems``: links of the audit that do not hold.
     """
     from django.contrib.auth.models import User
     from django.db.models import Count
@@ -93,6 +93,7 @@ def check(told: Sequence[Sequence[str]]) -> dict[str, Any]:
     closed = Proposal.objects.filter(public_id__startswith="card").exclude(state="open").count()
     votes = Vote.objects.filter(user__username__startswith="editor0", proposal__public_id__startswith="card")
     return {
+        "open": Proposal.objects.filter(state="open").count(),
         "lost": sorted((said - kept).elements()),
         "untold": sorted((kept - said).elements()),
         "decisions": [ours.count(), taken["confirmed"] + taken["rejected"]],
