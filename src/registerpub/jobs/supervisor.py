@@ -17,6 +17,9 @@ from registerpub.jobs.ports import answers
 
 logger = logging.getLogger(__name__)
 _TURN = 0.3
+#: Of one process of the desk. They do not make it faster: they leave some for those who read, while as many as a
+#: small group is sign in (half a second of hashing each) or wait for their turn to write.
+_THREADS = 16
 
 
 def open_desk(config: Config) -> int:
@@ -111,6 +114,6 @@ def desk_command(config: Config) -> list[str]:
     host, _, port = config.listen.rpartition(":")
     return [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"),
-        *("--workers", str(config.desk_processes), "--blocking-threads", "4"),
+        *("--workers", str(config.desk_processes), "--blocking-threads", str(_THREADS)),
         *("--host", host, "--port", port, "registerpub.desk.wsgi:application"),
     ]
