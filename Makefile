@@ -27,7 +27,7 @@ POSTGRES_CORE := tests/jobs tests/pipeline/test_shares.py tests/pipeline/test_de
 	tests/desk/test_inbox.py
 
 .PHONY: demo test test-unit test-slow readers browser nu lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan \
-	bench-copies bench-reading bench-casefile bench-publish bench-desk bench-scale bench-workers docs screens test-postgres test-postgres-core
+	bench-copies bench-reading bench-casefile bench-publish bench-desk bench-scale bench-workers bench-load docs screens test-postgres test-postgres-core
 
 ## demo: crawl the sample site and open the desk (make demo PORT=8001; make demo ONCE=1: decide, publish, print a table, end)
 demo: $(RUN_STAMP) locales
@@ -82,6 +82,10 @@ bench-casefile: $(STAMP)
 ## bench-desk: measure the desk's pages with 100,000 open cards (ARGS="--cards 5000 --mentions 50000" for a short run)
 bench-desk: $(STAMP) locales
 	$(BIN)/python -m bench.desk $(ARGS)
+
+## bench-load: 50 editors at once beside one alone, 100,000 open cards (ARGS="--cards 5000 --mentions 50000 --stores sqlite" for a short run)
+bench-load: $(STAMP) locales
+	$(BIN)/python -m bench.load $(ARGS)
 
 ## bench-scale: what growth costs, from measured costs (ARGS="--measure 40" measures them first)
 bench-scale: $(STAMP)

@@ -89,6 +89,7 @@ def test_the_desk_is_reached_through_tls_from_anywhere_else(
         ("[archive]\ntimestamp = 'tsa'", "archive.timestamp: 'tsa' cannot be used; write the whole address"),
         ("[desk]\nlisten = '8000'", "desk.listen: '8000' cannot be used; write HOST:PORT, such as 127.0.0.1:8000"),
         ("[desk]\nlisten = 8000", "desk.listen: 8000 cannot be used; write HOST:PORT, such as 127.0.0.1:8000"),
+        ("[desk]\nprocesses = 0", "desk.processes: 0 cannot be used; write a whole number from 1 to 32"),
         ("[archive]\ntimestamp_root = 'gone.pem'", "archive.timestamp_root: 'gone.pem' is no file in "),
         ("[archive]\ntimestamp_root = 5", "archive.timestamp_root: 5 is not of type 'string'"),
         ("[sources]\nenabled = ['azattyq-kk', 'nosuch']", "sources.enabled.1: 'nosuch' is not a source; allowed: "),

@@ -12,6 +12,7 @@ from bench.desk.deciding import decide
 from django.contrib.auth.models import User
 
 from registerpub.pipeline.accounts import create_user
+from registerpub.pipeline.options import Options
 from registerpub.store.models import (
     ArchiveFile,
     Capture,
@@ -194,4 +195,8 @@ def _evidence(number: int) -> Evidence:
 
 
 def _vote(number: int, user: User) -> Vote:
-    return Vote(proposal_id=number + 1, user=user, verb="confirm", options={}, channel="desk", seen_version=1, at=NOW)
+    # As the desk keeps it: with one source, a card of class A is confirmed with a reason.
+    options = Options(waiver="There will be no other source").as_dict()
+    return Vote(
+        proposal_id=number + 1, user=user, verb="confirm", options=options, channel="desk", seen_version=1, at=NOW
+    )

@@ -142,6 +142,7 @@ class Config:
     listen: str = "127.0.0.1:8000"
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
     desk_address: str = ""
+    desk_processes: int = 1
 
     @property
     def is_secure(self) -> bool:
@@ -292,4 +293,5 @@ def _build(root: Path, data: Mapping[str, Any]) -> Config:
         listen=desk.get("listen", "127.0.0.1:8000"),
         allowed_hosts=_hosts(desk),
         desk_address=desk.get("address", ""),
+        desk_processes=desk.get("processes", 1),
     )

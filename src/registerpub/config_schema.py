@@ -111,6 +111,12 @@ CONFIG_SCHEMA: dict[str, Any] = _object(
                     "^(https://[^/\\s]+|http://[a-z2-7]{56}\\.onion)?$",
                     "where editors reach the desk, such as https://desk.example.org or an onion address",
                 ),
+                "processes": {
+                    "type": "integer",
+                    "minimum": 1,
+                    "maximum": 32,
+                    "description": "a whole number from 1 to 32",
+                },
             }
         ),
     }

@@ -9,7 +9,7 @@ from registerpub.pipeline.card_search import file_name
 from registerpub.store.models import AuditEntry, Decision, Hold, NoticeTextRow, Proposal, Vote
 
 from .conftest import sign_in
-from .samples import NOW, World, make_card, make_person
+from .samples import NOW, World, add_evidence, make_card, make_document, make_person
 from .test_card import CARD, send, text_of
 
 
@@ -124,6 +124,19 @@ def test_a_late_card_of_a_low_class_is_urgent(editor: Client, world: World) -> N
 )
 def test_views_are_filtered(query: str, found: set[str], editor: Client, world: World) -> None:
     assert set(ids_of(editor, f"/?{query}")) == found
+
+
+@pytest.mark.parametrize(
+    "query", ["source=steppe-wire", "source=steppe-wire&register=birlik", "language=kk", "source=x"]
+)
+@pytest.mark.parametrize("view", ["/", "/urgent/", "/snoozed/", "/done/"])
+def test_what_passes_a_filter_is_counted_as_it_is_shown(view: str, query: str, editor: Client, world: World) -> None:
+    """Also a card with two pages of one source, one that is put off and one that is decided."""
+    add_evidence(world.candidate, make_document("ru", "Арман Жунусов.", "steppe-wire"), None)
+    Proposal.objects.filter(pk=world.verdict.pk).update(snoozed=NOW + dt.timedelta(days=30000))
+    page = editor.get(f"{view}?{query}").content.decode()
+    shown = len(re.findall('<li class="row">', page))
+    assert re.search(rf"<h1>[^<]*: {shown} cards?</h1>", page), re.findall("<h1>.*</h1>", page)
 
 
 def test_pages_follow_one_another_without_gap_or_repetition(editor: Client, world: World) -> None:

@@ -6,14 +6,16 @@ import os
 import signal
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from registerpub.config import Config
 from registerpub.jobs import supervisor
 from registerpub.jobs.parts import PATIENCE, QUICK, Part, PartFailed
-from registerpub.jobs.supervisor import supervise
+from registerpub.jobs.supervisor import desk_command, supervise
 
 NOBODY = "127.0.0.1:1"
 
@@ -124,3 +126,8 @@ def test_the_desk_is_called_open_only_once_it_answers(
     assert f"the desk is open at http://{NOBODY}/" in capfd.readouterr().err
     assert desk.exit_status is not None
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_as_many_processes_answer_as_the_settings_say(config: Config) -> None:
+    command = desk_command(replace(config, desk_processes=3))
+    assert command[command.index("--workers") + 1] == "3"

@@ -17,6 +17,9 @@ from registerpub.jobs.ports import answers
 
 logger = logging.getLogger(__name__)
 _TURN = 0.3
+#: Of one process of the desk. They do not make it faster: they leave some for those who read, while as many as a
+#: small group is sign in (half a second of hashing each) or wait for their turn to write.
+_THREADS = 16
 
 
 def open_desk(config: Config) -> int:
@@ -25,7 +28,7 @@ def open_desk(config: Config) -> int:
     Raises :class:`PartFailed` if a part dies again and again.
     """
     environment = {**os.environ, "REGISTERPUB_PROJECT": str(config.root)}
-    desk = Part("desk", _desk_command(config), {**environment, **_first_run(config)})
+    desk = Part("desk", desk_command(config), {**environment, **_first_run(config)})
     jobs = [sys.executable, "-m", "registerpub.jobs"]
     others = [Part(name, [*jobs, name], environment) for name in ("scheduler", "worker")]
     supervise([desk, *others], config.listen)
@@ -34,7 +37,7 @@ def open_desk(config: Config) -> int:
 
 def run_web(config: Config) -> NoReturn:
     """Become the desk's web server, for a service manager that looks after it itself."""
-    command = _desk_command(config)
+    command = desk_command(config)
     os.execve(command[0], command, {**os.environ, "REGISTERPUB_PROJECT": str(config.root)})  # noqa: S606  # our own program
 
 
@@ -120,10 +123,11 @@ def _told_to_stop() -> Iterator[list[int]]:
             signal.signal(number, handler)
 
 
-def _desk_command(config: Config) -> list[str]:
+def desk_command(config: Config) -> list[str]:
+    """The web server with the desk in it; what it is to do is in its arguments alone."""
     host, _, port = config.listen.rpartition(":")
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "1", "--blocking-threads", "4"]
     return [
-        *(*command, "--no-ws", "--log-level", "warning"),
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"),
+        *("--workers", str(config.desk_processes), "--blocking-threads", str(_THREADS)),
         *("--host", host, "--port", port, "registerpub.desk.wsgi:application"),
     ]

@@ -80,11 +80,23 @@ def inbox_page(
     config: Config, view: str, user: User, filters: Filters, number: int, language: str, now: dt.datetime
 ) -> InboxPage:
     """The lines of page ``number`` of ``view``."""
-    rows = _filtered(_view(view, user, _times(config, now)), filters)
+    cards = _view(view, user, _times(config, now))
+    rows = _filtered(cards, filters)
     start = (number - 1) * PAGE
     found = card_rows(_ordered(rows, view)[start : start + PAGE + 1], config, language)
-    total = rows.order_by()[: MANY + 1].count() if not filters.is_empty() else 0
-    return InboxPage(found[:PAGE], number, total, len(found) > PAGE)
+    return InboxPage(found[:PAGE], number, _number(cards, filters), len(found) > PAGE)
+
+
+def _number(cards: QuerySet[Proposal], filters: Filters) -> int:
+    """How many pass the filters, at most :data:`MANY` + 1; not counted where none is set: :func:`inbox_counts` does."""
+    if filters.is_empty():
+        return 0
+    if not filters.source:
+        return _filtered(cards, filters).order_by()[: MANY + 1].count()
+    # From the source's pages to their cards, so that counting stops in time: else all of its cards are listed first.
+    rows = _filtered(cards, replace(filters, source="")).filter(pk=OuterRef("proposal"))
+    told = Evidence.objects.filter(Exists(rows.order_by()), document__source=filters.source)
+    return told.order_by().values("proposal").distinct()[: MANY + 1].count()
 
 
 def inbox_counts(config: Config, user: User, now: dt.datetime) -> dict[str, int]:

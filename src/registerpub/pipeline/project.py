@@ -115,6 +115,7 @@ title = "registerpub"
 # listen = "127.0.0.1:8000"
 # allowed_hosts = ["127.0.0.1", "localhost"]
 # address = ""             # where editors reach the desk from elsewhere: https://HOST behind a server with TLS
+# processes = 1            # that answer editors; each uses one core and about 120 MB (docs/operators.md)
 """
 
 

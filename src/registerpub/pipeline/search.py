@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from django.db.models import QuerySet
+
 from registerpub.core.changes.people import name_parts
 from registerpub.pipeline.persons import names_of, person_views
 from registerpub.pipeline.views import PersonView
@@ -45,8 +47,15 @@ def search(text: str, language: str) -> SearchResult:
         people = person_views(_people(words)[:MOST])
         named = Proposal.objects.filter(pk__in=_candidates(words)[:MOST])
         cards += named.order_by("severity", "created")
-        cards += Proposal.objects.filter(person__in=list(people), state="open").order_by("severity", "created")[:MOST]
+        cards += _cards_of(list(people))
     return SearchResult(tuple(people.values()), _shown(cards, language))
+
+
+def _cards_of(people: list[str]) -> QuerySet[Proposal]:
+    """Their open cards, most severe first; looked up by person, and only those that are shown are read."""
+    rows = Proposal.objects.filter(person__in=people, state="open").order_by("severity", "created")
+    found = list(rows.values_list("pk", flat=True)[:MOST])
+    return Proposal.objects.filter(pk__in=found).order_by("severity", "created")
 
 
 def _people(words: tuple[str, ...]) -> list[str]:

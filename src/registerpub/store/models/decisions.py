@@ -54,7 +54,13 @@ class Proposal(models.Model):
             # Whole indexes: SQLite uses no partial one for a state that comes as a parameter.
             models.Index(fields=["state", "severity", "created", "id"], name="proposal_inbox"),
             models.Index(fields=["state", "snoozed"], name="proposal_snoozed"),
-            models.Index(fields=["state", "person"], name="proposal_state_person"),
+            # Holds all that a list of one person's cards is ordered by, and what is counted of held people's.
+            models.Index(fields=["state", "person", "severity", "created", "snoozed"], name="proposal_by_person"),
+            models.Index(
+                fields=["state", "register", "severity", "created", "id"],
+                name="proposal_by_register",
+                condition=models.Q(register__isnull=False),
+            ),
             models.Index(fields=["person", "event", "kind"], name="proposal_of_person"),
             models.Index(fields=["event", "kind", "state"], name="proposal_of_event"),
         ]
