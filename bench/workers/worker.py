@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -17,7 +18,8 @@ def main(deed: str, *arguments: str) -> None:
     import django
 
     django.setup()
-    {"make": make, "work": work, "digest": digest}[deed](*arguments)
+    deeds: dict[str, Callable[..., None]] = {"make": make, "work": work, "digest": digest}
+    deeds[deed](*arguments)
 
 
 def make(folder: str, _url: str) -> None:

@@ -16,9 +16,10 @@ pytestmark = pytest.mark.journey
 
 
 PROCESS_POINTS = [
-    ("-registerpub.pipeline.ingest:_save", 1),
-    ("+registerpub.pipeline.ingest:_save", 1),
-    ("+registerpub.pipeline.filing:_belongs", 1),
+    ("-registerpub.pipeline.storing:Capture.objects.bulk_create", 1),
+    ("+registerpub.pipeline.storing:Capture.objects.bulk_create", 1),
+    ("+registerpub.pipeline.filing:DocumentRow.objects.bulk_create", 1),
+    ("+registerpub.pipeline.ingest:store_pages", 1),
     ("+registerpub.pipeline.ingest:_store_file", 1),
     ("-registerpub.pipeline.match:MentionRow.objects.bulk_create", 1),
     ("+registerpub.pipeline.match:MentionRow.objects.bulk_create", 1),

@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from django.db.models import QuerySet
+
 from registerpub.core.claims import read_claims
 from registerpub.core.claims.watched import read_list_change
 from registerpub.core.differences import ListDifference
 from registerpub.core.records import Mention, Reading, Register
-from registerpub.pipeline.stage import Progress, Stage, StageResult, quiet
+from registerpub.pipeline.stage import Progress, Stage, StageResult, are_due, quiet
 from registerpub.store.mapping import all_registers
 from registerpub.store.models import ClaimRow, DocumentRow, TotalRow
 from registerpub.store.reading_mapping import claim_row, document_record, mention_record, total_row
@@ -19,12 +21,17 @@ from registerpub.store.reading_mapping import claim_row, document_record, mentio
 
 def claim_due(now: dt.datetime, progress: Progress = quiet, failed: set[int] | None = None) -> StageResult:
     """Read the claims of every matched document that has not been read; ``failed`` as in :func:`.match.match_due`."""
-    rows = DocumentRow.objects.filter(matched__isnull=False, claimed__isnull=True)
+    rows = to_be_read()
     failed = set() if failed is None else failed
-    if not set(rows.values_list("pk", flat=True)) - failed:
+    if not are_due(rows, failed):
         return StageResult("claim", 0, 0, 0)
     compute = partial(_compute, all_registers())
     return Stage("claim", compute, "claimed", now, failed, progress=progress).run(rows.prefetch_related("mentions"))
+
+
+def to_be_read() -> QuerySet[DocumentRow]:
+    """Documents whose claims have not been read."""
+    return DocumentRow.objects.filter(matched__isnull=False, claimed__isnull=True)
 
 
 def read_row(row: DocumentRow, mentions: Sequence[Mention], registers: Sequence[Register]) -> Reading:

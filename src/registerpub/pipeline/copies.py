@@ -8,7 +8,7 @@ and comes out the same in whatever order documents are looked at: copies form gr
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from django.db import transaction
@@ -22,7 +22,8 @@ from registerpub.store.models import Band, DocumentRow
 #: For how long after a text came in reprints of it are looked for.
 WINDOW: Final = dt.timedelta(days=60)
 STAGE: Final = "copies"
-_BATCH: Final = 500
+#: Bands in one statement, and texts.
+_BATCH, _AT_ONCE = 500, 100
 
 
 def find_copies(now: dt.datetime, failed: set[int] | None = None) -> int:
@@ -42,6 +43,11 @@ def find_copies(now: dt.datetime, failed: set[int] | None = None) -> int:
     if done:
         Band.objects.filter(document__created__lte=now - WINDOW).delete()
     return done
+
+
+def to_be_compared(now: dt.datetime) -> QuerySet[DocumentRow]:
+    """Documents of the window of which it is not known whether they are copies."""
+    return _unsketched().filter(created__gt=now - WINDOW, pruned__isnull=True)
 
 
 def _still_due(items: Sequence[str]) -> list[str]:
@@ -66,22 +72,32 @@ def _look(rows: Sequence[DocumentRow], now: dt.datetime, failed: set[int]) -> in
         sketched = {pk: sketched[pk] for pk in map(int, _still_due([str(pk) for pk in sketched]))}
         Band.objects.filter(document__in=sketched).delete()
         Band.objects.bulk_create(Band(document_id=pk, value=value) for pk, own in sketched.items() for value in own)
-    alike: dict[int, list[int]] = {}
-    for row in rows:
-        try:
-            if (values := sketched.get(row.pk)) is not None:
-                later = set(sketched) - set(alike) - {row.pk}
-                alike[row.pk] = _copies(row, values, now, later)
-        except Exception as error:  # the edge: the document stays due and a person sees why
-            _fail(row, error, now, failed)
-        keep(STAGE)
-    return _file(alike)
+    near, order = _near(sketched, now), [pk for pk in (row.pk for row in rows) if pk in sketched]
+    # Of two that are looked at together the later is held against the earlier.
+    near = {pk: near[pk].difference(order[at + 1 :]) for at, pk in enumerate(order)}
+    return _file(_alike([row for row in rows if row.pk in near], near, now, failed))
+
+
+def _near(sketched: Mapping[int, Collection[int]], now: dt.datetime) -> dict[int, set[int]]:
+    """For each of these documents the others of the window that share a band with it."""
+    owners: dict[int, list[int]] = {}
+    for pk, values in sketched.items():
+        for value in values:
+            owners.setdefault(value, []).append(pk)
+    near: dict[int, set[int]] = {pk: set() for pk in sketched}
+    for start in range(0, len(values := list(owners)), _BATCH):
+        bands = Band.objects.filter(value__in=values[start : start + _BATCH], document__created__gt=now - WINDOW)
+        for value, other in bands.values_list("value", "document").iterator(chunk_size=_BATCH):
+            for pk in owners[value]:
+                near[pk].add(other)
+    return {pk: others - {pk} for pk, others in near.items()}
 
 
 def _file(alike: Mapping[int, Sequence[int]]) -> int:
-    """Note what is a copy of what; how many documents are done by that. Only the one whose update counts goes on."""
+    """Note what is a copy of what; how many documents are done by that. What another has done meanwhile is left."""
     with transaction.atomic():
-        mine = [pk for pk in sorted(alike) if _unsketched().filter(pk=pk).update(sketched=SKETCH_METHOD)]
+        mine = sorted(_unsketched().select_for_update().filter(pk__in=alike).values_list("pk", flat=True))
+        DocumentRow.objects.filter(pk__in=mine).update(sketched=SKETCH_METHOD)
         for pk in mine:
             if alike[pk]:
                 known = DocumentRow.objects.filter(pk__in=[pk, *alike[pk]], pruned__isnull=True)
@@ -94,23 +110,30 @@ def _fail(row: DocumentRow, error: Exception, now: dt.datetime, failed: set[int]
     fail("copies", f"document {row.pk}", error, now)
 
 
-def _copies(row: DocumentRow, values: Iterable[int], now: dt.datetime, later: Collection[int]) -> list[int]:
-    """Documents of which ``row`` is a copy; those that come ``later`` are held against it in their turn."""
-    body = body_of(row)
-    others = _candidates(row, values, now).exclude(pk__in=later).iterator(chunk_size=_BATCH)
-    return [other.pk for other in others if are_copies(body, body_of(other))]
+def _alike(
+    rows: Sequence[DocumentRow], near: Mapping[int, Collection[int]], now: dt.datetime, failed: set[int]
+) -> dict[int, list[int]]:
+    """Those of ``near`` of which each of ``rows`` is a copy. Each text that is near is read once for all of them."""
+    alike: dict[int, list[int]] = {row.pk: [] for row in rows}
+    others = sorted({pk for each in near.values() for pk in each})
+    for start in range(0, len(others), _AT_ONCE):
+        texts = DocumentRow.objects.filter(pk__in=others[start : start + _AT_ONCE], pruned__isnull=True)
+        for other in texts.only("text", "paragraphs"):
+            for row in rows:
+                try:
+                    if row.pk in alike and other.pk in near[row.pk] and are_copies(body_of(row), body_of(other)):
+                        alike[row.pk].append(other.pk)
+                except Exception as error:  # the edge: the document stays due and a person sees why
+                    del alike[row.pk]
+                    _fail(row, error, now, failed)
+            keep(STAGE)
+    return alike
 
 
 def body_of(row: DocumentRow) -> str:
     """The body alone: what a site prints around every article says nothing of who wrote it."""
     body = "\n".join(row.text[start:end] for start, end, _, role in row.paragraphs if role == "body")
     return body or row.text
-
-
-def _candidates(row: DocumentRow, values: Iterable[int], now: dt.datetime) -> QuerySet[DocumentRow]:
-    alike = Band.objects.filter(value__in=list(values), document__created__gt=now - WINDOW).exclude(document=row)
-    rows = DocumentRow.objects.filter(pk__in=alike.values("document"), pruned__isnull=True)
-    return rows.only("text", "paragraphs")
 
 
 def _join(roots: set[int]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -29,6 +30,9 @@ from registerpub.pipeline.stage import Progress, StageResult, fail, quiet
 from registerpub.store.mapping import all_registers, person_record
 from registerpub.store.models import DocumentRow, Evidence, MentionRow, NameRow, PersonRow, Proposal
 from registerpub.store.reading_mapping import document_record
+
+#: Documents that are read in one statement.
+_AT_ONCE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +72,35 @@ def _small_matcher(people: frozenset[str], now: dt.datetime) -> Matcher:
 def _named_in_pending(small: Matcher) -> set[str]:
     """Who is named in a document that was matched without them and is still on its way: their names stay due."""
     pending = DocumentRow.objects.filter(matched__isnull=False, proposed__isnull=True, pruned__isnull=True)
-    return {person for row in pending for person in _people(small.find(document_record(row))) - _known(row)}
+    return {person for row in pending for person in _unknown(row, small)}
 
 
 def _find(
     config: Config, small: Matcher, people: frozenset[str], now: dt.datetime, progress: Progress
 ) -> Iterator[_Found]:
     """Documents that name one of ``people`` of whom nothing is known in them."""
-    due = list(DocumentRow.objects.filter(proposed__isnull=False, pruned__isnull=True).values_list("pk", flat=True))
+    due = sorted(DocumentRow.objects.filter(proposed__isnull=False, pruned__isnull=True).values_list("pk", flat=True))
     whole: Matcher | None = None
-    for number, pk in enumerate(due, start=1):
-        row = DocumentRow.objects.get(pk=pk)
-        hits = (_people(small.find(document_record(row))) & people) - _known(row)
+    for number, row in enumerate(_rows(due), start=1):
+        hits = _unknown(row, small) & people
         if hits:
             whole = whole or project_matcher(config, now.date())
-            new = reread(pk, whole, all_registers())
+            new = reread(row.pk, whole, all_registers())
             meant = hits & _people(new.mentions)
             if meant:
                 yield _Found(new, frozenset(meant))
         progress("earlier", number, len(due))
+
+
+def _rows(due: Sequence[int]) -> Iterator[DocumentRow]:
+    for start in range(0, len(due), _AT_ONCE):
+        yield from DocumentRow.objects.filter(pk__in=due[start : start + _AT_ONCE]).order_by("pk")
+
+
+def _unknown(row: DocumentRow, small: Matcher) -> set[str]:
+    """Whom the document names and of whom nothing is known in it."""
+    named = _people(small.find(document_record(row)))
+    return named - _known(row) if named else named
 
 
 def _people(mentions: Sequence[Mention]) -> set[str]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
 from registerpub.core.differences import (
     LISTS,
@@ -41,6 +42,8 @@ from registerpub.store.reading_mapping import document_record, paragraphs_data
 
 #: The source name of evidence that a person saved and imported.
 IMPORTED = "import"
+#: Rows in one statement.
+_AT_ONCE: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,24 +116,53 @@ def file_document(found: ReadPage, capture: Capture, source: Source | None, now:
         if _is_same(known, text, document):
             _belongs(capture, known.pk, _differing(known, text))
             return 0
+    row = _version(found, document, capture, source, canonical, now)
+    row.version = (pages.aggregate(Max("version"))["version__max"] or 0) + 1
+    row.difference = _entries_changed(pages, capture, found, now)
+    row.save()
+    _belongs(capture, row.pk, ())
+    return 1
+
+
+def file_first_versions(pages: Sequence[tuple[ReadPage, Capture, Source | None]], now: dt.datetime) -> int:
+    """As :func:`file_document`, in a few statements, for articles of as many pages of which no version is known."""
+    for start in range(0, len(pages), _AT_ONCE):
+        part = pages[start : start + _AT_ONCE]
+        captures = [capture for _, capture, _ in part]
+        DocumentRow.objects.bulk_create(
+            _version(found, found.result.document, capture, source, page_address(capture.url, source), now)
+            for found, capture, source in part
+            if found.result is not None and found.result.document is not None
+        )
+        own = DocumentRow.objects.filter(capture=OuterRef("pk")).values("pk")
+        Capture.objects.filter(pk__in=[one.pk for one in captures]).update(version=Subquery(own), differs=[])
+        visits = Capture.objects.filter(original__in=[one.record for one in captures], version__isnull=True)
+        for record in set(visits.values_list("original", flat=True)):
+            shown = Capture.objects.get(record=record)
+            assert shown.version_id is not None
+            _belongs(shown, shown.version_id, ())
+    return len(pages)
+
+
+def _version(
+    found: ReadPage, document: Document, capture: Capture, source: Source | None, canonical: str, now: dt.datetime
+) -> DocumentRow:
+    """The first version of a page, not saved."""
     stated = found.page.extra.get("outlet", "")
-    row = DocumentRow.objects.create(
+    return DocumentRow(
         capture=capture,
         canonical=canonical,
-        version=(pages.aggregate(Max("version"))["version__max"] or 0) + 1,
+        version=1,
         source=capture.source,
         outlet=outlet_name(canonical, source, stated),
         origin=_origin(canonical, source, stated),
         network=source.politeness.group if source is not None else "",
         watched=found.watched,
         entries=list(found.entries),
-        difference=_entries_changed(pages, capture, found, now),
         created=now,
         **what_was_read(found, document),
         **({"tier": source.tier} if source else {}),
     )
-    _belongs(capture, row.pk, ())
-    return 1
 
 
 def what_was_read(found: ReadPage, document: Document) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -19,10 +19,11 @@ from registerpub.archive.manifest import complete_files
 from registerpub.config import Config, data_folder
 from registerpub.core.errors import Problem
 from registerpub.core.records import CapturedPage
-from registerpub.pipeline.filing import IMPORTED, ReadPage, file_document, file_visit, read
+from registerpub.pipeline.filing import IMPORTED, ReadPage, read
 from registerpub.pipeline.provenance import adopted, read_provenance
 from registerpub.pipeline.shares import PAUSE, give_back, keep, let_go, take
 from registerpub.pipeline.stage import Progress, StageResult, fail, quiet, record_finding
+from registerpub.pipeline.storing import store_pages
 from registerpub.sources import Source, find_sources
 from registerpub.store.models import ArchiveFile, Capture
 
@@ -54,15 +55,21 @@ def ingest_due(
     return _Ingestion(config, now, progress, set() if failed is None else failed).run()
 
 
+def to_be_stored(config: Config, failed: Collection[str]) -> dict[str, Path]:
+    """Completed files that are not in the store and did not fail before, by name, in order."""
+    known = set(ArchiveFile.objects.values_list("name", flat=True)).union(failed)
+    found = {_name(path, config): path for path in complete_files(config.archive)}
+    return {name: found[name] for name in sorted(found) if name not in known}
+
+
 class _Ingestion:
     """One run. A file that is read waits until those before it are stored, given up, or left by whoever had them."""
 
     def __init__(self, config: Config, now: dt.datetime, progress: Progress, failed: set[str]) -> None:
         self._config, self._now, self._progress, self._failed = config, now, progress, failed
-        self._sources = find_sources(config.sources, data_folder("sources"))
-        known = set(ArchiveFile.objects.values_list("name", flat=True)) | failed
-        found = {_name(path, config): path for path in complete_files(config.archive)}
-        self._paths = {name: found[name] for name in sorted(found) if name not in known}
+        self._paths = to_be_stored(config, failed)
+        # Whoever waits for others asks again and again whether there is a file.
+        self._sources = find_sources(config.sources, data_folder("sources")) if self._paths else {}
         self._waiting: dict[str, _ReadFile] = {}
         self._done = self._made = 0
 
@@ -163,42 +170,7 @@ def _store_file(file: _ReadFile, sources: Mapping[str, Source], now: dt.datetime
             return 0
         for problem in file.problems:
             record_finding("broken_record", str(problem), now)
-        return sum(_save(found, archive, source_of(found.page, sources), now) for found in file.pages)
-
-
-def _save(found: ReadPage, archive: ArchiveFile, source: Source | None, now: dt.datetime) -> int:
-    page = found.page
-    if Capture.objects.filter(record=page.record).exists():
-        return 0
-    capture = Capture.objects.create(
-        record=page.record,
-        archive=archive,
-        offset=page.offset,
-        url=page.url,
-        source=page.source,
-        fetched=page.fetched,
-        content_type=page.content_type,
-        status=page.status,
-        sha256=page.sha256,
-        role=page.role,
-        original=page.original,
-        saved=_saved(page),
-    )
-    if page.original:
-        file_visit(capture)
-    for finding in found.result.findings if found.result is not None else ():
-        detail = f"{finding.kind}: {finding.detail}".rstrip(": ")
-        key = f"{finding.kind}:{page.record}"
-        record_finding(finding.kind, detail, now, key=key, source=page.source, capture=capture.pk)
-    return file_document(found, capture, source, now)
-
-
-def _saved(page: CapturedPage) -> dict[str, str]:
-    """What a person said of the file that they saved; nothing of a page that was crawled."""
-    if page.source != IMPORTED or "file" not in page.extra:
-        return {}
-    names = {"by": "imported-by", "obtained": "obtained", "origin": "obtained-from", "why": "reason"}
-    return {name: page.extra[key] for name, key in names.items() if page.extra.get(key)}
+        return store_pages([(found, source_of(found.page, sources)) for found in file.pages], archive, now)
 
 
 def locator(config: Config) -> Callable[[str], tuple[Path, int] | None]:

@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 
+from django.db.models import Exists, QuerySet
+
 from registerpub.config import Config
 from registerpub.core.names import Matcher
 from registerpub.pipeline.matchers import project_matcher
-from registerpub.pipeline.stage import Progress, Stage, StageResult, quiet
+from registerpub.pipeline.stage import Progress, Stage, StageResult, are_due, quiet
 from registerpub.store.models import DocumentRow, MentionRow, RegisterRow
 from registerpub.store.reading_mapping import document_record, mention_row
 
@@ -21,14 +23,19 @@ def match_due(
 
     ``failed``: documents that are not tried again; what fails now is added to them.
     """
-    rows = DocumentRow.objects.filter(matched__isnull=True, pruned__isnull=True)
+    rows = to_be_matched()
     failed = set() if failed is None else failed
-    if not set(rows.values_list("pk", flat=True)) - failed or not RegisterRow.objects.exists():
-        # Without a register nobody can be found; the documents stay due until there is one.
+    if not are_due(rows, failed):
         return StageResult("match", 0, 0, 0)
     matcher = project_matcher(config, now.date())
     also = {"matcher": matcher.version}
     return Stage("match", partial(_compute, matcher), "matched", now, failed, also, progress).run(rows)
+
+
+def to_be_matched() -> QuerySet[DocumentRow]:
+    """Without a register nobody can be found: then nothing is, and the documents stay due until there is one."""
+    rows = DocumentRow.objects.filter(matched__isnull=True, pruned__isnull=True)
+    return rows.filter(Exists(RegisterRow.objects.all()))
 
 
 def _compute(matcher: Matcher, row: DocumentRow) -> Callable[[], int]:

@@ -8,24 +8,28 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
+from django.db import transaction
+
 from registerpub.config import Config
-from registerpub.pipeline.claim import claim_due
-from registerpub.pipeline.copies import find_copies
+from registerpub.pipeline.claim import claim_due, to_be_read
+from registerpub.pipeline.copies import find_copies, to_be_compared
 from registerpub.pipeline.earlier import search_earlier
-from registerpub.pipeline.ingest import ingest_due
+from registerpub.pipeline.ingest import ingest_due, to_be_stored
 from registerpub.pipeline.manifest import record_day
-from registerpub.pipeline.match import match_due
+from registerpub.pipeline.match import match_due, to_be_matched
 from registerpub.pipeline.propose import STAGE as IN_ORDER
 from registerpub.pipeline.propose import propose_due
 from registerpub.pipeline.shares import PAUSE, give_back, held_by_others, keep, let_go, take
-from registerpub.pipeline.stage import Progress, StageResult, quiet
+from registerpub.pipeline.stage import Progress, StageResult, are_due, quiet
 
 #: Stages that are shared.
 _READING: Final = ("ingest", "match", "claim", "copies")
 _ALL: Final = "all"
+#: Seconds between two looks, at most: whoever waits shares its cores with those who work.
+_LONGEST: Final = 0.4
 
 
 def process(
@@ -47,6 +51,7 @@ def _read(config: Config, clock: Callable[[], dt.datetime], progress: Progress) 
     claiming: set[int] = set()
     copying: set[int] = set()
     sums = [StageResult(name, 0, 0, 0) for name in ("ingest", "match", "claim")]
+    pause = PAUSE
     while True:
         found = [
             ingest_due(config, clock(), progress, files),
@@ -55,10 +60,27 @@ def _read(config: Config, clock: Callable[[], dt.datetime], progress: Progress) 
         ]
         copied = find_copies(clock(), copying)
         sums = [one + more for one, more in zip(sums, found, strict=True)]
-        if not copied and not any(one.done or one.failed for one in found):
-            if not held_by_others(_READING):
-                return sums
-            time.sleep(PAUSE)
+        if copied or any(one.done or one.failed for one in found):
+            pause = PAUSE
+        elif _is_all_read(config, clock(), files, (matching, claiming, copying)):
+            return sums
+        else:
+            time.sleep(pause)
+            pause = min(2 * pause, _LONGEST)
+
+
+def _is_all_read(config: Config, now: dt.datetime, files: set[str], failed: Iterable[set[int]]) -> bool:
+    """Whether nobody else is reading and nothing is left but what failed.
+
+    Both in one transaction: who has just given a document back takes it up again for the next stage.
+    """
+    if held_by_others(_READING):
+        return False
+    with transaction.atomic():
+        if held_by_others(_READING) or to_be_stored(config, files):
+            return False
+        due = (to_be_matched(), to_be_read(), to_be_compared(now))
+        return not any(map(are_due, due, failed))
 
 
 def _make_cards(
@@ -73,7 +95,9 @@ def _make_cards(
     while not take(IN_ORDER, [_ALL], 1, list):
         if not patient:
             return [StageResult(IN_ORDER, 0, 0, 0), StageResult("earlier", 0, 0, 0)]
-        time.sleep(PAUSE)
+        # Taking is writing, for which the one who makes cards would have to wait: only looking is not.
+        while held_by_others([IN_ORDER]):
+            time.sleep(PAUSE)
     try:
         return [propose_due(clock(), told), search_earlier(config, clock(), told)]
     finally:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import traceback
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -100,6 +100,11 @@ class Stage:
     def _fail(self, pk: int, error: Exception) -> None:
         self.failed.add(pk)
         fail(self.name, f"document {pk}", error, self.now)
+
+
+def are_due(rows: QuerySet[DocumentRow], failed: Collection[int]) -> bool:
+    """Whether there are ``rows`` that did not fail before."""
+    return any(pk not in failed for pk in rows.order_by().values_list("pk", flat=True)[: len(failed) + 1])
 
 
 def _numbers(rows: QuerySet[DocumentRow], items: Iterable[str]) -> list[str]:
