@@ -27,7 +27,7 @@ POSTGRES_CORE := tests/jobs tests/pipeline/test_shares.py tests/pipeline/test_de
 	tests/desk/test_inbox.py
 
 .PHONY: demo test test-unit test-slow readers browser nu lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan \
-	bench-copies bench-reading bench-casefile bench-publish bench-desk bench-scale bench-workers bench-load docs screens test-postgres test-postgres-core
+	bench-copies bench-reading bench-casefile bench-publish bench-desk bench-scale bench-workers bench-load docs screens test-postgres test-postgres-core fuzz audit
 
 ## demo: crawl the sample site and open the desk (make demo PORT=8001; make demo ONCE=1: decide, publish, print a table, end)
 demo: $(RUN_STAMP) locales
@@ -46,6 +46,10 @@ test-unit: $(STAMP) locales
 test-slow: $(STAMP) locales readers
 	@test -f /usr/share/php/simplepie/autoloader.php -a -f /usr/share/java/rome.jar || $(PYTHON) tools/install_packages.py $(SLOW_READERS) || true
 	$(BIN)/pytest -q -m slow -o faulthandler_timeout=3600
+
+## fuzz: feed the readers of archives, pages, lists of links and registers what breaks them (MINUTES=10; PART="warc pages")
+fuzz: $(STAMP)
+	$(BIN)/python -m tests.fuzz $(or $(MINUTES),10) $(PART)
 
 ## bench-names: measure the name matcher beside its peers (ARGS="--quick" for a short run)
 bench-names: $(BENCH_STAMP)

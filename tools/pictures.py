@@ -46,7 +46,8 @@ class Demonstration:
     def code(self, name: str) -> str:
         """What the account's authenticator app shows now."""
         command = (*PROGRAM, "demo", "code", "--folder", str(self.folder), name)
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+        done = subprocess.run(command, check=True, capture_output=True, text=True)  # nosec B603  # our own program
+        return done.stdout.strip()
 
 
 @contextmanager
@@ -55,7 +56,10 @@ def demonstration() -> Iterator[Demonstration]:
     with tempfile.TemporaryDirectory(prefix="registerpub-pictures-") as place:
         folder = Path(place) / "project"
         command = (*PROGRAM, "demo", "--port", "0", "--folder", str(folder))
-        with (Path(place) / "log").open("w+") as log, subprocess.Popen(command, stderr=log) as process:
+        with (
+            (Path(place) / "log").open("w+") as log,
+            subprocess.Popen(command, stderr=log) as process,  # nosec B603  # our own program
+        ):
             try:
                 yield _opened(process, folder, Path(log.name))
             finally:

@@ -31,7 +31,7 @@ def day_bars(counts: Sequence[int | None], usual: tuple[float, float] | None, ti
 
 def _field(usual: tuple[float, float] | None, top: float, width: int, base: int) -> SafeString:
     if usual is None:
-        return SafeString()
+        return SafeString("")
     low, high = (base - min(amount, top) / top * base for amount in usual)
     return format_html(
         '<rect x="0" y="{}" width="{}" height="{}" opacity="0.12"/>', f"{high:.1f}", width, f"{max(low - high, 1):.1f}"
@@ -44,7 +44,7 @@ def _bar(number: int, count: int | None, top: float, base: int) -> SafeString:
         cross = f"M{left + 1} {base + 2}l3 3m0 -3l-3 3"
         return format_html('<path d="{}" fill="none" stroke="currentColor" stroke-width="1"/>', cross)
     if not count:
-        return SafeString()
+        return SafeString("")
     height = max(count / top * base, 1.0)
     return format_html(
         '<rect x="{}" y="{}" width="{}" height="{}"/>', left, f"{base - height:.1f}", _BAR, f"{height:.1f}"

@@ -51,7 +51,7 @@ def _over_time(found: RegisterPicture, name: str) -> Picture:
 
 def _today(title: str, rows: Sequence[tuple[str, int]], name: str) -> Picture:
     told = "; ".join(f"{label} {number}" for label, number in rows)
-    chart = bars(rows[:_SHOWN], f"{name}: {title}", told) if rows else SafeString()
+    chart = bars(rows[:_SHOWN], f"{name}: {title}", told) if rows else SafeString("")
     return Picture(title, chart, [title, gettext("People")], [(label, [number]) for label, number in rows])
 
 

@@ -68,7 +68,7 @@ def _row(title: str, health: SourceHealth, state: SourceState | None, today: dt.
 
 def _chart(days: Sequence[Day], health: SourceHealth) -> SafeString:
     if not any(day.visits for day in days):
-        return SafeString()
+        return SafeString("")
     band, first = health.facts.band, health.facts.first_visit
     begun = first.date() if first is not None else days[0].day
     counts = [None if not day.successes and day.day >= begun else day.new_items for day in days]

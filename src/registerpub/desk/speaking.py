@@ -55,9 +55,9 @@ def _plain(language: str, message: str) -> Markup:
 
 @lru_cache(maxsize=4096)
 def _text(language: str, message: str) -> Markup:
-    return Markup(gettext(message))  # noqa: S704  a message of our own templates
+    return Markup(gettext(message))  # noqa: S704  # nosec B704  # a message of our own templates
 
 
 @lru_cache(maxsize=4096)
 def _counted(language: str, singular: str, plural: str, num: int) -> Markup:
-    return Markup(ngettext(singular, plural, num))  # noqa: S704  as above
+    return Markup(ngettext(singular, plural, num))  # noqa: S704  # nosec B704  # as above

@@ -46,7 +46,7 @@ class Part:
 
     def start(self) -> None:
         self._started = self._clock()
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # nosec B603  # our own program, no shell
             self._command, env=self._environment, start_new_session=True, preexec_fn=_dying_with_parent()
         )
 

@@ -38,7 +38,8 @@ def open_desk(config: Config) -> int:
 def run_web(config: Config) -> NoReturn:
     """Become the desk's web server, for a service manager that looks after it itself."""
     command = desk_command(config)
-    os.execve(command[0], command, {**os.environ, "REGISTERPUB_PROJECT": str(config.root)})  # noqa: S606  # our own program
+    environment = {**os.environ, "REGISTERPUB_PROJECT": str(config.root)}
+    os.execve(command[0], command, environment)  # noqa: S606  # nosec B606  # our own program
 
 
 def _first_run(config: Config) -> Mapping[str, str]:

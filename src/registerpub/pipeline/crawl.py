@@ -181,7 +181,7 @@ def _finish(command: list[str], config: Config, timeout: int, locks: Sequence[in
     environment = {name: value for name, value in os.environ.items() if name != "SCRAPY_SETTINGS_MODULE"}
     lifeline, held = os.pipe()
     with os.fdopen(lifeline), os.fdopen(held, "wb") as hold:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # nosec B603  # our own crawler, no shell
             command,
             stdin=lifeline,
             stdout=subprocess.PIPE,

@@ -106,7 +106,7 @@ def run_hook(command: Sequence[str], line: Any, seconds: float, folder: Path) ->
     """
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     try:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # nosec B603  # what the operator set, no shell
             list(command),
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,

@@ -137,7 +137,7 @@ def _counting() -> tuple[tuple[str, ...], str, tuple[Any, ...]]:
     parameters: list[Any] = []
     for rows in parts.values():
         text, values = rows.order_by().values("pk")[: MANY + 1].query.sql_with_params()
-        sql.append(f"(SELECT COUNT(*) FROM ({text}) AS counted)")  # noqa: S608  made by the ORM, values apart
+        sql.append(f"(SELECT COUNT(*) FROM ({text}) AS counted)")  # noqa: S608  # nosec B608  # the ORM's, values apart
         parameters += [slots.get(value, value) for value in values]
     return tuple(parts), f"SELECT {', '.join(sql)}", tuple(parameters)
 

@@ -163,7 +163,7 @@ def _rclone(mirror: MirrorSettings, arguments: Sequence[str]) -> None:
 def _run(mirror: MirrorSettings, command: Sequence[str], permanent: Sequence[int]) -> None:
     """Run a program to its end. Its last words stand in the error, since only it knows what went wrong."""
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # nosec B603  # rsync or rclone, no shell
             command,
             stdin=subprocess.DEVNULL,
             capture_output=True,

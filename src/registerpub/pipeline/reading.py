@@ -44,7 +44,9 @@ def extract_guarded(payload: bytes, patience: float = PATIENCE, seconds: int = S
 def _run(source: IO[bytes], told: IO[bytes], patience: float, seconds: int) -> bool:
     """Whether the worker came to its end."""
     command = [sys.executable, "-m", "registerpub.pipeline.pdf_worker", str(seconds)]
-    with subprocess.Popen(command, stdin=source, stdout=told, stderr=subprocess.DEVNULL) as worker:
+    with subprocess.Popen(  # nosec B603  # our own program, no shell
+        command, stdin=source, stdout=told, stderr=subprocess.DEVNULL
+    ) as worker:
         try:
             return worker.wait(patience) == 0
         except subprocess.TimeoutExpired:

@@ -19,7 +19,7 @@ from registerpub.pipeline.panic import refuse_in_panic
 from registerpub.publishing import Signer
 from registerpub.publishing.signing import key_id, public_key_file
 
-PASSWORD_VARIABLE = "REGISTERPUB_KEY_PASSWORD"  # noqa: S105  # the name of a variable, no password
+PASSWORD_VARIABLE = "REGISTERPUB_KEY_PASSWORD"  # noqa: S105  # nosec B105  # the name of a variable, no password
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 #: Asks a person for the password of the key file it is given; an empty answer stands for none.

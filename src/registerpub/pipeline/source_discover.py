@@ -34,7 +34,7 @@ def _ask(name: str, arguments: list[str]) -> Mapping[str, Any]:
     environment = {key: value for key, value in os.environ.items() if key != "SCRAPY_SETTINGS_MODULE"}
     command = [sys.executable, "-m", "registerpub_crawler.discover", *arguments]
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # nosec B603  # our own crawler, no shell
             command, capture_output=True, text=True, timeout=_TIME_LIMIT, env=environment, check=False
         )
     except subprocess.TimeoutExpired:

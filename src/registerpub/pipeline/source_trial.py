@@ -76,7 +76,9 @@ def start_process(trial: SourceTrial, config: Config, patience: float) -> None:
     """Run the trial in a process of its own and wait for it for at most ``patience`` seconds."""
     command = [sys.executable, "-m", "registerpub.pipeline.trial_worker", trial.key]
     environment = {**os.environ, "REGISTERPUB_PROJECT": str(config.root)}
-    worker = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    worker = subprocess.Popen(  # nosec B603  # our own program, no shell
+        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+    )
     try:
         worker.wait(patience)
     except subprocess.TimeoutExpired:

@@ -71,7 +71,7 @@ def run_program(settings: DatabaseSettings, root: Path, program: str, *arguments
     words, password = _address(django_database(settings, root))
     environment = {**os.environ, **({"PGPASSWORD": password} if password else {})}
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # nosec B603  # pg_dump or pg_restore, no shell
             [program, "--no-password", f"--dbname={words}", *arguments],
             stdin=subprocess.DEVNULL,
             capture_output=True,
