@@ -16,7 +16,7 @@ from django.db import transaction
 
 from registerpub.config import Config, data_folder
 from registerpub.core.errors import InputError
-from registerpub.pipeline.crawl_claims import GRACE_SECONDS, HostsBusy, claimed
+from registerpub.pipeline.crawl_claims import AHEAD, GRACE_SECONDS, HostsBusy, claimed
 from registerpub.pipeline.manifest import record_day
 from registerpub.pipeline.panic import refuse_in_panic, stands_still
 from registerpub.pipeline.visits import CrawlResult, read_summary, record_visit
@@ -106,8 +106,13 @@ def _neighbours(source: Source, sharing: Mapping[str, Sequence[str]]) -> list[st
 
 
 def _is_due(source: Source, now: dt.datetime) -> bool:
-    """Whether its time has come and its visit window is open. By hand (``crawl_now``) any hour will do."""
-    return _state(source, now).next_due <= now and source.window_seconds(now) != 0
+    """Whether its time has come and its visit window is open. By hand (``crawl_now``) any hour will do.
+
+    After a visit in the future the clock was set back: then it is not left alone until that time comes again.
+    """
+    state = _state(source, now)
+    is_time = state.next_due <= now or (state.last_visit is not None and state.last_visit > now + AHEAD)
+    return is_time and source.window_seconds(now) != 0
 
 
 def _state(source: Source, now: dt.datetime) -> SourceState:
