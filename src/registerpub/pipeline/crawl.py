@@ -17,6 +17,7 @@ from django.db import transaction
 from registerpub.config import Config, data_folder
 from registerpub.core.errors import InputError
 from registerpub.pipeline.crawl_claims import AHEAD, GRACE_SECONDS, HostsBusy, claimed
+from registerpub.pipeline.crawl_process import CrawlProcess, start_crawl
 from registerpub.pipeline.manifest import record_day
 from registerpub.pipeline.panic import refuse_in_panic, stands_still
 from registerpub.pipeline.visits import CrawlResult, read_summary, record_visit
@@ -183,29 +184,19 @@ def run_crawler(source: Source, config: Config, locks: Sequence[int] = (), time_
 
 def _finish(command: list[str], config: Config, timeout: int, locks: Sequence[int]) -> subprocess.CompletedProcess[str]:
     """Run to the end. The crawler reads from a pipe whose other end only this process holds: it closes if we die."""
-    environment = {name: value for name, value in os.environ.items() if name != "SCRAPY_SETTINGS_MODULE"}
     lifeline, held = os.pipe()
     with os.fdopen(lifeline), os.fdopen(held, "wb") as hold:
-        process = subprocess.Popen(
-            command,
-            stdin=lifeline,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd=config.var,
-            env=environment,
-            pass_fds=tuple(locks),
-        )
+        process = start_crawl(command, config.var, lifeline, locks)
         try:
             output, errors = _watched(process, config, timeout, hold)
         except BaseException:
             process.kill()
             process.communicate()
             raise
-    return subprocess.CompletedProcess(command, process.returncode, output, errors)
+    return subprocess.CompletedProcess(command, process.returncode or 0, output, errors)
 
 
-def _watched(process: subprocess.Popen[str], config: Config, timeout: float, hold: IO[bytes]) -> tuple[str, str]:
+def _watched(process: CrawlProcess, config: Config, timeout: float, hold: IO[bytes]) -> tuple[str, str]:
     """What it wrote until its end; in a panic it is let go, which ends it in good order."""
     until = time.monotonic() + timeout
     while True:
