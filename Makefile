@@ -22,7 +22,7 @@ POSTGRES_CORE := tests/jobs tests/pipeline/test_shares.py tests/pipeline/test_de
 	tests/desk/test_inbox.py
 
 .PHONY: demo test test-unit test-slow readers browser nu lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan \
-	bench-copies bench-reading bench-casefile bench-publish bench-desk bench-scale bench-workers docs screens test-postgres test-postgres-core
+	bench-copies bench-reading bench-casefile bench-publish bench-desk bench-scale bench-workers docs screens test-postgres test-postgres-core test-faults
 
 ## demo: crawl the sample site and open the desk (make demo ONCE=1: decide, publish, print a table, end)
 demo: $(STAMP) locales
@@ -106,6 +106,10 @@ test-postgres: $(STAMP) locales
 ## test-postgres-core: of that what touches SQL most, in about a minute
 test-postgres-core:
 	$(MAKE) test-postgres PART="$(POSTGRES_CORE)"
+
+## test-faults: strike two machines at random and look what is left (as root; ARGS="--sources 40 --rounds 2 --faults 20 --seed 7")
+test-faults: $(STAMP)
+	$(BIN)/python -m tests.faults $(ARGS)
 
 ## readers: install the programs that feeds are proved on (Debian, as root); without them their tests are skipped
 readers:

@@ -41,6 +41,7 @@ def problems(database: Database, machines: tuple[Machine, Machine], told: list[P
     """Everything that is wrong. The archive of the second machine is brought to the first one before."""
     yield from _sources(database, sources)
     yield from _pages(database, machines, sources)
+    yield from _records(database)
     yield from _cards(database, sources)
     yield from _released(machines[0].root / "project" / "var" / "public" / "current", sources)
     yield from _told(told, database)
@@ -95,6 +96,12 @@ def _not_stored(database: Database, machine: Machine) -> list[str]:
     known = {row[0] for row in database.sql("SELECT name FROM archive_file")}
     folder = machine.root / "project" / "var" / "archive"
     return [path.name for path in folder.glob("*.warc.gz*") if path.name not in known]
+
+
+def _records(database: Database) -> Iterator[str]:
+    """What was archived can all be read: no torn record, no visit that leans on nothing."""
+    for (detail,) in database.sql("SELECT detail FROM finding WHERE kind = 'broken_record'"):
+        yield f"an archived record was lost: {detail}"
 
 
 def _cards(database: Database, sources: int) -> Iterator[str]:

@@ -103,7 +103,7 @@ class Run:
         [self.figures["fetched"]] = self._database.sql(fetched)[0]
         [self.figures["documents"]] = self._database.sql("SELECT count(*) FROM document")[0]
         [self.figures["releases"]] = self._database.sql("SELECT count(*) FROM release")[0]
-        [self.figures["findings"]] = self._database.sql("SELECT count(*) FROM finding")[0]
+        self.figures["findings"] = dict(self._database.sql("SELECT kind, count(*) FROM finding GROUP BY kind"))
         told = [self._heard(machine) for machine in self._machines]
         found = list(checks.problems(self._database, self._machines, told, self._sources))
         checks.join_archives(self._machines)
@@ -111,7 +111,8 @@ class Run:
             found.append(f"registerpub verify: {against}")
         endings = {service.name: service.endings for service in (*self._workers, *self._others) if service.endings}
         if endings:
-            self.figures["endings"] = endings
+            # Ends at its beginning, as the database was away: a service manager starts it again.
+            self.figures["ended"] = {name: len(codes) for name, codes in endings.items()}
         return found
 
     def end(self) -> None:
