@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.machines import until
 from tests.faults.striking import KINDS, plan
 from tests.postgres import program
 
@@ -72,6 +73,32 @@ def test_random_faults() -> None:
     assert found["problems"] == [], found
     # Pages were fetched again and again, so that one document for each of them says something.
     assert found["fetched"] > found["documents"]  # type: ignore[operator]
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("two_machines")
+def test_killed_at_any_moment_it_leaves_nothing_running_and_nothing_mounted(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.faults", "--sources", "1", "--faults", "0"]
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    run = subprocess.Popen(command, cwd=Path(__file__).parents[2], env=environment, stdout=subprocess.DEVNULL)
+    until(lambda: any(b"postgres" in command for command in commands_about(tmp_path)), "its database", 120)
+    run.kill()
+    run.wait()
+    until(lambda: not commands_about(tmp_path), "everything to end")
+    assert str(tmp_path) not in Path("/proc/mounts").read_text(encoding="utf-8")
+
+
+def commands_about(folder: Path) -> list[bytes]:
+    """Command lines of all processes that name the folder."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            command = path.read_bytes()
+        except OSError:
+            continue
+        if str(folder).encode() in command:
+            found.append(command)
+    return found
 
 
 def test_a_plan_is_a_function_of_its_seed() -> None:
