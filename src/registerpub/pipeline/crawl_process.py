@@ -148,7 +148,9 @@ class _Nursery:
     def _open(self, environment: Mapping[str, str]) -> socket.socket:
         self._orders, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
-            self._process = subprocess.Popen(_NURSERY, stdin=theirs, stdout=subprocess.DEVNULL, env=dict(environment))
+            self._process = subprocess.Popen(
+                _NURSERY, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env=dict(environment)
+            )
         return self._orders
 
 
