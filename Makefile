@@ -27,7 +27,8 @@ POSTGRES_CORE := tests/jobs tests/pipeline/test_shares.py tests/pipeline/test_de
 	tests/desk/test_inbox.py
 
 .PHONY: demo test test-unit test-slow readers browser nu lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan \
-	bench-copies bench-reading bench-casefile bench-publish bench-desk bench-scale bench-workers bench-load docs screens test-postgres test-postgres-core fuzz audit
+	bench-copies bench-reading bench-casefile bench-publish bench-desk bench-scale bench-workers bench-load docs screens test-postgres test-postgres-core \
+	test-faults fuzz audit
 
 ## demo: crawl the sample site and open the desk (make demo PORT=8001; make demo ONCE=1: decide, publish, print a table, end)
 demo: $(RUN_STAMP) locales
@@ -120,6 +121,10 @@ test-postgres: $(STAMP) locales
 ## test-postgres-core: of that what touches SQL most, in about a minute
 test-postgres-core:
 	$(MAKE) test-postgres PART="$(POSTGRES_CORE)"
+
+## test-faults: strike two machines at random and look what is left (as root; ARGS="--sources 40 --rounds 2 --faults 20 --seed 7")
+test-faults: $(STAMP)
+	$(BIN)/python -m tests.faults $(ARGS)
 
 ## readers: install the programs that feeds are proved on (Debian, as root); without them their tests are skipped
 readers:

@@ -14,6 +14,9 @@ from registerpub.core.errors import ConfigError
 PATIENCE = 30
 #: Seconds for which a thread that answers requests keeps its connection.
 _KEPT = 60
+#: A connection is given up when the other side has been silent for about so many seconds: a cut cable tells nobody.
+#: Until then whoever was cut off in a transaction keeps all other writers waiting.
+_SILENCE = 20
 _SQLITE = "sqlite:///"
 _POSTGRES = "postgresql://"
 #: Keywords of libpq that may stand behind the ``?`` of an address. None of them is a password.
@@ -122,12 +125,26 @@ def _postgres(settings: DatabaseSettings, root: Path) -> dict[str, Any]:
 
 
 def _options(given: Mapping[str, str]) -> dict[str, Any]:
+    every, times = _SILENCE // 4, 3
+    server = {
+        # Who waits longer than this for another writer is told, as with SQLite.
+        "lock_timeout": PATIENCE * 1000,
+        "idle_in_transaction_session_timeout": 600_000,
+        # The server's own view of a client that does not answer; without effect on a socket of this machine.
+        "tcp_keepalives_idle": every,
+        "tcp_keepalives_interval": every,
+        "tcp_keepalives_count": times,
+        "tcp_user_timeout": _SILENCE * 1000,
+    }
     return {
         "application_name": "registerpub",
         "connect_timeout": "10",
+        "keepalives_idle": str(every),
+        "keepalives_interval": str(every),
+        "keepalives_count": str(times),
+        "tcp_user_timeout": str(_SILENCE * 1000),
         **given,
-        # Who waits longer than this for another writer is told, as with SQLite.
-        "options": f"-c lock_timeout={PATIENCE * 1000} -c idle_in_transaction_session_timeout=600000",
+        "options": " ".join(f"-c {name}={value}" for name, value in server.items()),
     }
 
 

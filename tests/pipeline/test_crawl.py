@@ -152,3 +152,12 @@ def test_a_broken_source_folder_is_an_error_that_names_file_and_key(config: Conf
     (folder / "source.toml").write_text(SOURCE.replace('kind = "news"', 'kind = "blog"'), encoding="utf-8")
     with pytest.raises(InputError, match=r"kind: 'blog' is not allowed; use one of: news, court"):
         enabled_sources(config, ["broken"])
+
+
+def test_after_the_clock_was_set_back_a_source_is_not_left_alone_until_that_time_comes_again(
+    lake: Config, crawler: Crawler, now: dt.datetime
+) -> None:
+    crawl_due(lake, lambda: now + dt.timedelta(hours=5))
+    for minute in (0, 1, 30):
+        crawl_due(lake, lambda minute=minute: now + dt.timedelta(minutes=minute))  # type: ignore[misc]  # bound per turn
+    assert len(crawler.asked) == 3

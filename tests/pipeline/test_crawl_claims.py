@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import fcntl
 import subprocess
 import sys
@@ -190,3 +191,25 @@ def test_a_damaged_note_about_the_holder_still_keeps_others_out(
         lock.flush()
         fcntl.flock(lock, fcntl.LOCK_EX)
         assert crawl_now(papers, ["lake"], lambda: now)[0].failure == "another crawl of this source is running"
+
+
+def test_a_full_disk_keeps_no_lock(
+    papers: Config, crawler: Crawler, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr("registerpub.pipeline.crawl_claims.os.pwrite", is_full)
+        with pytest.raises(OSError, match="No space"):
+            crawl_now(papers, ["lake"], lambda: now)
+    assert crawl_now(papers, ["lake"], lambda: now)[0].failure == ""
+
+
+def test_a_lease_from_before_the_clock_was_set_back_keeps_nobody_out(
+    papers: Config, crawler: Crawler, now: dt.datetime
+) -> None:
+    lease("lake", now + dt.timedelta(hours=3), "elsewhere")
+    lease("hill", now, "elsewhere")
+    results = crawl_now(papers, ["lake", "hill"], lambda: now)
+    assert [bool(result.failure) for result in results] == [False, True]

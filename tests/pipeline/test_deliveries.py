@@ -219,3 +219,13 @@ def test_the_tick_delivers_after_it_has_published(wire: Wire, outlet: Receiver) 
     outlet.answer = 200
     tick(wire.config, lambda: wire.now)
     assert len(outlet.got) == len(public(wire.config, "kk")) + len(public(wire.config, "en"))
+
+
+def test_what_was_owed_before_the_clock_was_set_back_is_sent_now(wire: Wire, outlet: Receiver) -> None:
+    outlet.answer = 500
+    ahead = dt.timedelta(hours=5)
+    wire.turn(ahead)
+    outlet.answer = 200
+    outlet.got.clear()
+    assert wire.turn(-ahead).sent == len(set(outlet.keys)) > 1
+    assert not Delivery.objects.filter(state="waiting").exists()

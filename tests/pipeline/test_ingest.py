@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from registerpub.archive import Exchange, WarcWriter
 from registerpub.config import Config
 from registerpub.core.errors import InputError
 from registerpub.pipeline.importing import import_evidence
@@ -148,3 +149,17 @@ def test_files_that_cannot_be_evidence_are_named(config: Config, tmp_path: Path)
 
 def test_processing_an_empty_project_does_nothing(config: Config, now: dt.datetime) -> None:
     assert [(r.done, r.failed) for r in process(config, lambda: now)] == [(0, 0)] * 5
+
+
+def test_a_visit_that_comes_before_what_it_leans_on_is_kept(config: Config, now: dt.datetime) -> None:
+    """A clock set back names the later file before the earlier; of two workers one reads ahead of what is stored."""
+    visits: dict[str, dict[str, str]] = {}
+    body = b"<article><p>The court met in Shymkent on Tuesday.</p>" + b"<p>Nobody was let in.</p>" * 9
+    for hours in (5, 0):
+        moment = now + dt.timedelta(hours=hours)
+        page = Exchange("https://news.example/a", 200, (("Content-Type", "text/html"),), body, moment, "x", "article")
+        with WarcWriter(config.archive, "lake", clock=lambda moment=moment: moment, visits=visits) as out:  # type: ignore[misc]
+            out.write_response(page)
+    assert ingest(config, now) == 1
+    assert Capture.objects.count() == 2 and not Finding.objects.filter(kind="broken_record").exists()
+    assert set(Capture.objects.values_list("version", flat=True)) == {DocumentRow.objects.get().pk}

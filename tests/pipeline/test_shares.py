@@ -133,3 +133,9 @@ def test_a_document_that_cannot_be_saved_keeps_no_other_from_it(
     assert (results[1].done, results[1].failed) == (1, 1)
     assert list(DocumentRow.objects.filter(matched=None).values_list("text", flat=True)) != []
     assert not WorkShare.objects.exists()
+
+
+def test_a_share_from_before_the_clock_was_set_back_keeps_nobody_out() -> None:
+    of_another("0", ago=-LEASE)
+    of_another("1")
+    assert take("s", ITEMS, 1, list) == ["0"]

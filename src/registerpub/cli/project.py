@@ -68,14 +68,21 @@ def web(context: click.Context) -> None:
 
 @click.command(epilog="Example: registerpub worker --threads 4")
 @click.option("--threads", type=click.IntRange(1, 64), default=2, show_default=True, help="Jobs at a time.")
+@click.option(
+    "--only",
+    multiple=True,
+    type=click.Choice(["crawl", "process"]),
+    help="Do this and nothing else; may be repeated. For machines that do not hold the public tree.",
+)
 @click.pass_context
-def worker(context: click.Context, threads: int) -> None:
+def worker(context: click.Context, threads: int, only: tuple[str, ...]) -> None:
     """Do what is due, with any number of other workers, until told to stop."""
     config = open_project(context)
     from registerpub.jobs import run_worker
 
-    click.echo(f"a worker: up to {threads} jobs at a time", err=True)
-    run_worker(config, threads)
+    what = f", only {' and '.join(only)}" if only else ""
+    click.echo(f"a worker: up to {threads} jobs at a time{what}", err=True)
+    run_worker(config, threads, only)
 
 
 @click.command(epilog="Example: registerpub scheduler")

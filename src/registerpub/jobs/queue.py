@@ -16,6 +16,8 @@ from registerpub.config import Config
 from registerpub.core.errors import ConfigError
 
 NAME = "registerpub"
+#: Each of the queue's tables and indexes may be met half-made once.
+_ATTEMPTS = 20
 
 
 def make_queue(config: Config, secret: str) -> Any:
@@ -28,8 +30,23 @@ def make_queue(config: Config, secret: str) -> Any:
     if url == "database":
         if not config.store.is_postgres:
             raise ConfigError("queue.url: 'database' needs a PostgreSQL address in [database] url; here leave it empty")
-        return PostgresHuey(NAME, connection=_connect, results=False, serializer=serializer)
+        return _on_postgres(serializer)
     return SqliteHuey(NAME, filename=str(config.var / "queue.sqlite3"), results=False, serializer=serializer)
+
+
+def _on_postgres(serializer: SignedSerializer) -> Any:
+    """The queue in the database. Of several parts that start at once one makes its tables; the others look again.
+
+    PostgreSQL's CREATE TABLE IF NOT EXISTS fails in whoever comes second at the same moment.
+    """
+    from psycopg.errors import DuplicateObject, DuplicateTable, UniqueViolation
+
+    for _ in range(_ATTEMPTS):
+        try:
+            return PostgresHuey(NAME, connection=_connect, results=False, serializer=serializer)
+        except (DuplicateObject, DuplicateTable, UniqueViolation):
+            continue
+    return PostgresHuey(NAME, connection=_connect, results=False, serializer=serializer)
 
 
 def _connect() -> Any:

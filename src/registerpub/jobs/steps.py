@@ -23,12 +23,19 @@ def tick(config: Config, clock: Callable[[], dt.datetime] = utc_now) -> None:
 
 
 def run_step(name: str, config: Config, clock: Callable[[], dt.datetime] = utc_now) -> bool:
-    """One step; whether it came to a good end. Its failure is a finding: the others go on and a person sees why."""
+    """One step; whether it came to a good end. Its failure is a finding: the others go on and a person sees why.
+
+    Raises :class:`DatabaseLost` if it was cut off from the database: nothing is wrong with the step then.
+    """
+    from registerpub.pipeline.job_rows import DatabaseLost, is_database_lost
+
     try:
         dict(STEPS)[name](config, clock)
     except Exception as error:  # the edge of a step
         from registerpub.pipeline.stage import fail
 
+        if is_database_lost(error):
+            raise DatabaseLost(f"{name} was cut off from the database") from error
         fail(name, "this tick", error, clock())
         return False
     return True

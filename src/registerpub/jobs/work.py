@@ -11,7 +11,8 @@ import datetime as dt
 import logging
 import signal
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
@@ -19,7 +20,6 @@ from typing import Any, Final
 from registerpub.config import Config
 from registerpub.jobs.queue import make_queue
 from registerpub.jobs.steps import STEPS, run_step
-from registerpub.pipeline.clock import utc_now
 
 logger = logging.getLogger(__name__)
 
@@ -60,7 +60,7 @@ def ring_due(config: Config, queue: Any, task: Any) -> int:
         return 0
     wanted = {errand.name: errand for errand in errands(config)}
     know_jobs(wanted)
-    rung = ring(list(wanted))
+    rung = ring(list(wanted), is_queue_empty=len(queue) == 0)
     for place, name in enumerate(rung):
         try:
             _enqueue(queue, task.s(name, priority=wanted[name].priority))
@@ -78,19 +78,43 @@ def _enqueue(queue: Any, task: Any) -> None:
         queue.enqueue(task)
 
 
-def do_job(config: Config, name: str, clock: Callable[[], dt.datetime] = utc_now) -> bool:
-    """Do the job if it is due and nobody has it; whether it was done here. Its failure is a finding, not an error."""
-    from registerpub.pipeline.job_rows import finish, take
+def do_job(config: Config, name: str, clock: Callable[[], dt.datetime] | None = None) -> bool:
+    """Do the job if it is due and nobody has it; whether it was done here. Its failure is a finding, not an error.
+
+    ``clock`` is the database's if none is given: whatever the machines' own show, all work by the same.
+    """
+    from registerpub.pipeline.job_rows import DatabaseLost, finish, store_now, take
     from registerpub.pipeline.panic import stands_still
 
     step = next((errand.step for errand in errands(config) if errand.name == name), None)
     token = take(name) if step is not None and not stands_still(config) else None
     if step is None or token is None:
         return False
-    with _signs_of_life(name, token):
-        good = run_step(step, config, clock)
+    try:
+        with _signs_of_life(name, token):
+            good = run_step(step, config, clock or store_now)
+    except DatabaseLost as lost:
+        logger.warning("%s", lost)
+        _give_back(name, token)
+        return False
     finish(name, token, INTERVAL, good=good)
     return True
+
+
+def _give_back(name: str, token: str) -> None:
+    """As soon as the database is back; if that takes longer than the lease, nobody waits for it any more."""
+    from django.db import Error, connection
+
+    from registerpub.pipeline.job_rows import LEASE, give_back
+
+    end = time.monotonic() + LEASE.total_seconds()
+    while time.monotonic() < end:
+        connection.close()
+        try:
+            give_back(name, token)
+            break
+        except Error:
+            time.sleep(TURN)
 
 
 @contextmanager
@@ -123,7 +147,7 @@ def _renew(name: str, token: str, every: float, ended: threading.Event) -> None:
     connection.close()
 
 
-def _task(config: Config, secret: str) -> tuple[Any, Any]:
+def _task(config: Config, secret: str, only: Collection[str] = ()) -> tuple[Any, Any]:
     queue = make_queue(config, secret)
 
     @queue.task(name="job")  # type: ignore[untyped-decorator]  # huey is untyped
@@ -132,20 +156,32 @@ def _task(config: Config, secret: str) -> tuple[Any, Any]:
 
         close_old_connections()
         try:
-            do_job(config, name)
+            if not _is_for_others(config, name, only):
+                do_job(config, name)
         finally:
             close_old_connections()
 
     return queue, job
 
 
-def run_worker(config: Config, threads: int = 2) -> None:
-    """Do what the queue rings for, ``threads`` jobs at a time, until told to stop."""
+def _is_for_others(config: Config, name: str, only: Collection[str]) -> bool:
+    """Whether a worker that does ``only`` these steps (none: all) leaves the job alone; then it is rung for again."""
+    from registerpub.pipeline.job_rows import unring
+
+    steps = {errand.name: errand.step for errand in errands(config)}
+    if not only or steps.get(name, name) in only:
+        return False
+    unring([name])
+    return True
+
+
+def run_worker(config: Config, threads: int = 2, only: Collection[str] = ()) -> None:
+    """Do what the queue rings for, ``threads`` jobs at a time, until told to stop. ``only``: steps; none means all."""
     from django.conf import settings
     from huey.consumer_options import ConsumerConfig
 
     logging.getLogger("registerpub").setLevel(logging.INFO)
-    queue, _ = _task(config, settings.SECRET_KEY)
+    queue, _ = _task(config, settings.SECRET_KEY, only)
     queue.create_consumer(**ConsumerConfig(workers=threads, periodic=False).values).run()
 
 

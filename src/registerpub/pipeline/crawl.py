@@ -16,7 +16,8 @@ from django.db import transaction
 
 from registerpub.config import Config, data_folder
 from registerpub.core.errors import InputError
-from registerpub.pipeline.crawl_claims import GRACE_SECONDS, HostsBusy, claimed
+from registerpub.pipeline.crawl_claims import AHEAD, GRACE_SECONDS, HostsBusy, claimed
+from registerpub.pipeline.crawl_process import CrawlProcess, start_crawl
 from registerpub.pipeline.manifest import record_day
 from registerpub.pipeline.panic import refuse_in_panic, stands_still
 from registerpub.pipeline.visits import CrawlResult, read_summary, record_visit
@@ -106,8 +107,13 @@ def _neighbours(source: Source, sharing: Mapping[str, Sequence[str]]) -> list[st
 
 
 def _is_due(source: Source, now: dt.datetime) -> bool:
-    """Whether its time has come and its visit window is open. By hand (``crawl_now``) any hour will do."""
-    return _state(source, now).next_due <= now and source.window_seconds(now) != 0
+    """Whether its time has come and its visit window is open. By hand (``crawl_now``) any hour will do.
+
+    After a visit in the future the clock was set back: then it is not left alone until that time comes again.
+    """
+    state = _state(source, now)
+    is_time = state.next_due <= now or (state.last_visit is not None and state.last_visit > now + AHEAD)
+    return is_time and source.window_seconds(now) != 0
 
 
 def _state(source: Source, now: dt.datetime) -> SourceState:
@@ -178,29 +184,19 @@ def run_crawler(source: Source, config: Config, locks: Sequence[int] = (), time_
 
 def _finish(command: list[str], config: Config, timeout: int, locks: Sequence[int]) -> subprocess.CompletedProcess[str]:
     """Run to the end. The crawler reads from a pipe whose other end only this process holds: it closes if we die."""
-    environment = {name: value for name, value in os.environ.items() if name != "SCRAPY_SETTINGS_MODULE"}
     lifeline, held = os.pipe()
     with os.fdopen(lifeline), os.fdopen(held, "wb") as hold:
-        process = subprocess.Popen(  # nosec B603  # our own crawler, no shell
-            command,
-            stdin=lifeline,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd=config.var,
-            env=environment,
-            pass_fds=tuple(locks),
-        )
+        process = start_crawl(command, config.var, lifeline, locks)
         try:
             output, errors = _watched(process, config, timeout, hold)
         except BaseException:
             process.kill()
             process.communicate()
             raise
-    return subprocess.CompletedProcess(command, process.returncode, output, errors)
+    return subprocess.CompletedProcess(command, process.returncode or 0, output, errors)
 
 
-def _watched(process: subprocess.Popen[str], config: Config, timeout: float, hold: IO[bytes]) -> tuple[str, str]:
+def _watched(process: CrawlProcess, config: Config, timeout: float, hold: IO[bytes]) -> tuple[str, str]:
     """What it wrote until its end; in a panic it is let go, which ends it in good order."""
     until = time.monotonic() + timeout
     while True:

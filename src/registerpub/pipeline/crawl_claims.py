@@ -29,6 +29,8 @@ from registerpub.store.models import SourceState
 #: Seconds beyond the time limit for a crawl to end in good order: its last request may wait for its turn and answer.
 GRACE_SECONDS = 90
 _MARGIN_SECONDS = 30
+#: A time in the store that lies further ahead than this was written by a clock that has been set back since.
+AHEAD = dt.timedelta(minutes=5)
 _DYING_TURNS, _DYING_PAUSE = 100, 0.1
 
 
@@ -76,6 +78,8 @@ def claimed(source: Source, neighbours: Sequence[str], config: Config, now: dt.d
 def _take_lease(name: str, neighbours: Sequence[str], now: dt.datetime, until: dt.datetime) -> None:
     machine = socket.gethostname()
     elsewhere = SourceState.objects.filter(name__in=neighbours, lease_until__gte=now).exclude(lease_machine=machine)
+    # One that begins in the future was written before the clock was set back: its end says nothing.
+    elsewhere = elsewhere.exclude(lease_since__gt=now + AHEAD)
     free = SourceState.objects.filter(~Exists(elsewhere), name=name)
     if not free.update(lease_since=now, lease_until=until, lease_machine=machine):
         row = elsewhere.first()
@@ -106,14 +110,22 @@ def _lock_all(source: Source, folder: Path, holder: Holder) -> tuple[int, ...]:
                 path = folder / f"{hashlib.sha256(claim.encode()).hexdigest()[:20]}.lock"
                 locks.append(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
                 fcntl.flock(locks[-1], fcntl.LOCK_EX | fcntl.LOCK_NB)
+            for descriptor in locks:
+                _write_holder(descriptor, holder)
         except BlockingIOError:
             found = _read_holder(locks[-1])
-            for descriptor in locks:
-                os.close(descriptor)
+            _close(locks)
             raise HostsBusy(source.name, found) from None
-        for descriptor in locks:
-            _write_holder(descriptor, holder)
+        except OSError:
+            # A full disk: kept open, the locks would keep everybody out for as long as this process lives.
+            _close(locks)
+            raise
     return tuple(locks)
+
+
+def _close(descriptors: Sequence[int]) -> None:
+    for descriptor in descriptors:
+        os.close(descriptor)
 
 
 def _release(locks: Sequence[int]) -> None:

@@ -14,7 +14,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from registerpub.config import Config
 from registerpub.core.errors import GateError
@@ -32,6 +32,8 @@ from registerpub.publishing.exports.ninjs import ninjs_name, test_item, withdraw
 from registerpub.publishing.swap import CURRENT, current_number
 from registerpub.store.models import Delivery, NoticeTextRow, Webhook
 
+#: A time in the store that lies further ahead than this was written by a clock that has been set back since.
+AHEAD = dt.timedelta(minutes=5)
 #: Seconds that one turn may take; what is left is due in the next.
 TURN = 60.0
 #: What was sent is forgotten after so long.
@@ -136,7 +138,9 @@ def _lay_out(config: Config, hook: Webhook, folder: Path, now: dt.datetime) -> i
 
 def _send_due(config: Config, folder: Path, clock: Clock) -> tuple[int, int]:
     begun, sent, failing = clock(), 0, set()
-    due = Delivery.objects.filter(state="waiting", due__lte=begun, webhook__state="on").select_related("webhook")
+    # What was owed in the future was owed before the clock was set back, and is not kept until that time comes again.
+    has_come = Q(due__lte=begun) | Q(created__gt=begun + AHEAD)
+    due = Delivery.objects.filter(has_come, state="waiting", webhook__state="on").select_related("webhook")
     discretion = Discretion.of_now() if due.exists() else None
     for row in due.order_by("due", "pk"):
         now = clock()
@@ -183,7 +187,8 @@ def _claim(row: Delivery, now: dt.datetime) -> bool:
     """Move the next attempt on before this one: nobody else makes it, and whoever is killed in it comes back to it."""
     mine = Delivery.objects.filter(pk=row.pk, state="waiting", due=row.due, attempts=row.attempts)
     mine = mine.filter(webhook__state="on")
-    return bool(mine.update(due=due_after(row.attempts, now), attempts=F("attempts") + 1))
+    created = min(row.created, now)
+    return bool(mine.update(created=created, due=due_after(row.attempts, now), attempts=F("attempts") + 1))
 
 
 def _attempt(config: Config, hook: Webhook, key: str, body: bytes, now: dt.datetime) -> str:

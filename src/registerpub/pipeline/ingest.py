@@ -16,6 +16,7 @@ from django.db import transaction
 
 from registerpub.archive import file_sha256, read_captures, recover
 from registerpub.archive.manifest import complete_files
+from registerpub.archive.parsing import read_records
 from registerpub.config import Config, data_folder
 from registerpub.core.errors import Problem
 from registerpub.core.records import CapturedPage
@@ -28,6 +29,7 @@ from registerpub.sources import Source, find_sources
 from registerpub.store.models import ArchiveFile, Capture
 
 STAGE: Final = "ingest"
+_Locate = Callable[[str, str], tuple[Path, int] | None]
 #: Files that may be read before it is their turn to be stored, and how many are looked at for one to read.
 _AHEAD, _LOOK = 3, 200
 
@@ -71,6 +73,8 @@ class _Ingestion:
         # Whoever waits for others asks again and again whether there is a file.
         self._sources = find_sources(config.sources, data_folder("sources")) if self._paths else {}
         self._waiting: dict[str, _ReadFile] = {}
+        self._places: dict[str, dict[str, int]] = {}
+        self._stored = locator(config)
         self._done = self._made = 0
 
     def run(self) -> StageResult:
@@ -97,9 +101,26 @@ class _Ingestion:
 
     def _read(self, name: str) -> None:
         try:
-            self._waiting[name] = _read_file(self._paths[name], name, self._config, self._sources)
+            self._waiting[name] = _read_file(self._paths[name], name, self._locate, self._sources)
         except Exception as error:  # the edge of the stage: the file stays due and a person sees why
             self._fail(name, error)
+
+    def _locate(self, record: str, asking: str) -> tuple[Path, int] | None:
+        """A record that the file ``asking`` leans on: in the store, else in a file of its source that is not yet there.
+
+        That is so when it is read ahead of its turn, or sorts before it as a clock was set back in between.
+        """
+        if (place := self._stored(record)) is not None:
+            return place
+        for name, path in list(self._paths.items()):
+            if name != asking and _prefix(name) == _prefix(asking):
+                if name not in self._places:
+                    records = (item for item in read_records(path) if not isinstance(item, Problem))
+                    self._places[name] = {item.id: item.offset for item in records if item.kind == "response"}
+                if record in self._places[name]:
+                    return path, self._places[name][record]
+        # Somebody else may have stored it since the first look.
+        return self._stored(record)
 
     def _fail(self, name: str, error: Exception) -> None:
         fail("ingest", self._paths[name].name, error, self._now)
@@ -143,12 +164,17 @@ def _not_stored(names: Sequence[str]) -> list[str]:
     return [name for name in names if name not in stored]
 
 
-def _read_file(path: Path, name: str, config: Config, sources: Mapping[str, Source]) -> _ReadFile:
+def _prefix(name: str) -> str:
+    """What the writer put before time, process and number."""
+    return name.rsplit("-", 3)[0]
+
+
+def _read_file(path: Path, name: str, locate: _Locate, sources: Mapping[str, Source]) -> _ReadFile:
     """Read the whole file before anything is written: the store is never locked while reading."""
     pages: list[ReadPage] = []
     problems: list[Problem] = []
     foreign = read_provenance(path)
-    for item in read_captures(path, locate=None if foreign else locator(config)):
+    for item in read_captures(path, locate=None if foreign else lambda record: locate(record, name)):
         if isinstance(item, Problem):
             problems.append(item)
         else:

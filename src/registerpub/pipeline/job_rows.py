@@ -11,9 +11,10 @@ import secrets
 from collections.abc import Iterable
 from typing import Final
 
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.db.models import F, Q
 
+from registerpub.core.errors import RegisterpubError
 from registerpub.pipeline.clock import utc_now
 from registerpub.store.models import Job
 
@@ -21,8 +22,21 @@ from registerpub.store.models import Job
 LEASE: Final = dt.timedelta(seconds=90)
 #: A job that was rung for and that nobody has begun is rung for again after this.
 RING_AGAIN: Final = dt.timedelta(minutes=5)
+#: A job that was cut off from the database is due again after this.
+SOON: Final = dt.timedelta(seconds=10)
 #: Waits after the first, second, … failure in a row.
 _BACK_OFF: Final = tuple(dt.timedelta(minutes=minutes) for minutes in (1, 2, 5, 10, 30))
+
+
+class DatabaseLost(RegisterpubError):
+    """The database went away while something was done: it ended, was restarted, or cannot be reached."""
+
+
+def is_database_lost(error: BaseException) -> bool:
+    """Whether ``error`` came of a connection that is gone; False if the database answered with a refusal."""
+    if connection.vendor != "postgresql" or not isinstance(error, InterfaceError | OperationalError):
+        return False
+    return connection.connection is None or bool(connection.connection.closed)
 
 
 def store_now() -> dt.datetime:
@@ -35,6 +49,11 @@ def store_now() -> dt.datetime:
     return now.astimezone(dt.UTC)
 
 
+def _is_over(field: str, longest: dt.timedelta, now: dt.datetime) -> Q:
+    """Whether a time has come; one further ahead than it can ever be set was set before the clock went back."""
+    return Q(**{f"{field}__lte": now}) | Q(**{f"{field}__gt": now + longest})
+
+
 def know_jobs(names: Iterable[str]) -> None:
     """Make a row, due now, for each job that has none."""
     known = set(Job.objects.values_list("name", flat=True))
@@ -44,12 +63,16 @@ def know_jobs(names: Iterable[str]) -> None:
         Job.objects.bulk_create([Job(name=name, due=now) for name in missing], ignore_conflicts=True)
 
 
-def ring(names: Iterable[str]) -> list[str]:
-    """The jobs of ``names`` that a queue should be told of now; whoever asks next does not get them again."""
+def ring(names: Iterable[str], *, is_queue_empty: bool = False) -> list[str]:
+    """The jobs of ``names`` that a queue should be told of now; whoever asks next does not get them again.
+
+    What was rung for a moment ago and stands in an empty queue no more was lost with the worker that took it out.
+    """
     now = store_now()
-    free = Q(lease_until__isnull=True) | Q(lease_until__lte=now)
-    silent = Q(queued_until__isnull=True) | Q(queued_until__lte=now)
-    rows = Job.objects.filter(free, silent, due__lte=now)
+    free = Q(lease_until__isnull=True) | _is_over("lease_until", LEASE, now)
+    silent = Q(queued_until__isnull=True) | _is_over("queued_until", RING_AGAIN, now)
+    silent |= Q(queued_until__lte=now + RING_AGAIN - SOON) if is_queue_empty else Q()
+    rows = Job.objects.filter(free, silent, _is_over("due", _BACK_OFF[-1], now))
     waiting = set(rows.values_list("name", flat=True))
     return [name for name in names if name in waiting and rows.filter(name=name).update(queued_until=now + RING_AGAIN)]
 
@@ -62,8 +85,8 @@ def unring(names: Iterable[str]) -> None:
 def take(name: str) -> str | None:
     """Take a job that is due and that nobody has: the token of its lease, else None."""
     now, token = store_now(), secrets.token_hex(16)
-    free = Q(lease_until__isnull=True) | Q(lease_until__lte=now)
-    rows = Job.objects.filter(free, name=name, due__lte=now)
+    free = Q(lease_until__isnull=True) | _is_over("lease_until", LEASE, now)
+    rows = Job.objects.filter(free, _is_over("due", _BACK_OFF[-1], now), name=name)
     taken = rows.update(lease=token, lease_until=now + LEASE, queued_until=None, attempt=F("attempt") + 1)
     return token if taken else None
 
@@ -83,3 +106,9 @@ def finish(name: str, token: str, interval: dt.timedelta, *, good: bool) -> None
     attempt = row.values_list("attempt", flat=True).first() or 1
     wait = _BACK_OFF[min(attempt, len(_BACK_OFF)) - 1]
     row.update(lease="", lease_until=None, due=now + wait)
+
+
+def give_back(name: str, token: str) -> None:
+    """Nothing was wrong with the job, and it is not done: it is due again soon, and this beginning does not count."""
+    row = Job.objects.filter(name=name, lease=token)
+    row.update(lease="", lease_until=None, due=store_now() + SOON, attempt=F("attempt") - 1)

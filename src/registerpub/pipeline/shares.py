@@ -84,12 +84,12 @@ def held_by_others(stages: Iterable[str]) -> set[str]:
 
 
 def _living(stage: str) -> list[WorkShare]:
-    """Shares that count; those of the dead are let go."""
+    """Shares that count; those of the dead are let go, and those from before the clock was set back."""
     rows = list(WorkShare.objects.filter(stage=stage))
     if not rows:
         return []
     now = store_now()
-    over = {row.pk for row in rows if row.until <= now or has_ended(row.owner)}
+    over = {row.pk for row in rows if not now < row.until <= now + LEASE or has_ended(row.owner)}
     if over:
         WorkShare.objects.filter(pk__in=over).delete()
     return [row for row in rows if row.pk not in over]
