@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     tables = [SCORED[name](scores) if name in SCORED else TIMED[name]() for name in chosen]
     for table in tables:
         print(table.markdown(), flush=True)
-        shown = [line for half, line in table.details if half != "heldout"][: options.show]
+        shown = [line for half, line in table.details if not half.startswith("heldout")][: options.show]
         print("".join(f"{line}\n" for line in shown), end="")
     print(f"({time.perf_counter() - start:.0f} s)", file=sys.stderr)
     if options.out:

@@ -17,7 +17,7 @@ from typing import Any
 from registerpub.core.records import LANGUAGES, Person, PersonName, Term
 
 FOLDER = Path(__file__).parent / "cases"
-HALVES = ("dev", "heldout")
+HALVES = ("dev", "heldout", "heldout-2")
 #: Fields of a claim that are scored apart from person and event, where they are labelled.
 FIELDS = ("date", "term", "term kind", "article", "court", "place", "owner", "status")
 

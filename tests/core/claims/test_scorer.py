@@ -74,10 +74,10 @@ def test_no_row_of_the_held_out_half_is_shown(
         "totals": [],
         "trap": None,
     }
-    for half in ("dev", "heldout"):
+    for half in labels.HALVES:
         (tmp_path / f"{half}.jsonl").write_text(json.dumps(row | {"id": half}), encoding="utf-8")
     monkeypatch.setattr(labels, "FOLDER", tmp_path)
     assert main(["--only", "languages", "--show", "1000"]) == 0
     shown = capsys.readouterr().out
     assert "dev en [-] missed DETAINED" in shown
-    assert "heldout en" not in shown
+    assert "heldout en" not in shown and "heldout-2 en" not in shown

@@ -41,6 +41,7 @@ from registerpub.core.claims.polarity_words import (
     REQUEST,
     RULED,
     RULED_KK,
+    TURNS_TO_KK,
     UNREAL,
     UNTIL_RU,
     WHETHER,
@@ -192,6 +193,8 @@ def _is_ruled(sentence: Sentence, hit: Hit) -> bool:
 def _asked(sentence: Sentence, hit: Hit, before: str) -> bool:
     if hit.code == "INTL_OPINION" and (ASKS_BODY.search(before) or ASKS_BODY.search(before.rpartition(" to find ")[0])):
         return True
+    if hit.code == "INTL_OPINION" and sentence.language == "kk":
+        return any(TURNS_TO_KK.match(sentence.folded, start) for start in (hit.end, hit.end - 2))
     if hit.code in ("PROSECUTOR_DEMAND", "APPEAL_FILED", "INTL_OPINION"):
         return False
     if sentence.language == "kk":

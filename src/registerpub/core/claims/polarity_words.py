@@ -46,7 +46,7 @@ REQUEST = {
     ),
     "kk": re.compile(
         r"\b(?:талап ет\w*|талап қой\w*|сұрады|сұрап|сұраған|сұрайды|өтінді|өтінген|шақырды|шақырып|үндеді|"
-        r"тілейді|сұрауда|талап)\b"
+        r"тілейді|сұрауда|талап|\w+(?:ыңыз|іңіз|аңыз|еңіз|йңіз|йыңыз)(?:дар|дер)?)\b"
     ),
 }
 MODAL = {
@@ -118,6 +118,11 @@ WHETHER = {
 ASKS_BODY = re.compile(
     r"\b(?:urg\w+|ask(?:ed|s|ing)?|call\w* on|appeal\w* to|petition\w*|complain\w* to|wrote to|"
     r"turn\w* to)(?: (?:the|a))?(?: (?:un|united nations|group|committee))?(?: to find(?: (?:the|that))?)? ?$"
+)
+#: «БҰҰ жұмыс тобына жүгінді»: whoever turns to a body has no opinion of it yet.
+TURNS_TO_KK = re.compile(
+    r"(?: тобы)?\w*(?:[ғқгк][ае]|н[ае]) (?:[\w-]+ ){0,2}"
+    r"(?:жүгін|шағымдан|арыздан|хат (?:жаз|жолда|жібер)|өтініш|шағым (?:бер|түсір|жолда))"
 )
 #: «Satisfied the petition of X and released him»: what was asked for is done.
 GRANTED = re.compile(
@@ -226,6 +231,7 @@ KK_DECIDED = re.compile(
 RULED_KK = re.compile(
     r"т[ыі]н болды\b|\b(?:сот|судья|төреші)\b[^,;:]{0,60}\b(?:үкім|қаулы|шешім)\w* (?:[\w-]+ )?(?:шығар|қабылда|"
     r"кес)(?:ды|ған)\b"
+    r"|\b(?:сот|судья|төреші)\b[^.;]{0,40}\bшара\w* (?:таңда|қолдан|тағайында)\w*д[ыі]\b"
     r"|\bдеген (?:үкім|қаулы|сот шешімі) (?:шық|шығар)\w+|\bсот\w* (?:үкім|қаулы|шешім)\w*м[ае]н\b|\bүкіммен\b"
 )
 #: Whoever tells it puts the past perfect for the past.

@@ -30,6 +30,10 @@ _CONTEXT: Final = (
     ("политическ", "узник"),
     ("саяси", "тұтқын"),
     ("саяси", "қама"),
+    ("саяси", "айыр"),
+    ("саяси", "сотталған"),
+    ("саяси", "түрме"),
+    ("саяси", "қудалан"),
     ("ар-ождан", "тұтқын"),
 )
 #: Sentences with figures of a list need one of these groups of words (``totals.find_total``); for English see below.

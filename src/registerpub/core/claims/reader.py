@@ -36,6 +36,7 @@ from registerpub.core.claims.people import Cast
 from registerpub.core.claims.plain import read_plain
 from registerpub.core.claims.rebuttals import take_back
 from registerpub.core.claims.sentences import Sentence, split_document
+from registerpub.core.claims.staged import is_staged_text, tells_of_a_play
 from registerpub.core.claims.state import State, Turn
 from registerpub.core.claims.titles import as_body, beside_body
 from registerpub.core.claims.when import Times
@@ -61,11 +62,15 @@ def _read_plain(document: Document, mentions: Sequence[Mention], registers: Sequ
     sentences = split_document(document, owners.spans)
     context = bool(owners.spans) or has_list_context(fold(document.title + "\n" + document.text))
     state = State(document, sentences, owners, Cast(mentions, owners.spans), context)
-    if document.language == "en":
+    if document.language in ("en", "kk"):
         state.discourse.sole = state.cast.sole
+    staged = is_staged_text(fold(document.text))
+    played = False
     for index, sentence in enumerate(sentences):
-        if sentence.language in ("kk", "ru", "en"):
+        plays = tells_of_a_play(sentence.folded)
+        if sentence.language in ("kk", "ru", "en") and not staged and not plays and not played:
             _read_sentence(state, index, sentence)
+        played = plays
     settled = settle_corrections(tuple(state.claims()), sentences)
     return Reading(weaken_contradicted(settled, document.text), tuple(state.totals))
 

@@ -45,6 +45,7 @@ from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.loners import only_one, whose_own
 from registerpub.core.claims.owned import owned
 from registerpub.core.claims.persons import Reference
+from registerpub.core.claims.sole_kk import only_person
 from registerpub.core.claims.verbs import (
     ABOUT,
     ACTIVE_EN,
@@ -93,6 +94,7 @@ def bind(seen: View, hit: Hit, discourse: Discourse) -> Bound:
         or of_case(seen, hit, discourse, about)
         or whose_own(seen, hit, discourse)
         or only_one(seen, hit, discourse)
+        or only_person(seen, hit, discourse)
         or bound
         or Bound()
     )

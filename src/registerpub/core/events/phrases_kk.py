@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registerpub.core.events.idioms_kk import IDIOMS
 from registerpub.core.events.model import split_triggers
 from registerpub.core.events.wordings_kk import WORDINGS
 
@@ -66,7 +67,7 @@ _PHRASES: dict[str, tuple[str, ...]] = split_triggers(
             "?шарасы ... қамау*/күзетпен/қамауда | қамауда/күзетпен ұстау* ... шешім*/қаулы*/санкция*/таңда~/таңдал~/"
             "қолдан~/қолданыл~ | екі/үш/бір/{n} айға қамауға | қамауға/қамаққа ... ал~/алын~/жіберіл~/жібер~/"
             "санкция*/рұқсат | {n} айға ... қамал~/қама~/жабыл~/жіберіл~/жібер~/отырғыз~/отырғызыл~/тоғытыл~ | "
-            "тергеу изоляторы*/абақтысы*/изоляторға/абақтыға ... қамал~/қама~/жабыл~/жап~/жібер~/жіберіл~/апар~/"
+            "тергеу изоляторына/абақтысына/изоляторға/абақтыға ... қамал~/қама~/жабыл~/жап~/жібер~/жіберіл~/апар~/"
             "отырғыз~/тоғыт~/тоғытыл~/ал~/алын~ | бұлтартпау шарасы/шарасын ... қамау*/күзет* ... таңда~/таңдал~/"
             "қолдан~/қолданыл~/белгіле~/белгілен~ | қамау*/күзетпен ... бұлтартпау шара* ... таңда~/таңдал~/қолдан~/"
             "қолданыл~ | күзетпен/күзетке қамау*/ұстау*/ал*"
@@ -504,5 +505,6 @@ _PHRASES: dict[str, tuple[str, ...]] = split_triggers(
 )
 
 PHRASES: dict[str, tuple[str, ...]] = {
-    code: (*_PHRASES.get(code, ()), *WORDINGS.get(code, ())) for code in {**_PHRASES, **WORDINGS}
+    code: (*_PHRASES.get(code, ()), *WORDINGS.get(code, ()), *IDIOMS.get(code, ()))
+    for code in {**_PHRASES, **WORDINGS, **IDIOMS}
 }
