@@ -13,6 +13,7 @@ from typing import Final
 from registerpub.core.claims.agents import is_object_of_clause
 from registerpub.core.claims.antecedents import pairs_of
 from registerpub.core.claims.discourse import THROUGH, Bound, Discourse, View
+from registerpub.core.claims.grammar import Group
 from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.owned import NOUN_EN
 from registerpub.core.claims.persons import Reference
@@ -53,6 +54,15 @@ _SOMEBODY: Final = re.compile(
     r"search|case|verdict|trial|bench|commission|hearing|decree|complaint|appeal))(?:[\w-]+ ){1,3}?"
     r"(?:was|were|is|are|has|have|had|got|tried)\b"
 )
+#: «Proceedings against the officers were discontinued».
+_ON_OFFICIALS: Final = re.compile(
+    r"(?: [\w-]+){0,2} (?:against|on|upon|of) (?:the |two |three |four |several |some |those )?(?:[\w-]+ ){0,2}?"
+    r"(?:officers?|police(?:men|man)?|guards?|warders?|investigators?|judges?|prosecutors?|officials?)\b(?! station)"
+)
+_TITLE: Final = re.compile(
+    r"\b(?:judge|justice|prosecutor|investigator|colonel|major|captain|general|spokes(?:man|woman|person)|minister|"
+    r"president|lawyer|attorney|counsel|advocate|director|warden|ombudsman|akim) $"
+)
 _OWN: Final = re.compile(r"\b(?P<who>his|her|their|him|them)\b")
 #: Acts that need somebody named or pointed at: their words alone are too common.
 _NAMED_ONLY: Final = frozenset({"CORRECTION", "INTL_OPINION", "LEFT_COUNTRY", "DIED", "STATE_REPORTED", "SUSPECT"})
@@ -76,8 +86,12 @@ def only_one(seen: View, hit: Hit, discourse: Discourse) -> Bound | None:
     sentence = seen.parsed.sentence
     if sentence.language != "en" or hit.code.startswith("LIST_"):
         return None
+    if _ON_OFFICIALS.match(sentence.folded, hit.end) or _ON_OFFICIALS.search(sentence.folded, hit.start, hit.end):
+        return None
     if len({name.actor.key for name in seen.parsed.names}) == 1:
-        return _named(seen, hit)
+        return _named(seen, hit, seen.parsed.groups[0])
+    if len(unofficial := _unofficial(seen)) == 1:
+        return _named(seen, hit, unofficial[0])
     if not seen.parsed.names and seen.references:
         return _pointed_at(seen, hit, discourse)
     if seen.parsed.names or hit.code in _NAMED_ONLY:
@@ -103,8 +117,14 @@ def _others(text: str) -> bool:
     return bool(_OTHERS.search(text) or KIN_EN.search(text))
 
 
-def _named(seen: View, hit: Hit) -> Bound | None:
-    folded, group = seen.parsed.sentence.folded, seen.parsed.groups[0]
+def _unofficial(seen: View) -> list[Group]:
+    """The groups of names that no title marks as those of judges, prosecutors or police."""
+    folded = seen.parsed.sentence.folded
+    return [group for group in seen.parsed.groups if not _TITLE.search(folded[: group.start])]
+
+
+def _named(seen: View, hit: Hit, group: Group) -> Bound | None:
+    folded = seen.parsed.sentence.folded
     role = seen.roles[group.names[0]]
     number = seen.parsed.chunk_at(hit.start)
     if seen.parsed.chunks[number].relative and not seen.parsed.chunks[number].start <= group.start < hit.end:

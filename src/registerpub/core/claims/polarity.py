@@ -15,6 +15,7 @@ from registerpub.core.claims.polarity_words import (
     CANNOT,
     CLEFT,
     CONVERB_KK,
+    COURT_LAST,
     CORRECTED,
     DENIED_PAST,
     EN_TOLD,
@@ -38,6 +39,7 @@ from registerpub.core.claims.polarity_words import (
     ON_THEN_RU,
     PAST,
     PERFORMS_KK,
+    POSSIBLE,
     REQUEST,
     RULED,
     RULED_KK,
@@ -124,6 +126,7 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
     aside = (
         chunk.relative
         and not cleft
+        and not _of_court(sentence, chunk)
         and language != "kk"
         and _is_event_verb(hit)
         and not _tells_of_another(sentence, chunk, hit)
@@ -160,6 +163,11 @@ def _tells_of_another(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
     if ON_THEN_RU.match(text):
         return True
     return bool(re.match(r"\W*(?:где|where|на котором|at which)\b.* [A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\w+ [A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\w+", text))
+
+
+def _of_court(sentence: Sentence, chunk: Chunk) -> bool:
+    """«… was before a judge, who gave him twenty days»: what the court does in such a clause is the news."""
+    return sentence.language == "en" and occurs(COURT_LAST, sentence.folded[: chunk.start])
 
 
 def _is_event_verb(hit: Hit) -> bool:
@@ -228,12 +236,18 @@ def _open(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
         return "будет" not in hit.source
     if sentence.language == "en":
         text = MAY_MONTH.sub("", text)
-        if IF_PASSIVE.search(text):
+        if IF_PASSIVE.search(text) or _possible_inside(sentence, hit):
             return True
     return bool(
         MODAL[sentence.language].search(text)
         or re.search(r"\b(?:if convicted|если)\b", sentence.folded[chunk.start : chunk.end])
     )
+
+
+def _possible_inside(sentence: Sentence, hit: Hit) -> bool:
+    """«The term could be converted into prison»: what may be stands among the trigger's own words."""
+    words = sentence.folded[hit.start : hit.end]
+    return bool(POSSIBLE.search(words)) and not POSSIBLE.search(hit.source.replace("/", " "))
 
 
 def _in_quote(sentence: Sentence, hit: Hit) -> bool:

@@ -6,7 +6,7 @@ import re
 
 NOT_BEFORE = {
     "en": re.compile(
-        r"\b(?:not|never|neither|n't|no longer|refused to|refuses to|declined to|declines to|yet to|fail(?:ed|"
+        r"\b(?:not|never|neither|n't|no longer|refused to|refuses to|declined to|declines to|(?:declin|refus)(?:ed|es|ing)(?: [\w-]+){1,3} to|yet to|fail(?:ed|"
         r"s) to|without being|nor|instead of being|nobody|no one|none)\b(?: "
         r"[\w'-]+){0,2} ?$|n't(?: [\w'-]+){0,2} ?$|\b(?:almost|nearly|narrowly (?:avoid|escap)\w+)(?: being)? ?$"
     ),
@@ -132,6 +132,10 @@ IF_PASSIVE = re.compile(
     r"\b(?:if|unless|should) (?:[\w'-]+ ){1,5}(?:(?:were|was|is|are|be|gets|get) )?$|"
     r"\buntil (?:[\w'-]+ ){1,5}(?:(?:is|are|be|gets|get) )?$(?<!was )(?<!were )"
 )
+#: Possibility, wish and condition among the words of an English trigger.
+POSSIBLE = re.compile(r"\b(?:could|might|would|may|should|if|unless|whether)\b(?! (?:not|n't)\b)")
+#: A court right before its relative clause.
+COURT_LAST = re.compile(r"\b(?:courts?|judges?|panel|bench|jury|magistrate|tribunal|board)(?: [\w-]+){0,3}, $")
 #: «Could not confirm», «не может подтвердить»: no possibility of the event.
 CANNOT = re.compile(r"\b(?:could|can|would|will)(?: ?not|n't)\b|\bне (?:может|могут|мог|могли)\b")
 #: «Will spend two months in custody, a court ruled»: what a court has decided is no plan.
