@@ -63,6 +63,9 @@ _TITLE: Final = re.compile(
     r"\b(?:judge|justice|prosecutor|investigator|colonel|major|captain|general|spokes(?:man|woman|person)|minister|"
     r"president|lawyer|attorney|counsel|advocate|director|warden|ombudsman|akim) $"
 )
+_OWN_LAWYER: Final = re.compile(r"\b(?:his|her) (?:lawyers?|attorneys?|counsel)\b")
+#: An apology takes back what was told of the person spoken of, named there or not.
+_REGRETS: Final = re.compile(r"\bregret|apologise")
 _OWN: Final = re.compile(r"\b(?P<who>his|her|their|him|them)\b")
 #: Acts that need somebody named or pointed at: their words alone are too common.
 _NAMED_ONLY: Final = frozenset({"CORRECTION", "INTL_OPINION", "LEFT_COUNTRY", "DIED", "STATE_REPORTED", "SUSPECT"})
@@ -71,7 +74,7 @@ _NAMED_ONLY: Final = frozenset({"CORRECTION", "INTL_OPINION", "LEFT_COUNTRY", "D
 def whose_own(seen: View, hit: Hit, discourse: Discourse) -> Bound | None:
     """«Revoked his suspended sentence»: a pronoun inside the words of the trigger says whose it is."""
     own = _OWN.search(seen.parsed.sentence.folded, hit.start, hit.end)
-    if own is None or hit.code.startswith("LIST_") or KIN_EN.search(seen.parsed.sentence.folded, own.end(), hit.end):
+    if own is None or hit.code == "LIST_RECOGNISED" or KIN_EN.search(seen.parsed.sentence.folded, own.end(), hit.end):
         return None
     if any(name.end <= hit.start for name in seen.parsed.names):
         return None
@@ -94,10 +97,11 @@ def only_one(seen: View, hit: Hit, discourse: Discourse) -> Bound | None:
         return _named(seen, hit, unofficial[0])
     if not seen.parsed.names and seen.references:
         return _pointed_at(seen, hit, discourse)
-    if seen.parsed.names or hit.code in _NAMED_ONLY:
+    if seen.parsed.names or (hit.code in _NAMED_ONLY and not _REGRETS.search(hit.source)):
         return None
+    text = _clause(sentence.folded, hit)
     pool = discourse.topic if len(discourse.topic) == 1 else discourse.sole if not discourse.recent else ()
-    if len(pool) != 1 or _others(sentence.folded) or _OFFICIAL.search(sentence.folded[: hit.start]):
+    if len(pool) != 1 or _others(text) or _OFFICIAL.search(sentence.folded[: hit.start]):
         return None
     if _SOMEBODY.search(sentence.folded[: hit.start]):
         return None
@@ -106,11 +110,17 @@ def only_one(seen: View, hit: Hit, discourse: Discourse) -> Bound | None:
 
 def _pointed_at(seen: View, hit: Hit, discourse: Discourse) -> Bound | None:
     """«The UN group considers his imprisonment arbitrary»: the one person whom every pronoun of the sentence means."""
-    folded = seen.parsed.sentence.folded
+    folded = _clause(seen.parsed.sentence.folded, hit)
     if hit.code not in ABOUT or _others(folded) or len({one.female for one in seen.references}) != 1:
         return None
     names = discourse.resolve(seen.references[0])
     return Bound(names, "pointed at", sure=False) if len(names) == 1 else None
+
+
+def _clause(folded: str, hit: Hit) -> str:
+    """The words between the semicolons around a trigger, without the lawyer of whoever is spoken of."""
+    start, end = folded.rfind(";", 0, hit.start) + 1, folded.find(";", hit.end)
+    return _OWN_LAWYER.sub(" ", folded[start : end if end >= 0 else len(folded)])
 
 
 def _others(text: str) -> bool:

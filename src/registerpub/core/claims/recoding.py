@@ -23,7 +23,8 @@ _UNSERVED = re.compile(
     r".*\b(?:restrict|limit|fine|milder|lighter|correctional|community)"
 )
 _CRIMINAL = re.compile(
-    r"\b(?:verdicts?|sentenced|convicted|guilty|co-defendants?|criminal fine|community (?:work|service)|"
+    r"\b(?:no (?:prison|jail)|(?:instead of|rather than|spared|escaped|avoided) (?:prison|jail)|"
+    r"verdicts?|sentenced|convicted|guilty|co-defendants?|criminal fine|community (?:work|service)|"
     r"приговор\w*|осужд\w+|виновн\w+|үкім\w*|сотта\w+)\b"
 )
 #: Why somebody was let go, wherever the sentence says so.
@@ -44,7 +45,8 @@ _EXTRADITION = re.compile(r"\bэкстрадиц")
 
 #: A petition for mercy or for early release is no appeal against a verdict.
 _FOR_MERCY = re.compile(
-    r"\b(?:petition|plea|request|appeal|application)s? (?:[\w'-]+ ){0,3}?for (?:[\w'-]+ ){0,2}?(?:clemency|mercy|pardon|parole|early)\b"
+    r"\b(?:petition|plea|request|appeal|application)s? (?:[\w'-]+ ){0,3}?for (?:[\w'-]+ ){0,2}?"
+    r"(?:clemency|mercy|pardon|parole|early)\b"
 )
 #: A case that opens before a court has come to trial.
 _BEFORE_COURT = re.compile(r"[^,;.]{0,20}? (?:at|in|before) (?:[\w'-]+ ){0,5}?(?:court|tribunal|judge|jury)\b")

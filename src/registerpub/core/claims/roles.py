@@ -50,6 +50,9 @@ _EN_PREDICATE = re.compile(
 _EN_SPEAKS = re.compile(rf"(?:,[^,]{{0,120}},|,)?(?: \w+ly)?(?: has| had)? {_EN_SPEECH}\b")
 _EN_SPOKEN = re.compile(r"(?:\b(?:said|says|say|wrote|stated)|according to)(?: [\w'-]+){0,6} $")
 
+#: «Judge X heard the first witnesses»: who acts by office, unless on a register.
+_EN_TITLE = re.compile(r"\b(?:judge|justice|prosecutor|investigator|spokes(?:man|woman|person)|detective|bailiff) $")
+
 _RU_KIN = (
     r"(?:брат|сестр|отец|отц|отца|мать|матер|жен[аыеуой]|муж|сын|доч|родственник|родн|семь|дяд|племянни|вдов|супруг|"
     r"родител|сторонник|соратник|"
@@ -150,6 +153,8 @@ def role_of(parsed: Parsed, name: NameSpan) -> Role:
     after = parsed.sentence.folded[name.end : name.end + 160]
     language = parsed.sentence.language
     if language == "en":
+        if name.actor.person is None and not name.actor.alternatives and _EN_TITLE.search(before):
+            return "speaker"
         return _english(before, wide, after)
     if language == "ru":
         return _russian(parsed, before, wide, after, name)

@@ -52,7 +52,7 @@ _PAPER_KK = re.compile(r" (?:[\w-]+ )?(?:үкім|шешім)(?:і?н|д)[іың
 _OF_A_BODY = re.compile(
     r" (?:initiative|movement|committee|group|foundation|alliance|front|club|union|cent(?:re|er))\b"
 )
-_ADVERBIAL = re.compile(r"(?:on|in|at|back in|one|late|early) [^,;]{3,40}, ?")
+_ADVERBIAL = re.compile(r" ?(?:on|in|at|back in|one|late|early) [^,;]{3,40}, ?")
 _TO = re.compile(r"\b(?:to|до) $")
 #: Acts at a point in time: «in custody since June, was released» does not say when.
 _ACTS = ("release", "verdict")

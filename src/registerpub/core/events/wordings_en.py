@@ -1,8 +1,8 @@
 """How people who do not know the press's own words tell of events in English, by what is done and to what.
 
 Whole families: lawyers' and court clerks' nouns («the keeping of X in custody»), understatement («sent on his way»),
-the outcome as what the person sees, gets or loses. Beside ``phrases_en`` and ``idioms_en``; same syntax; a slash at the end
-of a line joins the next one.
+the outcome as what the person sees, gets or loses. Beside ``phrases_en`` and ``idioms_en``; same syntax; a slash at
+the end of a line joins the next one.
 """
 
 from __future__ import annotations
