@@ -65,6 +65,7 @@ _ALWAYS = frozenset(
         ("STATE_REPORTED", "HUNGER_STRIKE"),
         ("DETAINED", "REMANDED"),
         ("DETAINED", "ADMIN_ARREST"),
+        ("DETAINED", "SEARCHED"),
         *(("RELEASED_UNSPECIFIED", kind) for kind in _KINDS_OF_RELEASE),
         *(("RELEASED_WITHOUT_CHARGE", kind) for kind in _KINDS_OF_RELEASE),
         *((verdict, change) for verdict in _SENTENCES for change in _CHANGES),

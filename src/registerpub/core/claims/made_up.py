@@ -10,6 +10,7 @@ from registerpub.core.claims.sentences import Sentence
 
 #: The word that says so, in its own sentence or in the one before or behind it.
 _SAID: Final = re.compile(
+    r"^\W*in (?:the|his|her|a|this) (?:new )?(?:play|film|novel|movie|series|drama|opera|musical|comedy|sketch)\b|"
     r"\b(?:satir\w+|parod(?:y|ies)|spoof|lampoon|"
     r"(?:april|all) fools?'? (?:day|joke)|ministry of (?:irony|truth|silly \w+)|"
     r"mock (?:trial|court|arrest|hearing)|moot court|role[- ]?play(?:ing|ed)?|re-?enact(?:ed|ment|s|ing)?|"

@@ -43,6 +43,7 @@ from registerpub.core.claims.polarity_words import (
     REQUEST,
     RULED,
     RULED_KK,
+    TO_SERVE,
     UNREAL,
     UNTIL_RU,
     WHETHER,
@@ -229,7 +230,10 @@ def _open(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
         return bool(MODAL["kk"].search(sentence.folded[hit.end : chunk.end] if chunk.end > hit.end else ""))
     if hit.code in _LASTING and LASTS.search(sentence.folded, max(chunk.start, hit.start - 60), hit.end):
         return False
-    if occurs(RULED, sentence.folded) and EVENT_TYPES[hit.code].family in ("arrest", "verdict"):
+    imposed = EVENT_TYPES[hit.code].family in ("arrest", "verdict") or hit.code == "SUPERVISION_SET"
+    if imposed and occurs(RULED, sentence.folded):
+        return False
+    if hit.code.startswith("SENTENCED") and sentence.language == "en" and _is_to_serve(sentence, hit):
         return False
     text = CANNOT.sub("", sentence.folded[max(chunk.start, hit.start - 60) : hit.start])
     if sentence.language == "ru" and WILL_BE_RU.search(sentence.folded, hit.start, hit.end):
@@ -242,6 +246,12 @@ def _open(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
         MODAL[sentence.language].search(text)
         or re.search(r"\b(?:if convicted|если)\b", sentence.folded[chunk.start : chunk.end])
     )
+
+
+def _is_to_serve(sentence: Sentence, hit: Hit) -> bool:
+    """«She is to spend three years under restricted freedom»: so a penalty is told that has been imposed."""
+    words = sentence.folded[max(0, hit.start - 30) : hit.end]
+    return bool(TO_SERVE.search(words)) and not re.search(r"\b(?:if|unless|whether|could|would|may|might)\b", words)
 
 
 def _possible_inside(sentence: Sentence, hit: Hit) -> bool:

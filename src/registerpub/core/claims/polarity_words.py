@@ -136,6 +136,8 @@ IF_PASSIVE = re.compile(
 )
 #: Possibility, wish and condition among the words of an English trigger.
 POSSIBLE = re.compile(r"\b(?:could|might|would|may|should|if|unless|whether)\b(?! (?:not|n't)\b)")
+#: How English tells of a penalty by what is ahead of the convict.
+TO_SERVE = re.compile(r"\b(?:is|are|must|will|has|have)(?: now)?(?: to)? (?:spend|serve|live)\b")
 #: A court right before its relative clause.
 COURT_LAST = re.compile(r"\b(?:courts?|judges?|panel|bench|jury|magistrate|tribunal|board)(?: [\w-]+){0,3}, $")
 #: «Could not confirm», «не может подтвердить»: no possibility of the event.

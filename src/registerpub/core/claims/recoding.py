@@ -17,6 +17,10 @@ _DECIDED = re.compile(
     r"appeal\w*|walked|"
     r"imposed)\b"
 )
+#: «…, the prosecutor told the court»: the court only listens.
+_ADDRESSED = re.compile(
+    r"\b(?:told|tells|asked|asks|urged|before|to) (?:the )?(?:courts?|judges?|bench|jury)\b(?! to (?:rule|decide))"
+)
 #: What is left of a term is exchanged, not changed.
 _UNSERVED = re.compile(
     r"\b(?:unserved|remaining|remainder|rest of|balance of)\b.*\b(?:commuted|replaced|swapped|substituted|converted)\b"
@@ -54,6 +58,12 @@ _BEFORE_COURT = re.compile(r"[^,;.]{0,20}? (?:at|in|before) (?:[\w'-]+ ){0,5}?(?
 _DECLINES = re.compile(r"\b(?:declin|refus)(?:ed|es|ing)\b[^,;.]{0,40} to $|\b(?:not|n't|never) (?:agree to |be )?$")
 
 
+#: «Added a month to his time in remand».
+_TIME_HELD = re.compile(
+    r"\b(?:time|stay|spell|stint|months?) (?:in|of|under) (?:his |her |the )?(?:remand|custody|pre-?trial|house)\b"
+)
+
+
 def recoded(hit: Hit, sentence: Sentence) -> Hit:
     """Words of one event that in their sentence tell of another: a fine by verdict, parole that was not granted."""
     if hit.code == "ADMIN_FINE" and _CRIMINAL.search(sentence.folded):
@@ -62,7 +72,7 @@ def recoded(hit: Hit, sentence: Sentence) -> Hit:
         return _recoded_kk(hit, sentence.folded)
     if hit.code.startswith("SENTENCED") and sentence.language == "en" and _is_demanded_there(sentence.folded):
         return replace(hit, code="PROSECUTOR_DEMAND")
-    if sentence.language == "en" and hit.code in ("CASE_OPENED", "PAROLE_GRANTED"):
+    if sentence.language == "en" and hit.code in ("CASE_OPENED", "PAROLE_GRANTED", "TERM_CHANGED"):
         return _recoded_en(hit, sentence.folded)
     if hit.code == "TERM_CHANGED" and _UNSERVED.search(sentence.folded):
         return replace(hit, code="REPLACED_MILDER")
@@ -82,6 +92,10 @@ def _recoded_en(hit: Hit, folded: str) -> Hit:
         return replace(hit, code="PAROLE_DENIED")
     if hit.code == "PAROLE_GRANTED" and _FOR_HEALTH.search(folded):
         return replace(hit, code="RELEASED_HEALTH")
+    if hit.code == "TERM_CHANGED" and _UNSERVED.search(folded):
+        return replace(hit, code="REPLACED_MILDER")
+    if hit.code == "TERM_CHANGED" and _TIME_HELD.search(folded, hit.start, hit.end + 40):
+        return replace(hit, code="REMAND_EXTENDED")
     return hit
 
 
@@ -106,4 +120,4 @@ def _recoded_kk(hit: Hit, folded: str) -> Hit:
 
 def _is_demanded_there(folded: str) -> bool:
     """«Three years, the prosecutor said»: a penalty of which no court is said to have decided."""
-    return bool(_PROSECUTOR.search(folded)) and not _DECIDED.search(folded)
+    return bool(_PROSECUTOR.search(folded)) and not _DECIDED.search(_ADDRESSED.sub(" ", folded))
