@@ -82,6 +82,8 @@ def within_sentence(seen: View, reference: Reference) -> tuple[tuple[Actor, str]
         fits = groups and reference.count in (0, len(groups[-1].names))
         return pairs_of(groups[-1]) if fits else ()
     earlier = [name for name in seen.parsed.names if name.end <= reference.start and not name.actor.anonymous]
+    clause = seen.parsed.sentence.folded.rfind(";", 0, reference.start)
+    earlier = [name for name in earlier if name.start > clause] or earlier
     fitting = [n for n in earlier if reference.female is None or n.actor.female in (None, reference.female)]
     owned = [n for n in fitting if n.actor.person or n.actor.alternatives or seen.roles[n] in ("free", "possessor")]
     chunk = seen.parsed.chunks[seen.parsed.chunk_at(reference.start)]

@@ -32,6 +32,7 @@ _AMONG = re.compile(
     r"соның ішінде|арасында)\b"
 )
 _ON_HIM = re.compile(r"(?: [\w-]+){0,5} (?:on|upon|for|against|over) (?P<who>him|her|them)\b")
+_FOR_EN = re.compile(r"\bfor (?:[a-z-]+ ){0,3}$")
 #: Events that people tell of themselves.
 _SELF_TOLD = frozenset({"ILL_TREATMENT_ALLEGED", "HUNGER_STRIKE", "LEFT_COUNTRY", "APPEAL_FILED"})
 #: «Аштық жариялап жатқан X»: what X is doing now.
@@ -169,6 +170,18 @@ def among_them(seen: View, hit: Hit) -> Bound | None:
         return None
     named = [g for g in seen.parsed.groups if 0 <= g.start - marker.end() < 40 and not g.names[0].actor.anonymous]
     return Bound(pairs_of(named[0]), "among them", group=named[0]) if named else None
+
+
+def for_whom(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:
+    """«… and, for X, three years of restricted freedom»: whoever is set right before an English penalty."""
+    folded = seen.parsed.sentence.folded
+    if seen.parsed.sentence.language != "en" or not hit.code.startswith(("SENTENCED", "PROSECUTOR", "ADMIN_")):
+        return None
+    for group in seen.parsed.groups:
+        if group.end <= hit.start and folded[group.end : hit.start] in (", ", " - ", ": "):
+            lead = _FOR_EN.search(folded[: group.start])
+            return Bound(pairs_of(group), "for", group=group) if lead else None
+    return None
 
 
 def on_whom(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound | None:

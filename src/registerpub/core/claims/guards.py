@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from registerpub.core.claims.false_friends import is_false_friend
 from registerpub.core.claims.grammar import Parsed
 from registerpub.core.claims.lexicon import Hit
-from registerpub.core.claims.recoding import recoded
+from registerpub.core.claims.recoding import is_plea, recoded
 from registerpub.core.claims.sentences import Sentence
 
 _VERDICTS = ("SENTENCED_RESTRICTED", "SENTENCED_SUSPENDED", "SENTENCED_NONCUSTODIAL", "ADMIN_ARREST")
@@ -65,6 +65,7 @@ _ALWAYS = frozenset(
         ("STATE_REPORTED", "HUNGER_STRIKE"),
         ("DETAINED", "REMANDED"),
         ("DETAINED", "ADMIN_ARREST"),
+        ("DETAINED", "SEARCHED"),
         *(("RELEASED_UNSPECIFIED", kind) for kind in _KINDS_OF_RELEASE),
         *(("RELEASED_WITHOUT_CHARGE", kind) for kind in _KINDS_OF_RELEASE),
         *((verdict, change) for verdict in _SENTENCES for change in _CHANGES),
@@ -96,6 +97,7 @@ def keep(hits: Sequence[Hit], parsed: Parsed) -> list[Hit]:
     """Hits that are no false friends and lose to no better reading, by start."""
     hits = [recoded(hit, parsed.sentence) for hit in hits if not _is_titled(hit, parsed.sentence)]
     kept = [hit for hit in hits if not is_false_friend(hit, parsed.sentence) and not _crosses_clause(hit, parsed)]
+    kept = [hit for hit in kept if parsed.sentence.language != "en" or not is_plea(hit, parsed.sentence.folded)]
     if any(hit.code == "AMNESTIED" for hit in kept):
         kept = [hit for hit in kept if hit.code != "TERM_CHANGED"]
     if any(hit.code == "SUPERVISION_SET" for hit in kept):

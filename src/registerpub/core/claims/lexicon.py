@@ -20,10 +20,11 @@ from registerpub.core.events.phrases_ru import PHRASES as RUSSIAN_PHRASES
 from registerpub.core.events.triggers_en import TRIGGERS as ENGLISH
 from registerpub.core.events.triggers_kk import TRIGGERS as KAZAKH
 from registerpub.core.events.triggers_ru import TRIGGERS as RUSSIAN
+from registerpub.core.events.wordings_en import WORDINGS as ENGLISH_WORDINGS
 from registerpub.core.events.wordings_ru import WORDINGS as RUSSIAN_WORDINGS
 
 _TABLES = {
-    "en": (ENGLISH, ENGLISH_PHRASES),
+    "en": (ENGLISH, ENGLISH_PHRASES, ENGLISH_WORDINGS),
     "ru": (RUSSIAN, RUSSIAN_PHRASES, RUSSIAN_WORDINGS),
     "kk": (KAZAKH, KAZAKH_PHRASES),
 }

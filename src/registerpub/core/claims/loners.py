@@ -13,6 +13,7 @@ from typing import Final
 from registerpub.core.claims.agents import is_object_of_clause
 from registerpub.core.claims.antecedents import pairs_of
 from registerpub.core.claims.discourse import THROUGH, Bound, Discourse, View
+from registerpub.core.claims.grammar import Group
 from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.owned import NOUN_EN
 from registerpub.core.claims.persons import Reference
@@ -53,6 +54,18 @@ _SOMEBODY: Final = re.compile(
     r"search|case|verdict|trial|bench|commission|hearing|decree|complaint|appeal))(?:[\w-]+ ){1,3}?"
     r"(?:was|were|is|are|has|have|had|got|tried)\b"
 )
+#: «Proceedings against the officers were discontinued».
+_ON_OFFICIALS: Final = re.compile(
+    r"(?: [\w-]+){0,2} (?:against|on|upon|of) (?:the |two |three |four |several |some |those )?(?:[\w-]+ ){0,2}?"
+    r"(?:officers?|police(?:men|man)?|guards?|warders?|investigators?|judges?|prosecutors?|officials?)\b(?! station)"
+)
+_TITLE: Final = re.compile(
+    r"\b(?:judge|justice|prosecutor|investigator|colonel|major|captain|general|spokes(?:man|woman|person)|minister|"
+    r"president|lawyer|attorney|counsel|advocate|director|warden|ombudsman|akim) $"
+)
+_OWN_LAWYER: Final = re.compile(r"\b(?:his|her) (?:lawyers?|attorneys?|counsel)\b")
+#: An apology takes back what was told of the person spoken of, named there or not.
+_REGRETS: Final = re.compile(r"\bregret|apologise")
 _OWN: Final = re.compile(r"\b(?P<who>his|her|their|him|them)\b")
 #: Acts that need somebody named or pointed at: their words alone are too common.
 _NAMED_ONLY: Final = frozenset({"CORRECTION", "INTL_OPINION", "LEFT_COUNTRY", "DIED", "STATE_REPORTED", "SUSPECT"})
@@ -61,7 +74,7 @@ _NAMED_ONLY: Final = frozenset({"CORRECTION", "INTL_OPINION", "LEFT_COUNTRY", "D
 def whose_own(seen: View, hit: Hit, discourse: Discourse) -> Bound | None:
     """«Revoked his suspended sentence»: a pronoun inside the words of the trigger says whose it is."""
     own = _OWN.search(seen.parsed.sentence.folded, hit.start, hit.end)
-    if own is None or hit.code.startswith("LIST_") or KIN_EN.search(seen.parsed.sentence.folded, own.end(), hit.end):
+    if own is None or hit.code == "LIST_RECOGNISED" or KIN_EN.search(seen.parsed.sentence.folded, own.end(), hit.end):
         return None
     if any(name.end <= hit.start for name in seen.parsed.names):
         return None
@@ -76,14 +89,19 @@ def only_one(seen: View, hit: Hit, discourse: Discourse) -> Bound | None:
     sentence = seen.parsed.sentence
     if sentence.language != "en" or hit.code.startswith("LIST_"):
         return None
+    if _ON_OFFICIALS.match(sentence.folded, hit.end) or _ON_OFFICIALS.search(sentence.folded, hit.start, hit.end):
+        return None
     if len({name.actor.key for name in seen.parsed.names}) == 1:
-        return _named(seen, hit)
+        return _named(seen, hit, seen.parsed.groups[0])
+    if len(unofficial := _unofficial(seen)) == 1:
+        return _named(seen, hit, unofficial[0])
     if not seen.parsed.names and seen.references:
         return _pointed_at(seen, hit, discourse)
-    if seen.parsed.names or hit.code in _NAMED_ONLY:
+    if seen.parsed.names or (hit.code in _NAMED_ONLY and not _REGRETS.search(hit.source)):
         return None
+    text = _clause(sentence.folded, hit)
     pool = discourse.topic if len(discourse.topic) == 1 else discourse.sole if not discourse.recent else ()
-    if len(pool) != 1 or _others(sentence.folded) or _OFFICIAL.search(sentence.folded[: hit.start]):
+    if len(pool) != 1 or _others(text) or _OFFICIAL.search(sentence.folded[: hit.start]):
         return None
     if _SOMEBODY.search(sentence.folded[: hit.start]):
         return None
@@ -92,19 +110,31 @@ def only_one(seen: View, hit: Hit, discourse: Discourse) -> Bound | None:
 
 def _pointed_at(seen: View, hit: Hit, discourse: Discourse) -> Bound | None:
     """«The UN group considers his imprisonment arbitrary»: the one person whom every pronoun of the sentence means."""
-    folded = seen.parsed.sentence.folded
+    folded = _clause(seen.parsed.sentence.folded, hit)
     if hit.code not in ABOUT or _others(folded) or len({one.female for one in seen.references}) != 1:
         return None
     names = discourse.resolve(seen.references[0])
     return Bound(names, "pointed at", sure=False) if len(names) == 1 else None
 
 
+def _clause(folded: str, hit: Hit) -> str:
+    """The words between the semicolons around a trigger, without the lawyer of whoever is spoken of."""
+    start, end = folded.rfind(";", 0, hit.start) + 1, folded.find(";", hit.end)
+    return _OWN_LAWYER.sub(" ", folded[start : end if end >= 0 else len(folded)])
+
+
 def _others(text: str) -> bool:
     return bool(_OTHERS.search(text) or KIN_EN.search(text))
 
 
-def _named(seen: View, hit: Hit) -> Bound | None:
-    folded, group = seen.parsed.sentence.folded, seen.parsed.groups[0]
+def _unofficial(seen: View) -> list[Group]:
+    """The groups of names that no title marks as those of judges, prosecutors or police."""
+    folded = seen.parsed.sentence.folded
+    return [group for group in seen.parsed.groups if not _TITLE.search(folded[: group.start])]
+
+
+def _named(seen: View, hit: Hit, group: Group) -> Bound | None:
+    folded = seen.parsed.sentence.folded
     role = seen.roles[group.names[0]]
     number = seen.parsed.chunk_at(hit.start)
     if seen.parsed.chunks[number].relative and not seen.parsed.chunks[number].start <= group.start < hit.end:

@@ -18,6 +18,7 @@ _NO_PART_OF_A_NAME = """
     қаласы қаласының қалалық радиосы азаттық министрлігі комитеті қоры альянсы қылмыстық кодексінің жоғарғы бас ішкі
     день дня независимости конституции победы республики тәуелсіздік күні конституция
     day independence constitution victory new year month
+    agency department office institute prosecutor's commission service letters
     watch initiative fund rights equal monitor bureau society union justice
     оон обсе афм дчс дуис куис кнб снг сизо шизо ивс руп ровд рувд удо цон
     украина украинаға украинада украинадан грузия грузияға грузияда грузиядан польша польшаға германия германияға

@@ -42,7 +42,7 @@ _OF_TOWN = re.compile(
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 
 #: Before a surname they are no initials.
-_TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "prof."})
+_TITLES = frozenset("mr. mrs. ms. dr. prof. mr mrs ms miss dr prof".split())
 #: «Қостанайлық Х», «Алматинский Х»: where somebody is from, at the head of a sentence.
 _FROM_PLACE = re.compile(r"(?:[лдт]ық|[лдт]ік|ский|ская|ского|ской|цкий|цкая)$")
 

@@ -68,6 +68,12 @@ _UPON_CODES = (
     "FORCED",
     "RESTRAINT",
 )
+#: «A witness in the trial of X was taken to hospital».
+_AT_TRIAL = re.compile(
+    r"\b(?:witness(?:es)?|judges?|prosecutors?|jurors?|spectators?|defendants?|journalists?|reporters?|officers?|guards?|"
+    r"experts?|man|woman|people|others?) (?:who \w+ )?(?:in|at|of|from|on|to|during|outside) (?:the )?(?:\w+ )?"
+    r"(?:trial|case|hearing|search|arrest) (?:of|against) (?:[a-z'-]+ ){0,4}$"
+)
 _SAYS_SO = re.compile(
     r"[ ,:-]+(?:that|this|such|it) (?:is|was)(?: [a-z]+){1,6} (?:for|to|against|on) (?:[a-z'-]+ ){0,3}$"
 )
@@ -114,6 +120,8 @@ def _is_of_noun(lead: str, folded: str, group: Group, hit: Hit) -> bool:
     """«The detention of X has been extended»: only helpers between the name and the trigger."""
     between = folded[group.end : hit.start]
     if hit.code == "DIED" and not re.search(r"\bdeaths? ", lead):
+        return False
+    if hit.code not in ABOUT and _AT_TRIAL.search(lead):
         return False
     helpers = re.fullmatch(r"[ ,]*(?:(?:was|were|has|have|had|been|is|also|again|not|\w+ly)[ ,]*)*", between)
     return bool(helpers and _OF_NOUN_EN.search(lead))

@@ -16,6 +16,10 @@ _PRONOUNS = {
 }
 _ROLES = {
     "en": r"(?:(?:the|this|that)(?: [\w-]+){0,3}? (?:activist|journalist|blogger|politician|poet|writer|dissident|"
+    r"campaigner|reporter|editor|columnist|publisher|novelist|playwright|musician|rapper|painter|photographer|"
+    r"filmmaker|academic|historian|economist|unionist|organiser|organizer|critic|protester|whistle-?blower|"
+    r"environmentalist|feminist|preacher|imam|pensioner|engineer|miner|nurse|librarian|accused|condemned man|"
+    r"\d\d-year-old|father of \w+|mother of \w+|"
     r"man|woman|defendant|"
     r"prisoner|convict|detainee|rights defender|opposition figure|businessman|businesswoman|professor|singer|"
     r"artist)(?! of| for))",

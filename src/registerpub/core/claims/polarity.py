@@ -16,6 +16,7 @@ from registerpub.core.claims.polarity_words import (
     CLEFT,
     CONVERB_KK,
     CORRECTED,
+    COURT_LAST,
     DENIED_PAST,
     EN_TOLD,
     GRANTED,
@@ -38,9 +39,11 @@ from registerpub.core.claims.polarity_words import (
     ON_THEN_RU,
     PAST,
     PERFORMS_KK,
+    POSSIBLE,
     REQUEST,
     RULED,
     RULED_KK,
+    TO_SERVE,
     TURNS_TO_KK,
     UNREAL,
     UNTIL_RU,
@@ -125,6 +128,7 @@ def judge(sentence: Sentence, chunk: Chunk, hit: Hit, scope_start: int) -> Polar
     aside = (
         chunk.relative
         and not cleft
+        and not _of_court(sentence, chunk)
         and language != "kk"
         and _is_event_verb(hit)
         and not _tells_of_another(sentence, chunk, hit)
@@ -161,6 +165,11 @@ def _tells_of_another(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
     if ON_THEN_RU.match(text):
         return True
     return bool(re.match(r"\W*(?:где|where|на котором|at which)\b.* [A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\w+ [A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\w+", text))
+
+
+def _of_court(sentence: Sentence, chunk: Chunk) -> bool:
+    """«… was before a judge, who gave him twenty days»: what the court does in such a clause is the news."""
+    return sentence.language == "en" and occurs(COURT_LAST, sentence.folded[: chunk.start])
 
 
 def _is_event_verb(hit: Hit) -> bool:
@@ -224,19 +233,34 @@ def _open(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
         return bool(MODAL["kk"].search(sentence.folded[hit.end : chunk.end] if chunk.end > hit.end else ""))
     if hit.code in _LASTING and LASTS.search(sentence.folded, max(chunk.start, hit.start - 60), hit.end):
         return False
-    if occurs(RULED, sentence.folded) and EVENT_TYPES[hit.code].family in ("arrest", "verdict"):
+    imposed = EVENT_TYPES[hit.code].family in ("arrest", "verdict") or hit.code == "SUPERVISION_SET"
+    if imposed and occurs(RULED, sentence.folded):
+        return False
+    if hit.code.startswith("SENTENCED") and sentence.language == "en" and _is_to_serve(sentence, hit):
         return False
     text = CANNOT.sub("", sentence.folded[max(chunk.start, hit.start - 60) : hit.start])
     if sentence.language == "ru" and WILL_BE_RU.search(sentence.folded, hit.start, hit.end):
         return "будет" not in hit.source
     if sentence.language == "en":
         text = MAY_MONTH.sub("", text)
-        if IF_PASSIVE.search(text):
+        if IF_PASSIVE.search(text) or _possible_inside(sentence, hit):
             return True
     return bool(
         MODAL[sentence.language].search(text)
         or re.search(r"\b(?:if convicted|если)\b", sentence.folded[chunk.start : chunk.end])
     )
+
+
+def _is_to_serve(sentence: Sentence, hit: Hit) -> bool:
+    """«She is to spend three years under restricted freedom»: so a penalty is told that has been imposed."""
+    words = sentence.folded[max(0, hit.start - 30) : hit.end]
+    return bool(TO_SERVE.search(words)) and not re.search(r"\b(?:if|unless|whether|could|would|may|might)\b", words)
+
+
+def _possible_inside(sentence: Sentence, hit: Hit) -> bool:
+    """«The term could be converted into prison»: what may be stands among the trigger's own words."""
+    words = sentence.folded[hit.start : hit.end]
+    return bool(POSSIBLE.search(words)) and not POSSIBLE.search(hit.source.replace("/", " "))
 
 
 def _in_quote(sentence: Sentence, hit: Hit) -> bool:

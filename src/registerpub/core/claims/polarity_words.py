@@ -6,7 +6,8 @@ import re
 
 NOT_BEFORE = {
     "en": re.compile(
-        r"\b(?:not|never|neither|n't|no longer|refused to|refuses to|declined to|declines to|yet to|fail(?:ed|"
+        r"\b(?:not|never|neither|n't|no longer|refused to|refuses to|declined to|declines to|"
+        r"(?:declin|refus)(?:ed|es|ing)(?: [\w-]+){1,3} to|yet to|fail(?:ed|"
         r"s) to|without being|nor|instead of being|nobody|no one|none)\b(?: "
         r"[\w'-]+){0,2} ?$|n't(?: [\w'-]+){0,2} ?$|\b(?:almost|nearly|narrowly (?:avoid|escap)\w+)(?: being)? ?$"
     ),
@@ -38,7 +39,8 @@ REQUEST = {
         r"(?:to|for)|"
         r"ask(?:ed|ing|s)? (?:for|the|a|that|to)|sought|seek(?:s|ing)?|prosecutors? (?:asked|sought|wants?)|"
         r"wants? (?:him|her|them|to)|moved (?:that|to have)|motion (?:to|for|that)|begg?(?:ed|ing|s) |implor\w+|"
-        r"that (?:[\w'.-]+ ){1,4}be(?= )|plead(?:s|ed|ing)? (?:for|with)|hopes?|hoping|insist(?:s|ed|ing)? on)\b"
+        r""
+        r"(?<!ordered )(?<!ruled )(?<!directed )(?<!decided )that (?:[\w'.-]+ ){1,4}be(?= )|plead(?:s|ed|ing)? (?:for|with)|hopes?|hoping|insist(?:s|ed|ing)? on)\b"
     ),
     "ru": re.compile(
         r"\b(?:требу\w*|потребова\w*|призва\w*|призыва\w*|ходатайству\w*|просит|просят|просил\w*|попросил\w*|"
@@ -137,6 +139,12 @@ IF_PASSIVE = re.compile(
     r"\b(?:if|unless|should) (?:[\w'-]+ ){1,5}(?:(?:were|was|is|are|be|gets|get) )?$|"
     r"\buntil (?:[\w'-]+ ){1,5}(?:(?:is|are|be|gets|get) )?$(?<!was )(?<!were )"
 )
+#: Possibility, wish and condition among the words of an English trigger.
+POSSIBLE = re.compile(r"\b(?:could|might|would|may|should|if|unless|whether)\b(?! (?:not|n't)\b)")
+#: How English tells of a penalty by what is ahead of the convict.
+TO_SERVE = re.compile(r"\b(?:is|are|must|will|has|have)(?: now)?(?: to)? (?:spend|serve|live)\b")
+#: A court right before its relative clause.
+COURT_LAST = re.compile(r"\b(?:courts?|judges?|panel|bench|jury|magistrate|tribunal|board)(?: [\w-]+){0,3}, $")
 #: «Could not confirm», «не может подтвердить»: no possibility of the event.
 CANNOT = re.compile(r"\b(?:could|can|would|will)(?: ?not|n't)\b|\bне (?:может|могут|мог|могли)\b")
 #: «Will spend two months in custody, a court ruled»: what a court has decided is no plan.

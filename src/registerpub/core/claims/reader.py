@@ -21,6 +21,7 @@ from registerpub.core.claims.latin import latin_paragraphs
 from registerpub.core.claims.lexicon import find_hits
 from registerpub.core.claims.list_context import has_list_context
 from registerpub.core.claims.lists import LIST_CODES
+from registerpub.core.claims.made_up import is_made_up
 from registerpub.core.claims.membership import (
     note_statement,
     read_enumeration,
@@ -78,6 +79,9 @@ def _read_plain(document: Document, mentions: Sequence[Mention], registers: Sequ
 def _read_sentence(state: State, index: int, sentence: Sentence) -> None:
     seen = view(parse(sentence, state.cast.name_spans(sentence)))
     turn = Turn(state, index, seen, Times(seen.parsed, state.document.published))
+    if is_made_up(state.sentences, index):
+        _move_on(state, seen, [])
+        return
     note_statement(turn)
     items = find_items(turn)
     hits = in_verdicts(turn, keep(without_items(find_hits(sentence.folded, sentence.language), items), seen.parsed))

@@ -50,6 +50,11 @@ _EN_PREDICATE = re.compile(
 _EN_SPEAKS = re.compile(rf"(?:,[^,]{{0,120}},|,)?(?: \w+ly)?(?: has| had)? {_EN_SPEECH}\b")
 _EN_SPOKEN = re.compile(r"(?:\b(?:said|says|say|wrote|stated)|according to)(?: [\w'-]+){0,6} $")
 
+#: «From Monday X may not …», «For talking back to a guard X was …»: what opens a sentence so is no subject.
+_EN_FRONTED = re.compile(r"\W*(?:for|from|on|in|at|after|by|since|until|under|without|despite|during|with|instead of) ")
+#: «Judge X heard the first witnesses»: who acts by office, unless on a register.
+_EN_TITLE = re.compile(r"\b(?:judge|justice|prosecutor|investigator|spokes(?:man|woman|person)|detective|bailiff) $")
+
 _RU_KIN = (
     r"(?:брат|сестр|отец|отц|отца|мать|матер|жен[аыеуой]|муж|сын|доч|родственник|родн|семь|дяд|племянни|вдов|супруг|"
     r"родител|сторонник|соратник|"
@@ -150,13 +155,15 @@ def role_of(parsed: Parsed, name: NameSpan) -> Role:
     after = parsed.sentence.folded[name.end : name.end + 160]
     language = parsed.sentence.language
     if language == "en":
-        return _english(before, wide, after)
+        if name.actor.person is None and not name.actor.alternatives and _EN_TITLE.search(before):
+            return "speaker"
+        return _english(before, wide, after, first.start - len(before) == 0)
     if language == "ru":
         return _russian(parsed, before, wide, after, name)
     return _kazakh(parsed, after, name)
 
 
-def _english(before: str, wide: str, after: str) -> Role:
+def _english(before: str, wide: str, after: str, opens: bool) -> Role:
     if _EN_NEXT_KIN.match(after):
         return "kin"
     if after.startswith(("'s ", "' ")):
@@ -172,6 +179,8 @@ def _english(before: str, wide: str, after: str) -> Role:
         return "speaker"
     if _EN_SPEAKS.match(after):
         return "speaker"
+    if preposition and preposition != "of" and opens and _EN_FRONTED.match(before) and _EN_PREDICATE.match(after):
+        return "free"
     return "oblique" if preposition else "free"
 
 

@@ -27,6 +27,8 @@ ACTIVE_EN = re.compile(
     r"freed|acquitted|"
     r"jailed|remanded|transferred|"
     r"raided|searched|pardoned|hospitali[sz]ed|recogni[sz]e[sd]?|considers?|declares|designates|names|fined|tortured|"
+    r"picked|nabbed|collared|drove|led|marched|hauled|escorted|whisked|packed|forgave|spared|scrapped|vacated|reversed|"
+    r"shaved|knocked|halved|"
     r"beat|added|charged|placed|sent|questioned|"
     r"interrogated|summoned|banned|barred|prohibited|cleared|paroled|removed|dropped|excluded|struck|took|moved|"
     r"switched|"
@@ -45,7 +47,7 @@ HELPERS_BEFORE = re.compile(
     r"formally|currently|still|finally|eventually|convicted|being|been|\w+ly)\b)*[ ,]*$"
 )
 FILLER_EN = re.compile(
-    r"(?:\W|\b(?:is|are|was|were|be|been|being|has|have|had|and|or|but|then|later|also|subsequently|initially|again|"
+    r"(?:\W|\b(?:having|is|are|was|were|be|been|being|has|have|had|and|or|but|then|later|also|subsequently|initially|again|"
     r"now|currently|still|since|both|"
     r"all|each|in|on|at|the|last|this|early|late|january|february|march|april|may|june|july|august|september|october|"
     r"november|december|monday|"

@@ -52,6 +52,7 @@ _PAPER_KK = re.compile(r" (?:[\w-]+ )?(?:үкім|шешім)(?:і?н|д)[іың
 _OF_A_BODY = re.compile(
     r" (?:initiative|movement|committee|group|foundation|alliance|front|club|union|cent(?:re|er))\b"
 )
+_ADVERBIAL = re.compile(r" ?(?:on|in|at|back in|one|late|early) [^,;]{3,40}, ?")
 _TO = re.compile(r"\b(?:to|до) $")
 #: Acts at a point in time: «in custody since June, was released» does not say when.
 _ACTS = ("release", "verdict")
@@ -226,8 +227,14 @@ class Times:
             first.start <= name.start < first.end for name in self._parsed.names
         ):
             return None
-        inside = [date for date in self._dates if date.start < first.end]
+        inside = [date for date in self._dates if date.start < self._opened(first.end)]
         return inside[0] if inside else None
+
+    def _opened(self, end: int) -> int:
+        """«Five winters ago, in January 2021, she was …»: where the adverbials end that open an English sentence."""
+        folded = self._parsed.sentence.folded
+        adverbial = _ADVERBIAL.match(folded, end) if self._parsed.sentence.language == "en" else None
+        return adverbial.end() if adverbial and len(folded[:end].split()) <= 5 else end
 
     def _only(self, lone: bool) -> DateHit | None:
         if not lone or len(self._dates) != 1:

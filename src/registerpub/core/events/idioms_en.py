@@ -164,7 +164,7 @@ _ROWS: dict[str, str] = {
     "ADMIN_ARREST_ENDED": """
         served/done/did/finished/completed/serving ?out ?all ?of ?every ?one ?his/her/their/the/a ?full ?of ?his/her/
         their {n} days/nights | {n} days/nights are/is/were/was/all ?now done/over/served/up/past | {n} days/nights
-        done/served | {n} days/nights done/served/later ?and ?is ?he/she ?out/free | served ?out ?his/her/a/the
+        done/served | {n} days/nights done/served ?and ?is ?he/she ?out/free | served ?out ?his/her/a/the
         {n}-day/week's/fortnight's/administrative ?administrative arrest/term/sentence/detention | emerged/walked/
         came/out/released/freed/back/home/left ... from/after/of/following/having ?serving ?a/his/her/the {n} days/
         nights | emerged/walked/came/out/released/freed/back/home ... from/after/of/following ?serving ?a/his/her/the
