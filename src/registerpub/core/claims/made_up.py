@@ -8,8 +8,28 @@ from typing import Final
 
 from registerpub.core.claims.sentences import Sentence
 
-#: The word that says so, in its own sentence or in the one before or behind it.
-_SAID: Final = re.compile(
+#: Words that say so of the whole text.
+_WHOLE: Final = re.compile(
+    r"(?:шынайы|нағыз|рас) (?:іс|оқиға|хабар|жаңалық) емес|ойдан (?:шығарыл|құрастырыл)\w+|оқу-жаттығу|"
+    r"(?:ойын|рөлдік|үлгі) сот\w*|\bсатира\w*|әзіл-сықақ\w*|"
+    r"учебн\w+ (?:процесс|суд|заседани|трениров|задержани)\w*|деловая игра|ролев\w+ игр\w+|"
+    r"сатир\w+ (?:заметк|текст|рубрик|колонк)\w*|рубрик\w+ сатир\w+|все (?:имена|события)[^.]{0,40} вымышлен\w+|"
+    r"(?:события|персонажи|совпадения)[^.]{0,30} (?:вымышлен|случайн)\w+|"
+    r"\b(?:names|events|characters)[^.]{0,40} (?:fictional|fictitious|invented|made up)\b"
+)
+#: Words that say so of their own sentence and of the ones before and behind it.
+_KAZAKH: Final = re.compile(
+    r"(?:көркем|деректі-көркем) фильм\w*|"
+    r"(?:пьеса|спектакль|хикая|повесть|роман|әңгіме|сериал)\w* (?:кейіпкер|желі|оқиға)\w+|"
+    r"рөлін\w* [^.]{0,30}(?:ойна|сомда|шығар)\w+|сахна\w* [^.]{0,60}(?:ойна|көрсет|қой)\w+|"
+    r"актер(?:лар|лер)? ойна\w+|сценарий бойынша"
+)
+_RUSSIAN: Final = re.compile(
+    r"(?:художественн\w+|игров\w+) (?:фильм|лент|картин)\w*|по сюжету|по сценарию|"
+    r"геро(?:й|иня) (?:романа|повести|фильма|пьесы|рассказа|сериала)|роль [^.]{0,40}(?:играет|исполн|сыграл)\w*|"
+    r"на сцене [^.]{0,40}(?:играют|показ|арест)\w*"
+)
+_ENGLISH: Final = re.compile(
     r"^\W*in (?:the|his|her|a|this) (?:new )?(?:play|film|novel|movie|series|drama|opera|musical|comedy|sketch)\b|"
     r"\b(?:satir\w+|parod(?:y|ies)|spoof|lampoon|"
     r"(?:april|all) fools?'? (?:day|joke)|ministry of (?:irony|truth|silly \w+)|"
@@ -27,13 +47,19 @@ _SAID: Final = re.compile(
     r"(?:chapter|act|scene|episode) (?:\d+|one|two|three|four|five|six)\b[^.]{0,40}"
     r"\b(?:novel|play|series|film|drama))\b"
 )
+_SAID: Final = {"kk": _KAZAKH, "ru": _RUSSIAN, "en": _ENGLISH}
 #: How many sentences away it may stand.
 _REACH: Final = 1
 
 
+def is_made_up_text(folded: str) -> bool:
+    """Whether a whole text says of itself that nothing in it happened."""
+    return bool(_WHOLE.search(folded))
+
+
 def is_made_up(sentences: Sequence[Sentence], index: int) -> bool:
-    """Whether an English sentence, or one right beside it, says that it is all play."""
-    if sentences[index].language != "en":
-        return False
-    near = sentences[max(0, index - _REACH) : index + _REACH + 1]
-    return any(_SAID.search(one.folded) for one in near)
+    """Whether a sentence, or one right beside it, says that it is all play. That somebody acts or films is no sign."""
+    said = _SAID.get(sentences[index].language)
+    return said is not None and any(
+        said.search(one.folded) for one in sentences[max(0, index - _REACH) : index + _REACH + 1]
+    )

@@ -21,7 +21,7 @@ from registerpub.core.claims.latin import latin_paragraphs
 from registerpub.core.claims.lexicon import find_hits
 from registerpub.core.claims.list_context import has_list_context
 from registerpub.core.claims.lists import LIST_CODES
-from registerpub.core.claims.made_up import is_made_up
+from registerpub.core.claims.made_up import is_made_up, is_made_up_text
 from registerpub.core.claims.membership import (
     note_statement,
     read_enumeration,
@@ -37,7 +37,6 @@ from registerpub.core.claims.people import Cast
 from registerpub.core.claims.plain import read_plain
 from registerpub.core.claims.rebuttals import take_back
 from registerpub.core.claims.sentences import Sentence, split_document
-from registerpub.core.claims.staged import is_staged_text, tells_of_a_play
 from registerpub.core.claims.state import State, Turn
 from registerpub.core.claims.titles import as_body, beside_body
 from registerpub.core.claims.when import Times
@@ -61,17 +60,16 @@ def read_claims(document: Document, mentions: Sequence[Mention], registers: Sequ
 def _read_plain(document: Document, mentions: Sequence[Mention], registers: Sequence[Register]) -> Reading:
     owners = OwnerFinder(document.text, registers)
     sentences = split_document(document, owners.spans)
-    context = bool(owners.spans) or has_list_context(fold(document.title + "\n" + document.text))
+    folded = fold(document.title + "\n" + document.text)
+    if is_made_up_text(folded):
+        return Reading((), ())
+    context = bool(owners.spans) or has_list_context(folded)
     state = State(document, sentences, owners, Cast(mentions, owners.spans), context)
     if document.language in ("en", "kk"):
         state.discourse.sole = state.cast.sole
-    staged = is_staged_text(fold(document.text))
-    played = False
     for index, sentence in enumerate(sentences):
-        plays = tells_of_a_play(sentence.folded)
-        if sentence.language in ("kk", "ru", "en") and not staged and not plays and not played:
+        if sentence.language in ("kk", "ru", "en"):
             _read_sentence(state, index, sentence)
-        played = plays
     settled = settle_corrections(tuple(state.claims()), sentences)
     return Reading(weaken_contradicted(settled, document.text), tuple(state.totals))
 
