@@ -6,6 +6,7 @@ import re
 
 from registerpub.core.claims.false_friends_table import FALSE_FRIENDS, OF_OTHERS, OTHERS_EN
 from registerpub.core.claims.lexicon import Hit
+from registerpub.core.claims.russian import is_other_sense
 from registerpub.core.claims.sentences import Sentence
 
 #: Words inside a Kazakh trigger that make it tell of something else: off the list, the regime, a law's article.
@@ -98,7 +99,7 @@ def is_false_friend(hit: Hit, sentence: Sentence) -> bool:
         return True
     if hit.code == "RELEASED_SERVED" and _PART.search(sentence.folded, hit.start, hit.end + 20):
         return True
-    if sentence.language == "ru" and _is_other_sense_ru(hit, sentence.folded):
+    if sentence.language == "ru" and (_is_other_sense_ru(hit, sentence.folded) or is_other_sense(hit, sentence)):
         return True
     for language, codes, pattern, after in FALSE_FRIENDS:
         if language != sentence.language or hit.code not in codes:

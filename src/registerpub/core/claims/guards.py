@@ -73,7 +73,13 @@ _ALWAYS = frozenset(
 )
 #: The same in Russian only: in the other languages the words of the two overlap otherwise.
 _ALWAYS_RU = frozenset(
-    {("SUPERVISION_SET", "SENTENCED_RESTRICTED"), ("SENTENCED_PRISON", "REMANDED"), ("DETAINED", "QUESTIONED")}
+    {
+        ("SUPERVISION_SET", "SENTENCED_RESTRICTED"),
+        ("SENTENCED_PRISON", "REMANDED"),
+        ("DETAINED", "QUESTIONED"),
+        ("ACQUITTED", "VERDICT_QUASHED"),
+        ("SUSPECT", "DIED"),
+    }
 )
 #: Days that passed, not a length.
 _DAYS_PASSED_KK = re.compile(r"\b(?:күн|тәулік)(?:нен|тен)? (?:бұрын|кейін|соң|ішінде|болды|өткенде)\b")

@@ -14,6 +14,7 @@ from functools import cache
 from registerpub.core.claims.numbers import indefinite_source, number_source
 from registerpub.core.claims.terms import duration_source
 from registerpub.core.claims.trigger_index import SHORTEST_STEM, WHOLE, WORD, Trigger, TriggerIndex
+from registerpub.core.events.families_ru import FAMILIES as RUSSIAN_FAMILIES
 from registerpub.core.events.phrases_en import PHRASES as ENGLISH_PHRASES
 from registerpub.core.events.phrases_kk import PHRASES as KAZAKH_PHRASES
 from registerpub.core.events.phrases_ru import PHRASES as RUSSIAN_PHRASES
@@ -25,7 +26,7 @@ from registerpub.core.events.wordings_ru import WORDINGS as RUSSIAN_WORDINGS
 
 _TABLES = {
     "en": (ENGLISH, ENGLISH_PHRASES, ENGLISH_WORDINGS),
-    "ru": (RUSSIAN, RUSSIAN_PHRASES, RUSSIAN_WORDINGS),
+    "ru": (RUSSIAN, RUSSIAN_PHRASES, RUSSIAN_WORDINGS, RUSSIAN_FAMILIES),
     "kk": (KAZAKH, KAZAKH_PHRASES),
 }
 _GAP = "..."

@@ -36,6 +36,7 @@ from registerpub.core.claims.owners import OwnerFinder
 from registerpub.core.claims.people import Cast
 from registerpub.core.claims.plain import read_plain
 from registerpub.core.claims.rebuttals import take_back
+from registerpub.core.claims.russian import in_context
 from registerpub.core.claims.sentences import Sentence, split_document
 from registerpub.core.claims.state import State, Turn
 from registerpub.core.claims.titles import as_body, beside_body
@@ -83,6 +84,7 @@ def _read_sentence(state: State, index: int, sentence: Sentence) -> None:
     note_statement(turn)
     items = find_items(turn)
     hits = in_verdicts(turn, keep(without_items(find_hits(sentence.folded, sentence.language), items), seen.parsed))
+    hits = in_context(hits, state.sentences, index)
     bound = [read_list(turn, hit) if hit.code in LIST_CODES else read_happening(turn, hit, hits) for hit in hits]
     if not any(found.names for hit, found in zip(hits, bound, strict=True) if hit.code in LIST_CODES):
         bound.append(read_enumeration(turn, tells_more=any(found.names for found in bound)))

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from registerpub.core.claims.lexicon import Hit
+from registerpub.core.claims.russian import recoded_ru
 from registerpub.core.claims.sentences import Sentence
 
 #: Who asks for a penalty, and words by which it has been given.
@@ -66,6 +67,8 @@ _TIME_HELD = re.compile(
 
 def recoded(hit: Hit, sentence: Sentence) -> Hit:
     """Words of one event that in their sentence tell of another: a fine by verdict, parole that was not granted."""
+    if sentence.language == "ru":
+        hit = recoded_ru(hit, sentence)
     if hit.code == "ADMIN_FINE" and _CRIMINAL.search(sentence.folded):
         return replace(hit, code="SENTENCED_NONCUSTODIAL")
     if sentence.language == "kk":
