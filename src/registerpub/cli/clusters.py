@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 import click
 
-from registerpub.cli.common import open_project
-from registerpub.pipeline.clock import utc_now
-
-
-def _deciding(command: Callable[..., None]) -> Callable[..., None]:
-    """A command on the card ID, by the person whom ``--as`` names.
-
-    ``command`` is given the project opened: the card's id, its own arguments, then ``by``, the arguments that every
-    such decision of the pipeline takes (``user``, ``config``, ``channel``, ``seen_version``, ``now``).
-    """
-
-    @click.argument("card_id", metavar="ID")
-    @click.option("--as", "username", required=True, help="Who decides.")
-    @click.pass_context
-    @wraps(command)
-    def opened(context: click.Context, /, card_id: str, username: str, **options: Any) -> None:
-        config = open_project(context, registers=True)
-        from registerpub.pipeline.accounts import find_user
-
-        user, now = find_user(username), utc_now()
-        by = {"user": user, "config": config, "channel": "terminal", "seen_version": None, "now": now}
-        command(card_id, **options, by=by)
-
-    return opened
-
+from registerpub.cli.common import deciding
 
 _OTHER = click.argument("other_id", metavar="OTHER")
 
 
 @click.command(epilog="Example: registerpub queue merge k7m2p9qwer t4h8n3abcd --as aigul")
-@_deciding
+@deciding
 @_OTHER
 def merge(card_id: str, other_id: str, by: dict[str, Any]) -> None:
     """Say that two candidates' cards are about one person: ID takes the evidence of OTHER."""
@@ -49,7 +23,7 @@ def merge(card_id: str, other_id: str, by: dict[str, Any]) -> None:
 
 
 @click.command(epilog="Example: registerpub queue different k7m2p9qwer t4h8n3abcd --as aigul")
-@_deciding
+@deciding
 @_OTHER
 def different(card_id: str, other_id: str, by: dict[str, Any]) -> None:
     """Say that two candidates' cards are about two people: it is not asked again."""
@@ -60,7 +34,7 @@ def different(card_id: str, other_id: str, by: dict[str, Any]) -> None:
 
 
 @click.command(epilog="Example: registerpub queue split k7m2p9qwer --document 12 --another person --as aigul")
-@_deciding
+@deciding
 @click.option(
     "--document", "documents", type=int, multiple=True, required=True, help="A document to move (its number)."
 )
@@ -74,7 +48,7 @@ def split(card_id: str, documents: tuple[int, ...], split_as: str, by: dict[str,
 
 
 @click.command("take-back", epilog="Example: registerpub queue take-back k7m2p9qwer t4h8n3abcd --as aigul")
-@_deciding
+@deciding
 @_OTHER
 def take_back(card_id: str, other_id: str, by: dict[str, Any]) -> None:
     """Take back that ID and OTHER were merged, or that one was split off the other. ID must be open."""

@@ -6,6 +6,8 @@ import datetime as dt
 import json
 import os
 import sys
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +17,7 @@ import click
 from registerpub.config import Config, load_config
 from registerpub.core.errors import InputError
 from registerpub.core.records import PartialDate
+from registerpub.pipeline.clock import utc_now
 
 
 def open_project(context: click.Context, *, migrated: bool = True, registers: bool = False) -> Config:
@@ -38,6 +41,28 @@ def open_project(context: click.Context, *, migrated: bool = True, registers: bo
 
         check_registers(config)
     return config
+
+
+def deciding(command: Callable[..., None]) -> Callable[..., None]:
+    """A command on the card ID, by the person whom ``--as`` names.
+
+    ``command`` is given the project opened: the card's id, its own arguments, then ``by``, the arguments that every
+    such decision of the pipeline takes (``user``, ``config``, ``channel``, ``seen_version``, ``now``).
+    """
+
+    @click.argument("card_id", metavar="ID")
+    @click.option("--as", "username", required=True, help="Who decides.")
+    @click.pass_context
+    @wraps(command)
+    def opened(context: click.Context, /, card_id: str, username: str, **options: Any) -> None:
+        config = open_project(context, registers=True)
+        from registerpub.pipeline.accounts import find_user
+
+        user, now = find_user(username), utc_now()
+        by = {"user": user, "config": config, "channel": "terminal", "seen_version": None, "now": now}
+        command(card_id, **options, by=by)
+
+    return opened
 
 
 def waiting_words(missing: int, one: str, more: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from registerpub.cli.common import echo_json, open_project, pairs, waiting_words
+from registerpub.cli.common import deciding, echo_json, open_project, pairs, waiting_words
 from registerpub.core.notices.phrases import CAUSES, EXPLANATIONS
 from registerpub.pipeline.clock import utc_now
 
@@ -86,31 +86,21 @@ def retract(context: click.Context, number: int, username: str, cause: str, reas
 
 
 @notice.command(epilog="Example: registerpub notice confirm k7m2p9qwer --as pavel")
-@click.argument("card_id", metavar="ID")
-@click.option("--as", "username", required=True, help="Who confirms.")
-@click.pass_context
-def confirm(context: click.Context, card_id: str, username: str) -> None:
+@deciding
+def confirm(card_id: str, by: dict[str, Any]) -> None:
     """Confirm a correction or retraction that somebody else has written."""
-    config = open_project(context, registers=True)
-    from registerpub.pipeline.accounts import find_user
     from registerpub.pipeline.amendments import confirm_amendment
 
-    user = find_user(username)
-    outcome = confirm_amendment(card_id, user, config=config, channel="terminal", seen_version=None, now=utc_now())
-    _report(outcome)
+    _report(confirm_amendment(card_id, **by))
 
 
 @notice.command(epilog="Example: registerpub notice decline k7m2p9qwer --as pavel")
-@click.argument("card_id", metavar="ID")
-@click.option("--as", "username", required=True, help="Who declines.")
-@click.pass_context
-def decline(context: click.Context, card_id: str, username: str) -> None:
+@deciding
+def decline(card_id: str, by: dict[str, Any]) -> None:
     """Close a correction or retraction that waits, without a change."""
-    config = open_project(context, registers=True)
-    from registerpub.pipeline.accounts import find_user
     from registerpub.pipeline.amendments import decline_amendment
 
-    decline_amendment(card_id, find_user(username), config=config, channel="terminal", seen_version=None, now=utc_now())
+    decline_amendment(card_id, **by)
     click.echo("declined: the notice stays as it is")
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from registerpub.cli.card_json import card_json, evidence_json
 from registerpub.cli.case_words import change_words, effect_json, fault_words
 from registerpub.cli.clusters import different, merge, split, take_back
-from registerpub.cli.common import echo_json, open_project, pairs, waiting_words
+from registerpub.cli.common import deciding, echo_json, open_project, pairs, waiting_words
 from registerpub.core.counted import counted
 from registerpub.core.records import CONSENT_LEVELS
 from registerpub.pipeline.clock import utc_now
@@ -151,49 +151,34 @@ def confirm(
 
 
 @queue.command(epilog="Example: registerpub queue reject ID --as aigul --reason not_a_change")
-@click.argument("card_id", metavar="ID")
-@click.option("--as", "username", required=True, help="Who rejects.")
+@deciding
 @click.option("--reason", type=click.Choice(["not_this_person", "not_a_change", "already_known"]), required=True)
-@click.pass_context
-def reject(context: click.Context, card_id: str, username: str, reason: str) -> None:
+def reject(card_id: str, reason: str, by: dict[str, Any]) -> None:
     """Close a card without a change."""
-    config = open_project(context, registers=True)
-    from registerpub.pipeline.accounts import find_user
     from registerpub.pipeline.decide import reject as run
 
-    user = find_user(username)
-    run(card_id, user, reason, config=config, channel="terminal", seen_version=None, now=utc_now())
+    run(card_id, reason=reason, **by)
     click.echo("rejected")
 
 
 @queue.command(name="open", epilog="Example: registerpub queue open ID --as aigul")
-@click.argument("card_id", metavar="ID")
-@click.option("--as", "username", required=True, help="Who decides.")
-@click.pass_context
-def open_command(context: click.Context, card_id: str, username: str) -> None:
+@deciding
+def open_command(card_id: str, by: dict[str, Any]) -> None:
     """Make cards from a list of earlier mentions."""
-    config = open_project(context, registers=True)
-    from registerpub.pipeline.accounts import find_user
     from registerpub.pipeline.earlier import open_earlier
 
-    user = find_user(username)
-    made = open_earlier(card_id, user, config=config, channel="terminal", seen_version=None, now=utc_now())
+    made = open_earlier(card_id, **by)
     click.echo(f"{counted(made, 'card')} made")
 
 
 @queue.command(name="name", epilog="Example: registerpub queue name ID DETAINED --as aigul")
-@click.argument("card_id", metavar="ID")
+@deciding
 @click.argument("event", metavar="EVENT")
-@click.option("--as", "username", required=True, help="Who decides.")
-@click.pass_context
-def name_command(context: click.Context, card_id: str, event: str, username: str) -> None:
+def name_command(card_id: str, event: str, by: dict[str, Any]) -> None:
     """Say which event a card tells of on which none was recognised."""
-    config = open_project(context, registers=True)
-    from registerpub.pipeline.accounts import find_user
     from registerpub.pipeline.named_event import name_event
 
-    user = find_user(username)
-    new = name_event(card_id, event, user, config=config, channel="terminal", seen_version=None, now=utc_now())
+    new = name_event(card_id, event, **by)
     click.echo(f"card {new} waits to be filled in and confirmed")
 
 

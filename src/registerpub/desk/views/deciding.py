@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -36,33 +39,52 @@ def preview(request: HttpRequest, card: Card) -> HttpResponse:
 
 def confirm(request: HttpRequest, card: Card) -> HttpResponse:
     version, form = seen_version(request), read_submission(request.POST.dict())
-    stopped = refusal(request, card, form, version, gettext("Confirm"))
+    settled = request.POST.get("settled", "")
+
+    def run(by: dict[str, Any]) -> HttpResponse:
+        if version == card.version and settled in ("", decide.OWN_CHOICES):
+            found = problems(card, form, card_page.needs_waiver(card), whole=settled == decide.OWN_CHOICES)
+            if found:
+                return show(request, card, form, " ".join(found), status=422)
+        if version == card.version and not settled and _reads_differently(card, form):
+            text = gettext("The notice has changed with your choices: read it, then confirm.")
+            return show(request, card, form, text)
+        _tell_outcome(request, decide.confirm(card.row.id, options=form.options(), settled=settled, **by))
+        return HttpResponseRedirect(reverse("inbox"))
+
+    return _carried_out(request, card, form, gettext("Confirm"), run)
+
+
+def _carried_out(
+    request: HttpRequest, card: Card, form: Submission, choice: str, run: Callable[[dict[str, Any]], HttpResponse]
+) -> HttpResponse:
+    """What ``run`` answers, unless the card cannot be decided on now, has changed since, or the pipeline refuses.
+
+    ``run`` is given what every decision of the pipeline takes besides the card: who decides, when, on which version.
+    ``choice``: the words of what was pressed, for whoever has to press it again.
+    """
+    version = seen_version(request)
+    stopped = refusal(request, card, form, version, choice)
     if stopped is not None:
         return stopped
-    settled = request.POST.get("settled", "")
-    if version == card.version and settled in ("", decide.OWN_CHOICES):
-        found = problems(card, form, card_page.needs_waiver(card), whole=settled == decide.OWN_CHOICES)
-        if found:
-            return show(request, card, form, " ".join(found), status=422)
-    if version == card.version and not settled and _reads_differently(card, form):
-        return show(request, card, form, gettext("The notice has changed with your choices: read it, then confirm."))
+    by = {
+        "user": signed_in(request),
+        "config": settings.REGISTERPUB,
+        "channel": CHANNEL,
+        "seen_version": version,
+        "now": timezone.now(),
+    }
     try:
-        outcome = decide.confirm(
-            card.row.id,
-            signed_in(request),
-            form.options(),
-            config=settings.REGISTERPUB,
-            channel=CHANNEL,
-            seen_version=version,
-            now=timezone.now(),
-            settled=settled,
-        )
+        return run(by)
     except decide.StaleCard:
-        return stale(request, card.row.id, form, version, gettext("Confirm"))
+        return stale(request, card.row.id, form, version, choice)
     except decide.DifferingOptions as differing:
         return differs(request, card, form, differing)
     except RegisterpubError as error:
-        return refused(request, card, form, error, version, gettext("Confirm"))
+        return refused(request, card, form, error, version, choice)
+
+
+def _tell_outcome(request: HttpRequest, outcome: decide.Outcome) -> None:
     if outcome.state == "waiting":
         text = ngettext(
             "Your confirmation is kept. One more editor must confirm.",
@@ -74,7 +96,6 @@ def confirm(request: HttpRequest, card: Card) -> HttpResponse:
         messages.success(request, gettext("Confirmed and recorded. No notice is written of it."))
     else:
         messages.success(request, gettext("Confirmed. The notice waits in the outbox."))
-    return HttpResponseRedirect(reverse("inbox"))
 
 
 def _reads_differently(card: Card, form: Submission) -> bool:
@@ -87,74 +108,34 @@ def _reads_differently(card: Card, form: Submission) -> bool:
 
 def open_cards(request: HttpRequest, card: Card) -> HttpResponse:
     """Make cards of earlier mentions."""
-    version, form, choice = seen_version(request), read_submission({}), gettext("Make cards")
-    stopped = refusal(request, card, form, version, choice)
-    if stopped is not None:
-        return stopped
-    try:
-        made = open_earlier(
-            card.row.id,
-            signed_in(request),
-            config=settings.REGISTERPUB,
-            channel=CHANNEL,
-            seen_version=version,
-            now=timezone.now(),
-        )
-    except decide.StaleCard:
-        return stale(request, card.row.id, form, version, choice)
-    except RegisterpubError as error:
-        return refused(request, card, form, error, version, choice)
-    messages.success(
-        request, ngettext("%(number)d card was made.", "%(number)d cards were made.", made) % {"number": made}
-    )
-    return HttpResponseRedirect(reverse("inbox"))
+
+    def run(by: dict[str, Any]) -> HttpResponse:
+        made = open_earlier(card.row.id, **by)
+        text = ngettext("%(number)d card was made.", "%(number)d cards were made.", made)
+        messages.success(request, text % {"number": made})
+        return HttpResponseRedirect(reverse("inbox"))
+
+    return _carried_out(request, card, read_submission({}), gettext("Make cards"), run)
 
 
 def name(request: HttpRequest, card: Card) -> HttpResponse:
     """Say which event the sentences of a check card tell of, and go to the card of it."""
-    version, form, choice = seen_version(request), read_submission({}), gettext("This is an event")
-    stopped = refusal(request, card, form, version, choice)
-    if stopped is not None:
-        return stopped
-    try:
-        named = name_event(
-            card.row.id,
-            request.POST.get("event", ""),
-            signed_in(request),
-            config=settings.REGISTERPUB,
-            channel=CHANNEL,
-            seen_version=version,
-            now=timezone.now(),
-        )
-    except decide.StaleCard:
-        return stale(request, card.row.id, form, version, choice)
-    except RegisterpubError as error:
-        return refused(request, card, form, error, version, choice)
-    return HttpResponseRedirect(reverse("card", args=[named]))
+
+    def run(by: dict[str, Any]) -> HttpResponse:
+        named = name_event(card.row.id, request.POST.get("event", ""), **by)
+        return HttpResponseRedirect(reverse("card", args=[named]))
+
+    return _carried_out(request, card, read_submission({}), gettext("This is an event"), run)
 
 
 def reject(request: HttpRequest, card: Card, reason: str) -> HttpResponse:
-    version, form = seen_version(request), read_submission(request.POST.dict())
+    def run(by: dict[str, Any]) -> HttpResponse:
+        decide.reject(card.row.id, reason=reason, **by)
+        messages.success(request, gettext("Rejected: %(reason)s.") % {"reason": REJECTION[reason]})
+        return HttpResponseRedirect(reverse("inbox"))
+
     choice = gettext("Reject: %(reason)s") % {"reason": REJECTION[reason]}
-    stopped = refusal(request, card, form, version, choice)
-    if stopped is not None:
-        return stopped
-    try:
-        decide.reject(
-            card.row.id,
-            signed_in(request),
-            reason,
-            config=settings.REGISTERPUB,
-            channel=CHANNEL,
-            seen_version=version,
-            now=timezone.now(),
-        )
-    except decide.StaleCard:
-        return stale(request, card.row.id, form, version, choice)
-    except RegisterpubError as error:
-        return refused(request, card, form, error, version, choice)
-    messages.success(request, gettext("Rejected: %(reason)s.") % {"reason": REJECTION[reason]})
-    return HttpResponseRedirect(reverse("inbox"))
+    return _carried_out(request, card, read_submission(request.POST.dict()), choice, run)
 
 
 def rule(request: HttpRequest, card: Card, action: str, argument: str) -> HttpResponse:
