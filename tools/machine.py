@@ -124,7 +124,16 @@ def _debian(root: Path, suite: str, base: Path | None) -> Machine:
     if not tar.exists():
         part = tar.with_name(f"{tar.name}.part")
         sources = _sources(suite, root.parent)
-        command = ["mmdebstrap", "--quiet", "--variant=minbase", "--mode=root", "--format=tar", suite, part, sources]
+        command = [
+            "mmdebstrap",
+            "--quiet",
+            "--variant=minbase",
+            "--mode=root",
+            "--format=tar",
+            suite,
+            str(part),
+            str(sources),
+        ]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             raise Refused(f"no Debian could be made:\n{hidden(done.stderr[-2000:])}")
