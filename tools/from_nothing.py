@@ -23,10 +23,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-sys.path.insert(0, str(Path(__file__).parent))
-from machine import SUITE, USER, Machine, Refused, can_make_debian, hidden, machine
-
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+from tools.machine import SUITE, USER, Machine, Refused, can_make_debian, hidden, machine  # noqa: E402
+
 #: A step that takes longer hangs.
 HOUR = 3600
 T = TypeVar("T")
@@ -66,7 +66,7 @@ class Readme:
         lines = [line.partition("#")[0].strip() for fence in fences for line in fence.splitlines()]
 
         def one(start: str) -> str:
-            found = next((line for line in lines if line.startswith(start)), None)
+            found: str | None = next((line for line in lines if line.startswith(start)), None)
             if found is None:
                 raise Stumble(f"README.md tells nobody to type {start!r}")
             return found

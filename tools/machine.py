@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 SUITE = "bookworm"
+SUITES = ("bookworm", "trixie", "forky", "sid")
 USER = "newcomer"
 #: Nobody on this machine has this number.
 NUMBER = 59234
@@ -122,9 +123,17 @@ def _debian(root: Path, suite: str, base: Path | None) -> Machine:
     tar = base or root.with_name("base.tar")
     if not tar.exists():
         part = tar.with_name(f"{tar.name}.part")
-        sources = root.with_name("debian.sources")
-        sources.write_text(_sources(suite), encoding="utf-8")
-        command = ["mmdebstrap", "--quiet", "--variant=minbase", "--mode=root", "--format=tar", suite, part, sources]
+        sources = _sources(suite, root.parent)
+        command = [
+            "mmdebstrap",
+            "--quiet",
+            "--variant=minbase",
+            "--mode=root",
+            "--format=tar",
+            suite,
+            str(part),
+            str(sources),
+        ]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             raise Refused(f"no Debian could be made:\n{hidden(done.stderr[-2000:])}")
@@ -138,16 +147,17 @@ def _debian(root: Path, suite: str, base: Path | None) -> Machine:
     return made
 
 
-def _sources(suite: str) -> str:
-    """This machine's Debian sources, of another suite if need be."""
+def _sources(suite: str, folder: Path) -> Path:
+    """This machine's Debian sources, of another suite if need be, as a file in ``folder``."""
     files = [Path("/etc/apt/sources.list"), *sorted(Path("/etc/apt/sources.list.d").glob("*"))]
-    texts = {path: path.read_text(encoding="utf-8") for path in files if path.suffix in (".list", ".sources")}
-    found = next(
-        (text for text in texts.values() if re.search(r"\bdebian\b", text) and re.search(r"\bmain\b", text)), ""
-    )
-    if not found:
-        raise Refused("this machine names no Debian sources under /etc/apt")
-    return re.sub(r"\b(bookworm|trixie|forky|sid)\b", suite, found)
+    for path in files:
+        if path.suffix in (".list", ".sources") and path.exists():
+            text = path.read_text(encoding="utf-8")
+            if re.search(r"\bmain\b", text) and re.search(rf"\b({'|'.join(SUITES)})\b", text):
+                found = folder / path.name
+                found.write_text(re.sub(rf"\b({'|'.join(SUITES)})\b", suite, text), encoding="utf-8")
+                return found
+    raise Refused("this machine names no Debian sources under /etc/apt")
 
 
 def _home(place: Path) -> EmptyHome:

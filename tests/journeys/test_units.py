@@ -37,11 +37,18 @@ def documented() -> list[str]:
 class Booted:
     """A Debian that runs: ``type`` a line as root, and get what it says."""
 
-    def __init__(self, place: Machine, leader: int) -> None:
-        self.place, self._leader = place, leader
+    def __init__(self, place: Machine, runner: int) -> None:
+        self.place, self._runner = place, runner
+
+    def leader(self) -> int:
+        """Its first process as seen from here; helpers of the runner come and go before it is there."""
+        named = {
+            Path(f"/proc/{pid}/comm").read_text(encoding="utf-8").strip(): pid for pid in children_of(self._runner)
+        }
+        return named.get("systemd", 0)
 
     def run(self, line: str) -> subprocess.CompletedProcess[str]:
-        enter = ["nsenter", f"--target={self._leader}", *"--mount --uts --ipc --pid --net --cgroup --".split()]
+        enter = ["nsenter", f"--target={self.leader()}", *"--mount --uts --ipc --pid --net --cgroup --".split()]
         clean = ["env", "-i", "HOME=/root", "LANG=C.UTF-8", "PATH=/usr/sbin:/usr/bin:/sbin:/bin"]
         return subprocess.run(
             [*enter, *clean, "sh", "-c", f"cd {CHECKOUT} && {line}"], capture_output=True, text=True, check=False
@@ -79,8 +86,8 @@ def booted() -> Iterator[Booted]:
             boot, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         ) as running:
             try:
-                until(lambda: bool(children_of(running.pid)), "systemd")
-                system = Booted(place, children_of(running.pid)[0])
+                system = Booted(place, running.pid)
+                until(lambda: bool(system.leader()), "systemd")
                 until(system.is_up, "boot")
                 yield system
             finally:

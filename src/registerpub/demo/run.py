@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 EDITORS = ("aigul", "pavel")
 #: Account → role and desk language.
 PEOPLE = {"aigul": ("editor", "kk"), "pavel": ("editor", "ru"), "dana": ("keeper", "en")}
+DESKS = {
+    "kk": "(desk in Kazakh; the language is chosen at its top)",
+    "ru": "(desk in Russian)",
+    "en": "(desk in English; a keeper confirms only after an editor)",
+}
 REGISTERS = tuple(Path(__file__).parent / name for name in ("register.json", "circle.json"))
 
 CONFIG = """\
@@ -172,20 +177,21 @@ def _show_table(config: Config, result: PublishResult) -> int:
 
 
 def _announce(config: Config, keys: dict[str, tuple[str, str]], where: str) -> None:
-    code = f"{sys.argv[0]} demo code{where}"
+    """What to type, in the order in which a newcomer needs it."""
     _say("")
     _say(f"desk:     http://{config.listen}/")
-    for name, (password, line) in keys.items():
-        _say(f"sign in:  {name} ({PEOPLE[name][0]})   password: {password}   code: {code} {name}")
-        _say(f"          {line}")
+    for name, (password, _) in keys.items():
+        role, language = PEOPLE[name]
+        _say(f"sign in:  {name} ({role})   password: {password}   {DESKS[language]}")
+    _say(f"code:     {sys.argv[0]} demo code{where} {next(iter(keys))}")
+    _say("          in a second terminal shows the code that is asked for after the password; each account has its own")
+    _say("then:     open a card, read what the sources say, confirm. A card of class A waits for a second person:")
+    _say("          sign in as another account in a private window of the browser, and confirm it there, too")
+    _say(f"feeds:    http://{config.listen}/public/ within a minute after a card is decided")
     _say(f"project:  {config.root}")
-    _say(f"feeds:    http://{config.listen}/public/ once something is confirmed and a minute has passed")
-    _say(
-        "A code is needed besides the password: 'registerpub demo code NAME' in a second terminal prints it, or put the"
-    )
-    _say(
-        "otpauth: line into an authenticator app. Two editors confirm each class A card. Ctrl-C ends the demonstration."
-    )
+    for _, line in keys.values():
+        _say(f"app:      {line}")
+    _say("          is what an authenticator app takes in place of the command above. Ctrl-C ends the demonstration.")
 
 
 def _say(line: str) -> None:
