@@ -76,13 +76,14 @@ def _postgres(folder: Path) -> Iterator[str]:
 
 def play(folder: Path, editors: int, seconds: float, alone: float, pace: float) -> dict[str, Any]:
     """Clicks (phase, kind, milliseconds, fault), how long the phases took, faults, and what the store held."""
+    before = world(folder, "mark").strip()
     with serving(folder / "project") as (host, desk):
         command = [sys.executable, "-m", "bench.load.drive", str(folder), host]
         command += map(str, (desk, editors, seconds, alone, pace))
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     played: dict[str, Any] = json.loads(done.stdout)
     played["errors"] = [fault for *_, fault in played["clicks"] if fault]
-    played["held"] = json.loads(world(folder, "check"))
+    played["held"] = json.loads(world(folder, "check", before))
     return played
 
 

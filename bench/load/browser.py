@@ -17,6 +17,10 @@ from requests.adapters import HTTPAdapter
 _PATIENCE = 60
 
 
+class WrongPage(Exception):
+    """An answer that nobody can go on with; it has been counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """An answer as a browser has it; ``root`` is None for a redirection and for data."""
@@ -64,7 +68,10 @@ class Browser:
         css: str = "",
         signed_in: bool = True,
     ) -> Page:
-        """Open ``path``, or send ``form`` to it. Another status, or a page without ``css``, is an error of ``kind``."""
+        """Open ``path``, or send ``form`` to it. Another status, or a page without ``css``, is an error of ``kind``.
+
+        Raises :class:`WrongPage` then: there is nothing to go on with.
+        """
         with self._client.request(
             "GET" if form is None else "POST",
             path,
@@ -80,7 +87,9 @@ class Browser:
                 answer.failure(f"{kind}: {fault}")
             else:
                 answer.success()  # also where locust sees an error of HTTP
-            return page
+        if fault:
+            raise WrongPage(fault)
+        return page
 
     def _fault(self, page: Page, status: Sequence[int], css: str, signed_in: bool) -> str:
         """What is wrong with a page: also one that was made for somebody else, or in another language than asked."""

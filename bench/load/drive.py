@@ -55,8 +55,8 @@ def play(host: str, stage: Stage, phase: str, seconds: float, clicks: list[tuple
     def note(name: str, response_time: float, exception: BaseException | None, **_: Any) -> None:
         clicks.append((phase, name, response_time, str(exception) if exception else ""))
 
-    environment.events.request.add_listener(note)
-    environment.events.user_error.add_listener(
+    environment.events.request.add_listener(note)  # type: ignore[no-untyped-call]  # typed in parts
+    environment.events.user_error.add_listener(  # type: ignore[no-untyped-call]  # typed in parts
         lambda user_instance, exception, tb, **_: clicks.append((phase, "walk", 0.0, repr(exception)))
     )
     runner = environment.create_local_runner()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any, ClassVar
 
 import gevent  # type: ignore[import-untyped]  # gevent has no types
-from bench.load.browser import Browser, Page
+from bench.load.browser import Browser, Page, WrongPage
 from bench.load.codes import app_code
 from bench.load.said import deed_said
 from bench.load.stage import Meeting, Stage
@@ -16,6 +17,8 @@ from locust.exception import StopUser
 
 #: A page that is open asks the desk so often, in seconds (desk/static/live.js).
 _LIVE = 15.0
+#: Who is not let in tries again with the next code of their app, in seconds.
+_ATTEMPTS, _STEP = 3, 31
 #: View → weight, where an editor looks for work.
 _LISTS: Mapping[str, float] = {"/": 0.5, "/second/": 0.2, "/urgent/": 0.15, "/mine/": 0.15}
 _CARD = "#your-decision"
@@ -45,8 +48,16 @@ class Editor(HttpUser):
         self.name, self.seed, self.language = account["name"], account["seed"], account["language"]
         self.number = int(self.name.removeprefix("editor"))
         self.browser = Browser(self.client, self.name, self.language, self.number)
+        for _ in range(_ATTEMPTS):
+            with suppress(WrongPage):
+                self.sign_in(account["password"])
+                return
+            gevent.sleep(_STEP)
+        raise StopUser
+
+    def sign_in(self, password: str) -> None:
         page = self.browser.ask("sign in, page", "/accounts/login/", css="input[name=password]", signed_in=False)
-        form = {"csrfmiddlewaretoken": page.token(), "login": self.name, "password": account["password"]}
+        form = {"csrfmiddlewaretoken": page.token(), "login": self.name, "password": password}
         self.browser.ask("sign in, password", "/accounts/login/", form, status=(302,), signed_in=False)
         page = self.browser.ask(
             "sign in, code page", "/accounts/factors/sign-in/", css="input[name=code]", signed_in=False
@@ -56,6 +67,10 @@ class Editor(HttpUser):
 
     @task
     def round(self) -> None:
+        with suppress(WrongPage):
+            self.walk()
+
+    def walk(self) -> None:
         meeting = self.stage.meetings.pop(self.number, None)
         if meeting is not None:
             self.contest(meeting)

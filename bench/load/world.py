@@ -1,7 +1,8 @@
 """The project that is loaded: made, and afterwards asked what it holds. Each deed is a process of its own.
 
 ``make``: the rows of :mod:`bench.desk.filling` and so many editors with an authenticator app each, written down for
-those who play them. ``check``: what the store holds beside what editors were told.
+those who play them. ``mark``: where the store stands before. ``check``: what has come into it since, beside what
+editors were told.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -42,8 +43,10 @@ def main(folder: Path, deed: str, arguments: Sequence[str]) -> None:
     django.setup()
     if deed == "make":
         make(folder, *map(int, arguments[1:]))
+    elif deed == "mark":
+        print(json.dumps(mark()))
     else:
-        print(json.dumps(check(json.loads((folder / TOLD).read_text(encoding="utf-8")))))
+        print(json.dumps(check(json.loads((folder / TOLD).read_text(encoding="utf-8")), json.loads(arguments[0]))))
 
 
 def make(folder: Path, cards: int, mentions: int, people: int, editors: int) -> None:
@@ -69,8 +72,23 @@ def make(folder: Path, cards: int, mentions: int, people: int, editors: int) -> 
     (folder / EDITORS).write_text(json.dumps(told), encoding="utf-8")
 
 
-def check(told: Sequence[Sequence[str]]) -> dict[str, Any]:
-    """``told``: (account, card, deed) of everything that editors were told was done.
+def mark() -> dict[str, int]:
+    """Where the store stands: its newest audit entry, its newest decision, and how many cards are closed."""
+    from registerpub.pipeline.audit import chain_head
+    from registerpub.store.models import Decision
+
+    newest = Decision.objects.order_by("-pk").values_list("pk", flat=True).first()
+    return {"entry": chain_head()[0], "decision": newest or 0, "closed": _closed()}
+
+
+def _closed() -> int:
+    from registerpub.store.models import Proposal
+
+    return Proposal.objects.filter(public_id__startswith="card").exclude(state="open").count()
+
+
+def check(told: Sequence[Sequence[str]], since: Mapping[str, int]) -> dict[str, Any]:
+    """``told``: (account, card, deed) of everything that editors were told was done, ``since``: the mark before.
 
     ``open``: cards that are; ``lost``: told and not in the audit; ``untold``: in the audit and never told;
     ``decisions``: all of the cards, and how many were told; ``closed``: cards that are, standing decisions, and how
@@ -80,26 +98,28 @@ def check(told: Sequence[Sequence[str]]) -> dict[str, Any]:
     from django.db.models import Count
 
     from registerpub.pipeline.audit import chain_problems
-    from registerpub.store.models import AuditEntry, Decision, Proposal, Vote
+    from registerpub.store.models import AuditEntry, Decision, Proposal
 
     names = {str(pk): name for pk, name in User.objects.values_list("pk", "username")}
     deeds = AuditEntry.objects.filter(subject__startswith="card:card", action__in=set(ENTRIES.values()))
-    rows = deeds.values_list("account", "subject", "action")
+    rows = deeds.filter(number__gt=since["entry"]).values_list("account", "subject", "action")
     kept = Counter((names[account], subject.removeprefix("card:"), action) for account, subject, action in rows)
     said = Counter((account, card, ENTRIES[deed]) for account, card, deed in told)
     taken = Counter(deed for _, _, deed in told)
-    ours = Decision.objects.filter(proposal__public_id__startswith="card")
+    ours = Decision.objects.filter(proposal__public_id__startswith="card", pk__gt=since["decision"])
     standing = ours.filter(undone=None)
-    closed = Proposal.objects.filter(public_id__startswith="card").exclude(state="open").count()
-    votes = Vote.objects.filter(user__username__startswith="editor0", proposal__public_id__startswith="card")
+    twice = Decision.objects.filter(undone=None).values("proposal").annotate(many=Count("pk")).filter(many__gt=1)
     return {
         "open": Proposal.objects.filter(state="open").count(),
         "lost": sorted((said - kept).elements()),
         "untold": sorted((kept - said).elements()),
         "decisions": [ours.count(), taken["confirmed"] + taken["rejected"]],
-        "closed": [closed, standing.count(), taken["confirmed"] + taken["rejected"] - taken["undo"]],
-        "twice": standing.values("proposal").annotate(many=Count("pk")).filter(many__gt=1).count(),
-        "votes": votes.count(),
+        "closed": [
+            _closed() - since["closed"],
+            standing.count(),
+            taken["confirmed"] + taken["rejected"] - taken["undo"],
+        ],
+        "twice": twice.count(),
         "problems": [str(problem) for problem in chain_problems()],
     }
 

@@ -12,7 +12,7 @@ import pytest
 from bench.load.codes import app_code
 from bench.load.report import is_whole, share, table
 from bench.load.said import SAID, deed_said, patterns
-from bench.load.world import check
+from bench.load.world import check, mark
 from django.utils import timezone
 
 from registerpub.config import Config
@@ -70,14 +70,16 @@ def test_nothing_lost_untold_or_twice_escapes(fault: dict[str, Any]) -> None:
 @pytest.mark.django_db
 def test_the_store_is_compared_with_what_editors_were_told(config: Config) -> None:
     make_register()
+    before = mark()
     user = make_user("e1", "editor")
     for card in ("card111111", "card222222"):
         make_card(card, "QUESTIONED", "C", person=make_person(f"p{card}"))
         reject(card, user, "not_a_change", config=config, channel="desk", seen_version=None, now=timezone.now())
     both = [("e1", "card111111", "rejected"), ("e1", "card222222", "rejected")]
-    assert is_whole(check(both))
-    assert check(both[:1])["untold"] == [("e1", "card222222", "decide")]
-    assert check([*both, ("e1", "card333333", "rejected")])["lost"] == [("e1", "card333333", "decide")]
+    assert is_whole(check(both, before))
+    assert is_whole(check([], mark()))
+    assert check(both[:1], before)["untold"] == [("e1", "card222222", "decide")]
+    assert check([*both, ("e1", "card333333", "rejected")], before)["lost"] == [("e1", "card333333", "decide")]
 
 
 @pytest.mark.slow

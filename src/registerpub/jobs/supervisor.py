@@ -18,7 +18,8 @@ from registerpub.jobs.ports import answers
 logger = logging.getLogger(__name__)
 _TURN = 0.3
 #: Of one process of the desk. They do not make it faster: they leave some for those who read, while as many as a
-#: small group is sign in (half a second of hashing each) or wait for their turn to write.
+#: small group is sign in (half a second of hashing each) or wait for their turn to write. The server warns of more
+#: threads than twice the cores and one, which is right for work that computes alone.
 _THREADS = 16
 
 
@@ -128,7 +129,7 @@ def desk_command(config: Config) -> list[str]:
     """The web server with the desk in it; what it is to do is in its arguments alone."""
     host, _, port = config.listen.rpartition(":")
     return [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"),
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "error"),
         *("--workers", str(config.desk_processes), "--blocking-threads", str(_THREADS)),
         *("--host", host, "--port", port, "registerpub.desk.wsgi:application"),
     ]
