@@ -48,8 +48,11 @@ ABOUT_SQLITE = {
 
 
 @contextmanager
-def server() -> Iterator[Path]:
-    """A running server; gives the folder of its socket, which lies in the temporary one: sockets have short paths."""
+def server(settings: str = "") -> Iterator[Path]:
+    """A running server; gives the folder of its socket, which lies in the temporary one: sockets have short paths.
+
+    ``settings``: more lines of ``postgresql.conf``, in which ``{folder}`` is that folder, its user's own.
+    """
     with tempfile.TemporaryDirectory(prefix="rp-pg-") as name:
         folder = Path(name)
         if os.geteuid() == 0:
@@ -67,14 +70,22 @@ def server() -> Iterator[Path]:
                 "--locale=C.UTF-8",
             ]
         )
-        with (folder / "data" / "postgresql.conf").open("a", encoding="utf-8") as settings:
-            settings.write(f"{_SETTINGS}unix_socket_directories = '{folder}'\n")
-        control = [program("pg_ctl"), "-D", str(folder / "data")]
-        run([*control, "-w", "-l", str(folder / "log"), "start"])
-        try:
+        own = settings.replace("{folder}", str(folder))
+        with (folder / "data" / "postgresql.conf").open("a", encoding="utf-8") as file:
+            file.write(f"{_SETTINGS}unix_socket_directories = '{folder}'\n{own}\n")
+        with running(folder / "data", folder / "log"):
             yield folder
-        finally:
-            run([*control, "-m", "immediate", "stop"])
+
+
+@contextmanager
+def running(data: Path, log: Path) -> Iterator[None]:
+    """Start the server of a data folder, and stop it at the end."""
+    control = [program("pg_ctl"), "-D", str(data)]
+    run([*control, "-w", "-l", str(log), "start"])
+    try:
+        yield
+    finally:
+        run([*control, "-m", "immediate", "stop"])
 
 
 def run(command: Sequence[str]) -> str:
