@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -114,6 +115,8 @@ def address(socket: Path | str, name: str) -> str:
 
 
 def main(command: Sequence[str]) -> int:
+    # Whoever ends this ends the server with it.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     with server() as socket:
         # The settings of such a run lie among the tests.
         here = str(Path(__file__).parents[1])
