@@ -22,9 +22,12 @@ READERS := nginx-light libnginx-mod-http-brotli-static jing newsboat sfeed rss2e
 SLOW_READERS := php-cli php-xml php-mbstring php-curl libphp-simplepie default-jdk-headless librome-java
 
 # What decides, shares work, counts and chains: where two databases may differ.
-POSTGRES_CORE := tests/jobs tests/pipeline/test_shares.py tests/pipeline/test_decide.py tests/pipeline/test_undo.py \
+POSTGRES_CORE := tests/jobs/test_work.py tests/store tests/pipeline/test_shares.py tests/pipeline/test_decide.py tests/pipeline/test_undo.py \
 	tests/pipeline/test_audit.py tests/pipeline/test_standings.py tests/pipeline/test_propose.py tests/desk/test_card.py \
 	tests/desk/test_inbox.py
+
+# A server of the tests' own, with a database for each of two processes; without PostgreSQL this fails and says so.
+ON_POSTGRES := $(BIN)/python -m tests.postgres $(BIN)/pytest -q -n 2 --dist loadscope --ds=tests.settings_postgres
 
 .PHONY: demo test test-unit test-slow readers browser nu lint locales lock clean pictures bench-names bench-claims bench-crawl bench-scan \
 	bench-copies bench-reading bench-casefile bench-publish bench-desk bench-scale bench-workers bench-load docs screens test-postgres test-postgres-core \
@@ -34,8 +37,9 @@ POSTGRES_CORE := tests/jobs tests/pipeline/test_shares.py tests/pipeline/test_de
 demo: $(RUN_STAMP) locales
 	@$(BIN)/registerpub demo $(if $(ONCE),--once --port 0,$(if $(PORT),--port $(PORT)))
 
-## test: everything that proves it works (about twenty minutes)
+## test: everything that proves it works (about twenty minutes): on PostgreSQL what may differ there, then all of it
 test: $(STAMP) $(REPLAY_STAMP) locales lint readers browser
+	$(ON_POSTGRES) $(POSTGRES_CORE)
 	$(BIN)/pytest -q -n 2 --dist loadscope --no-loadscope-reorder
 
 ## test-unit: the fast part (under a minute)
@@ -114,13 +118,13 @@ screens: $(STAMP) locales browser
 pictures: $(STAMP) locales browser
 	$(BIN)/python tools/pictures.py
 
-## test-postgres: the whole suite on a PostgreSQL server of its own, which is gone afterwards (about an hour; PART="tests/desk")
+## test-postgres: the whole suite on a PostgreSQL server of its own, which is gone afterwards (PART="tests/desk")
 test-postgres: $(STAMP) locales
-	$(BIN)/python -m tests.postgres $(BIN)/pytest -q --ds=tests.settings_postgres $(PART)
+	$(ON_POSTGRES) $(PART)
 
-## test-postgres-core: of that what touches SQL most, in about a minute
-test-postgres-core:
-	$(MAKE) test-postgres PART="$(POSTGRES_CORE)"
+## test-postgres-core: of that what decides, shares, counts and chains; a part of make test
+test-postgres-core: $(STAMP) locales
+	$(ON_POSTGRES) $(POSTGRES_CORE)
 
 ## test-faults: strike two machines at random and look what is left (as root; ARGS="--sources 40 --rounds 2 --faults 20 --seed 7")
 test-faults: $(STAMP)

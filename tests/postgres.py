@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -48,8 +49,11 @@ ABOUT_SQLITE = {
 
 
 @contextmanager
-def server() -> Iterator[Path]:
-    """A running server; gives the folder of its socket, which lies in the temporary one: sockets have short paths."""
+def server(settings: str = "") -> Iterator[Path]:
+    """A running server; gives the folder of its socket, which lies in the temporary one: sockets have short paths.
+
+    ``settings``: more lines of ``postgresql.conf``, in which ``{folder}`` is that folder, its user's own.
+    """
     with tempfile.TemporaryDirectory(prefix="rp-pg-") as name:
         folder = Path(name)
         if os.geteuid() == 0:
@@ -67,14 +71,22 @@ def server() -> Iterator[Path]:
                 "--locale=C.UTF-8",
             ]
         )
-        with (folder / "data" / "postgresql.conf").open("a", encoding="utf-8") as settings:
-            settings.write(f"{_SETTINGS}unix_socket_directories = '{folder}'\n")
-        control = [program("pg_ctl"), "-D", str(folder / "data")]
-        run([*control, "-w", "-l", str(folder / "log"), "start"])
-        try:
+        own = settings.replace("{folder}", str(folder))
+        with (folder / "data" / "postgresql.conf").open("a", encoding="utf-8") as file:
+            file.write(f"{_SETTINGS}unix_socket_directories = '{folder}'\n{own}\n")
+        with running(folder / "data", folder / "log"):
             yield folder
-        finally:
-            run([*control, "-m", "immediate", "stop"])
+
+
+@contextmanager
+def running(data: Path, log: Path) -> Iterator[None]:
+    """Start the server of a data folder, and stop it at the end."""
+    control = [program("pg_ctl"), "-D", str(data)]
+    run([*control, "-w", "-l", str(log), "start"])
+    try:
+        yield
+    finally:
+        run([*control, "-m", "immediate", "stop"])
 
 
 def run(command: Sequence[str]) -> str:
@@ -103,6 +115,8 @@ def address(socket: Path | str, name: str) -> str:
 
 
 def main(command: Sequence[str]) -> int:
+    # Whoever ends this ends the server with it.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     with server() as socket:
         # The settings of such a run lie among the tests.
         here = str(Path(__file__).parents[1])
