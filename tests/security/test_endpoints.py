@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import count
 from typing import Any
 
 import pytest
-import schemathesis
-from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
-from hypothesis import HealthCheck, Phase, given
-from hypothesis import settings as hypothesis
-from hypothesis import strategies as st
 
-from registerpub.store.models import AuditEntry, ClaimRow, Decision, LedgerEvent, Notice, Proposal, Vote
+from registerpub.store.models import AuditEntry, Decision, LedgerEvent, Notice, Proposal, Vote
 from registerpub.urls import urlpatterns
-from tests.desk.conftest import sign_in
-from tests.desk.samples import World, make_trials, make_webhook
 from tests.desk.test_permissions import TABLE, address_of
 from tests.desk.test_protection import HEADERS, POLICY
-from tests.security.forms import description, forms_of
+from tests.security.forms import forms_of
 
 #: Markup that is new in an answer only if what was sent came back as it was.
 MARK = "<zq9 onload=x>'\"&{{7*7}}"
@@ -71,26 +62,6 @@ HEADERS_OF_STRANGERS = (
     ("x-http-method-override", "DELETE"),
     ("content-length", "-1"),
 )
-#: Fields of a stored claim that the invented ones leave open.
-UNSAID = ("article", "place", "facility", "speaker", "register", "owner", "rule")
-ROLES = ("nobody", "editor", "publisher", "keeper")
-
-
-@pytest.fixture
-def clients(world: World) -> dict[str, Client]:
-    """One signed-in client for each role, in a world with a card of each kind, trials and an outlet."""
-    make_trials()
-    make_webhook()
-    for claim in ClaimRow.objects.all():
-        claim.data = {**dict.fromkeys(UNSAID), "alternatives": [], "certainty": "strong", **claim.data}
-        claim.data["quote"], claim.data["date_basis"] = claim.data["trigger"], "stated"
-        claim.save()
-    for name in TABLE:
-        address_of(name)  # makes the rows that stand behind an address
-    made = {"nobody": Client(), **{role: sign_in(f"fuzz-{role}", role) for role in ROLES[1:]}}
-    for client in made.values():
-        client.raise_request_exception = False
-    return made
 
 
 class Checks:
@@ -132,10 +103,6 @@ def store() -> list[Any]:
     """What must not change by looking: votes, decisions, events, notices, the audit and the state of cards."""
     counted = [model.objects.count() for model in (Vote, Decision, LedgerEvent, Notice, AuditEntry)]
     return [*counted, *Proposal.objects.order_by("pk").values_list("state", "version")]
-
-
-def alive(client: Client, role: str) -> bool:
-    return role == "nobody" or client.get("/accounts/devices/").status_code == 200
 
 
 def test_looking_changes_nothing_and_hostile_queries_break_nothing(clients: dict[str, Client], check: Checks) -> None:
@@ -252,55 +219,3 @@ def test_no_form_counts_without_the_token_of_its_session(clients: dict[str, Clie
                 check(answer, (name, role))
                 assert answer.status_code == 403, (name, role)
         assert store() == before
-
-
-def explore(clients: dict[str, Client], examples: int) -> int:
-    """schemathesis over the description of every address, through WSGI and with a token; how many were sent."""
-    document = description({**forms_of(clients["editor"]), **forms_of(clients["keeper"])})
-    schema = schemathesis.openapi.from_dict(document)
-    schema.app = WSGIHandler()
-    left_out = {"look-account_logout", "send-account_logout", "send-devices", "send-account_change_password"}
-    operations = [found.ok() for found in schema.get_all_operations()]
-    assert len(operations) == 2 * len(TABLE)
-    chosen = [one for one in operations if one.definition.raw["operationId"] not in left_out]
-    sent, numbers = [], count()
-    unhurried = hypothesis(
-        max_examples=examples,
-        deadline=None,
-        database=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-
-    @unhurried
-    @given(data=st.data(), role=st.sampled_from(ROLES))
-    def run(data: st.DataObject, role: str) -> None:
-        operation = data.draw(st.sampled_from(chosen))
-        case = data.draw(operation.as_strategy())
-        if not alive(clients[role], role):
-            clients[role] = sign_in(f"again-{next(numbers)}", role)
-        token = "t" * 32
-        jar = clients[role].cookies
-        session = f"{name}={jar[name].value}; " if (name := settings.SESSION_COOKIE_NAME) in jar else ""
-        before = store() if case.method == "GET" else None
-        extra = {"Cookie": f"{session}{settings.CSRF_COOKIE_NAME}={token}", "X-CSRFToken": token}
-        answer = case.call(headers=extra)
-        sent.append(answer.status_code)
-        assert answer.status_code < 500, case.as_curl_command()
-        assert not LEAKS.search(answer.content.decode(errors="replace")), case.as_curl_command()
-        policy = answer.headers["content-security-policy"][0]
-        assert policy.startswith("default-src 'none'"), case.as_curl_command()
-        assert before is None or store() == before, case.as_curl_command()
-
-    run()
-    assert {200, 302, 403} <= set(sent), "the addresses are reached"
-    return len(sent)
-
-
-def test_schemathesis_finds_no_fault(clients: dict[str, Client]) -> None:
-    assert explore(clients, 60) >= 60
-
-
-@pytest.mark.slow
-def test_schemathesis_finds_no_fault_in_many_tries(clients: dict[str, Client]) -> None:
-    assert explore(clients, 10_000) >= 10_000
