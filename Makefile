@@ -15,6 +15,9 @@ BENCH_STAMP := $(BENCH_VENV)/.installed
 REPLAY_VENV := .venv-replay
 REPLAY_STAMP := $(REPLAY_VENV)/.installed
 
+AUDIT_VENV := .venv-audit
+AUDIT_STAMP := $(AUDIT_VENV)/.installed
+
 # Readers, servers, a validator, signing and mirroring that releases are proved on; a test whose program is missing is
 # skipped and says so.
 READERS := nginx-light libnginx-mod-http-brotli-static jing newsboat sfeed rss2email minisign caddy rsync rclone redis-server
@@ -100,6 +103,10 @@ bench-load: $(STAMP) locales
 bench-scale: $(STAMP)
 	PYTHONPATH=src:. $(BIN)/python -m bench.scale $(ARGS)
 
+## audit: ask PyPI and OSV which locked packages have known vulnerabilities (needs the network; says what it could not check)
+audit: $(AUDIT_STAMP)
+	$(AUDIT_VENV)/bin/python tools/audit.py $(AUDIT_VENV)/bin/pip-audit requirements*.lock
+
 ## docs: build the documentation as a site into build/site
 docs: $(STAMP)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
@@ -162,6 +169,7 @@ lock:
 	-c requirements.lock --extra timestamp --extra postgres --extra redis --extra cluster -o requirements-run.lock pyproject.toml -
 	$(BIN)/uv pip compile -q --python-version $(OLDEST) --generate-hashes --no-header --no-annotate --extra bench -o requirements-bench.lock pyproject.toml
 	$(BIN)/uv pip compile -q --python-version $(OLDEST) --generate-hashes --no-header --no-annotate --group pyproject.toml:replay -o requirements-replay.lock
+	$(BIN)/uv pip compile -q --python-version $(OLDEST) --generate-hashes --no-header --no-annotate --group pyproject.toml:audit -o requirements-audit.lock
 
 $(RUN_STAMP): requirements-run.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; install it or run: make PYTHON=python3.11"; exit 1; }
@@ -183,5 +191,10 @@ $(REPLAY_STAMP): requirements-replay.lock
 	@$(PYTHON) tools/set_up.py $(REPLAY_VENV) requirements-replay.lock
 	@touch $@
 
+# pip-audit, which the product and its tests do without.
+$(AUDIT_STAMP): requirements-audit.lock
+	@$(PYTHON) tools/set_up.py $(AUDIT_VENV) requirements-audit.lock
+	@touch $@
+
 clean:
-	rm -rf $(REPLAY_VENV) $(BENCH_VENV) $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(AUDIT_VENV) $(REPLAY_VENV) $(BENCH_VENV) $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -53,7 +53,17 @@ def test_lists_and_json_are_served_with_their_types(published: Config, name: str
 
 
 @pytest.mark.parametrize(
-    "name", ["../../secret.key", "..%2f..%2fsecret.key", "feeds", "nothing.html", "../1/index.html/.."]
+    "name",
+    [
+        "../../secret.key",
+        "..%2f..%2fsecret.key",
+        "feeds",
+        "nothing.html",
+        "../1/index.html/..",
+        "%00",
+        "a%00.html",
+        "x" * 9000,
+    ],
 )
 def test_nothing_else_is_served(published: Config, name: str) -> None:
     assert Client().get(f"/public/{name}").status_code == 404

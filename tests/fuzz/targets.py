@@ -27,7 +27,7 @@ SEEN = dt.datetime(2021, 3, 4, 9, 0, tzinfo=dt.UTC)
 ADDRESS = "https://paper.example/news/2021/03/04/12"
 #: Bytes that a page may open to: little, so that a bomb shows in memory and not in time.
 MAX_PAGE = 1024 * 1024
-#: The first byte of a page chooses what its server says that it is; the letters, so that they can be typed.
+#: The first byte of a page chooses what its server says that it is, and by whose rules it is read.
 TYPES = (
     "text/html; charset=utf-8",
     "text/html",
@@ -38,6 +38,7 @@ TYPES = (
 )
 JSON = ReadingRules(title_selector="title", body_selector="body", date_selector="date", format="json")
 CSS = ReadingRules(title_selector="h1", body_selector="article", date_selector="time", timezone="Asia/Almaty")
+RULES = (ReadingRules(), CSS, JSON)
 KINDS: tuple[Kind, ...] = (
     Feeds((ADDRESS,)),
     Sitemaps((ADDRESS,), lambda url: "/news/" in url),
@@ -77,12 +78,11 @@ def read_warc(data: bytes) -> None:
 
 
 def read_html(data: bytes) -> None:
-    """An article, by every way that pages are read: general rules, a source's, JSON, entries of a watched page."""
+    """An article by the general rules, by a source's or as JSON, and the entries of a watched page."""
     kind, payload = TYPES[data[0] % len(TYPES)] if data else "", data[1:]
     digest = hashlib.sha256(payload).hexdigest()
     page = CapturedPage("r", 0, ADDRESS, SEEN, payload, digest, "paper", kind, 200)
-    for rules in (ReadingRules(), CSS, JSON):
-        read_page(page, rules)
+    read_page(page, RULES[data[0] // len(TYPES) % len(RULES)] if data else ReadingRules())
     read_entries(page, "li")
     saved_address(payload)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.core import context
 from allauth.mfa import app_settings
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
@@ -14,6 +15,7 @@ from allauth.mfa.webauthn.forms import (
     LoginWebAuthnForm,
     ReauthenticateWebAuthnForm,
 )
+from allauth.usersessions.models import UserSession
 from django.core.cache import cache
 
 
@@ -41,7 +43,18 @@ class SignInForm(_CodeOnce, AuthenticateForm):  # type: ignore[misc]  # allauth 
     """A code at sign-in."""
 
 
-class StepUpForm(_CodeOnce, ReauthenticateForm):  # type: ignore[misc]  # allauth is not typed
+class _NewKey:
+    """The session that was proved anew goes on under another key: whoever knows the old one has nothing."""
+
+    def save(self, *args: Any) -> None:
+        super().save(*args)  # type: ignore[misc]  # of the form that this is mixed into
+        session = context.request.session
+        before = session.session_key
+        session.cycle_key()
+        UserSession.objects.filter(session_key=before).update(session_key=session.session_key)
+
+
+class StepUpForm(_CodeOnce, _NewKey, ReauthenticateForm):  # type: ignore[misc]  # allauth is not typed
     """A code for step-up."""
 
 
@@ -67,7 +80,7 @@ class PasskeyCodeForm(_ForgedAnswers, AuthenticateWebAuthnForm):  # type: ignore
     """A passkey after the password."""
 
 
-class PasskeyStepUpForm(_ForgedAnswers, ReauthenticateWebAuthnForm):  # type: ignore[misc]  # allauth is not typed
+class PasskeyStepUpForm(_ForgedAnswers, _NewKey, ReauthenticateWebAuthnForm):  # type: ignore[misc]  # allauth is not typed
     """Step-up by passkey."""
 
 

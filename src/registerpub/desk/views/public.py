@@ -29,10 +29,12 @@ TYPES = {
 def tree(request: HttpRequest, name: str = "index.html") -> HttpResponseBase:
     """The file ``name`` of the current release."""
     folder = (settings.REGISTERPUB.public / "current").resolve()
-    path = (folder / name).resolve()
-    if not is_own_address(settings.REGISTERPUB.site.address) or not path.is_relative_to(folder):
-        raise Http404
-    if not path.is_file() or path.suffix not in TYPES:
+    try:
+        path = (folder / name).resolve()
+        is_file = path.is_relative_to(folder) and path.is_file()
+    except (OSError, ValueError):  # a name that no file can have: too long, or with a zero byte
+        raise Http404 from None
+    if not is_own_address(settings.REGISTERPUB.site.address) or not is_file or path.suffix not in TYPES:
         raise Http404
     is_feed = path.suffix == ".json" and path.is_relative_to(folder / "feeds")
     return FileResponse(path.open("rb"), content_type="application/feed+json" if is_feed else TYPES[path.suffix])
