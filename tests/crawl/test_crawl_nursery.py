@@ -89,6 +89,18 @@ def test_it_crawls_is_killed_and_ends_with_whoever_holds_it(tmp_path: Path, nurs
         released.set()
 
 
+def test_a_nursery_that_is_stuck_keeps_nobody(
+    tmp_path: Path, nursery: crawl_process._Nursery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crawl_process, "_NURSERY", ["sleep", "60"])
+    monkeypatch.setattr(crawl_process, "_START_SECONDS", 0.01)
+    child = start_crawl([*crawl_process._CRAWLER, "--nonsense"], tmp_path, 0, [])
+    with pytest.raises(subprocess.TimeoutExpired):
+        child.communicate(timeout=0.01)
+    child.kill()
+    assert child.communicate() == ("", "") and child.returncode == -9
+
+
 def test_a_refused_argument_is_told_and_a_dead_nursery_is_done_without(
     tmp_path: Path, nursery: crawl_process._Nursery
 ) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import selectors
 import signal
 import socket
@@ -21,6 +22,8 @@ from typing import Protocol
 _CRAWLER = [sys.executable, "-m", "registerpub_crawler"]
 _NURSERY = [sys.executable, "-m", "registerpub_crawler.nursery"]
 _LARGEST_ORDER = 60_000
+#: How long a crawl that is to be killed may take to say which process it is.
+_START_SECONDS = 5.0
 
 
 class CrawlProcess(Protocol):
@@ -83,6 +86,10 @@ class _Child:
         if self._end not in self._open:
             return
         if not self._read[self._end]:
+            if not select.select([self._end], [], [], _START_SECONDS)[0]:
+                # The nursery is stuck. Nobody listens any more: a child that comes all the same ends with its lifeline.
+                self._let_go()
+                return
             self._read[self._end] += os.read(self._end, 100)
         if said := self._read[self._end].split():
             try:
@@ -98,9 +105,13 @@ class _Child:
             self._open.discard(descriptor)
             os.close(descriptor)
 
-    def __del__(self) -> None:
+    def _let_go(self) -> None:
         for descriptor in self._open:
             os.close(descriptor)
+        self._open.clear()
+
+    def __del__(self) -> None:
+        self._let_go()
 
 
 class _Nursery:
