@@ -91,7 +91,7 @@ def is_false_friend(hit: Hit, sentence: Sentence) -> bool:
         return True
     if hit.code == "PAROLE_DENIED" and _PROSECUTORS.search(sentence.folded[max(0, hit.start - 24) : hit.end]):
         return True
-    if hit.code == "TRANSFERRED" and _NO_PRISON.search(sentence.folded, hit.start, hit.end + 12):
+    if hit.code == "TRANSFERRED" and _NO_PRISON.search(sentence.folded, hit.start, hit.end + 24):
         return True
     lead = 16 if sentence.language == "kk" else 0
     if hit.code == "INDICTED" and _HIGHER_COURT.search(sentence.folded, max(0, hit.start - lead), hit.end + 12):

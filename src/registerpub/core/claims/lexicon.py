@@ -215,12 +215,12 @@ def _word(word: str, language: str, last: bool) -> str:
 
 
 def _gap(language: str, before: str) -> str:
-    """Up to six words; after an English active verb also an object with an aside: «sentenced X, a nurse, to»."""
+    """Up to six words; after an English verb or preposition also a name with an aside: «sentenced X, a nurse, to»."""
     if language != "en":
         return r"(?:[^\s;:]+ +){0,6}?"
     words = r"(?:[^\s,;:]+ +){0,6}?"
     aside = r"(?:[^\s,;:]+ +){0,3}?[^\s,;:]+, (?:[^\s,;:]+ +){0,6}?[^\s,;:]+, +"
-    return rf"(?:{words}|{aside})" if before.endswith("ed") else words
+    return rf"(?:{words}|{aside})" if before.endswith(("ed", "of", "against", "concerning")) else words
 
 
 def _number_part(tokens: list[str], index: int, language: str) -> tuple[int, str]:
