@@ -73,7 +73,8 @@ _UPON_CODES = (
 #: «A witness in the trial of X was taken to hospital».
 _AT_TRIAL = re.compile(
     r"\b(?:witness(?:es)?|judges?|prosecutors?|jurors?|spectators?|defendants?|journalists?|reporters?|officers?|guards?|"
-    r"experts?|man|woman|people|others?) (?:who \w+ )?(?:in|at|of|from|on|to|during|outside) (?:the )?(?:\w+ )?"
+    r"experts?|man|woman|people|others?) (?:who \w+ )?(?:in|at|of|from|on|to|during|outside|covering|"
+    r"attending|watching|following|filming) (?:the )?(?:\w+ )?"
     r"(?:trial|case|hearing|search|arrest) (?:of|against) (?:[a-z'-]+ ){0,4}$"
 )
 _SAYS_SO = re.compile(

@@ -139,7 +139,8 @@ IF_PASSIVE = re.compile(
 POSSIBLE = re.compile(r"\b(?:could|might|would|may|should|if|unless|whether)\b(?! (?:not|n't)\b)")
 #: How English tells of a penalty by what is ahead of the convict.
 TO_SERVE = re.compile(
-    r"\b(?:is|are|must|will|has|have)(?: now)?(?: to)? (?:spend|serve|live|await|wait|stay|remain|be (?:held|kept|treated))\b"
+    r"\b(?:is|are|must|will|has|have)(?: now)?(?: to)? (?:spend|serve|live|await|wait|stay|"
+    r"remain|be (?:held|kept|treated))\b"
 )
 #: A court that has spoken, not one that will.
 BY_COURT = re.compile(
@@ -175,7 +176,9 @@ ANNIVERSARY = {
         r"celebrat\w+)\b[^.;]{0,40}\b(?:years?|months?|weeks?)"
         r"(?: \w+){0,3} since\b|\banniversary\b|\b(?:years?|months?|weeks?|days?) (?:have |has )?(?:passed|"
         r"gone by|went by)\b|"
-        r"\bon this day\b|\b(?:years?|months?) (?:to the day|on)\b"
+        r"\bon this day\b|"
+        r"\byears ago (?:today|this (?:week|month|spring|summer|autumn|winter))\b|"
+        r"\b(?:years?|months?) (?:to the day|on)\b"
     ),
     "ru": re.compile(
         r"\b(?:минул\w*|прош(?:ел|ла|ло|ли)|исполни\w+|исполня\w+)\b[^.;]{0,60}(?:год\w*|лет|месяц\w*|"

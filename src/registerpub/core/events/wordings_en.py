@@ -33,7 +33,7 @@ _ROWS: dict[str, str] = {
         police station/department/precinct/headquarters | they/men/masked/cops/officers/police ... came for ... at/in/
         on/before ?the dawn/night/morning/breakfast/home/work/sunrise/early | police/officers/agents/soldiers/
         policemen/guards/detectives ... picked/rounded/scooped/hauled up/in/off | has/have been taken ?away again/
-        straight/from
+        straight/from | taken by ?the police/knb/officers/security
     """,
     "RELEASED_WITHOUT_CHARGE": """
         sent/sending/sends ... on his/her/their way | let/sent/allowed/told ... ?to go/home/leave/walk ?home ...
@@ -68,9 +68,11 @@ _ROWS: dict[str, str] = {
         appeared/appears/reported/report before/to/at ?the ?an investigator/investigators/investigator's/detectives
         ?for | quizzed/grilled ?him/her/them/again for/about/over/by | called/summoned/invited/ordered/hauled/asked
         ?back to/before/by ?see ?the/an investigator/investigators/detective/detectives/prosecutor | summons/subpoena
-        came/arrived/was/has ?been ?sent/served/delivered ?for/to/on
+        came/arrived/was/has ?been ?sent/served/delivered ?for/to/on | called/hauled/summoned in ... again/for/by |
+        {n} hours of questions/questioning
     """,
     "SEARCHED": """
+        took/taking/pulled/pulling/turned/turning ... apart/inside ... library/books/bookshelves/archive/papers/floor |
         left/leaves/leaving/went/walked/drove ?away/off/out with/carrying ... laptop/laptops/phone/phones/computer/
         computers/notebooks/papers/drives/disks/archive/boxes | carried/took/hauled/carted off/out/away ... laptop/
         laptops/phone/phones/computer/computers/notebooks/papers/drives/archive/boxes/bags | seized/confiscated/
@@ -332,22 +334,23 @@ _ROWS: dict[str, str] = {
         gets/get/drew/draws/dealt/copped/pulled/earned/landed/received/handed/given/gave ... ?a ?total ?of {n} years/
         months inside/behind/in/at/of/on/for/under/hard/from | gave/handed/gives/hands/dealt/awarded/imposed/meted/
         sent ... {n} years/months ?in/of/behind/inside/at ?a/an/the/medium-security/general/strict/colony/camp/bars/
-        prison/jail/penal/custody/regime | {n} years/months inside/behind bars/wire/the ?wire/fence | {n} years/months
-        in/at/of ?a/an/the ?penal/medium-security/minimum-security/maximum-security/general-regime/strict-regime/
-        ordinary/women's/correctional colony/camp/institution/penitentiary/prison/regime/facility/jail/custody/
-        imprisonment | sent/sends/packed/put/puts/locked/shut/banged/sending ... down/away/up/inside/behind ?bars for
-        ?the ?next {y} years | {n} years/months ?in ?prison ?said/ruled/pronounced/announced/read/decided/was ?the
-        judge/court/sentence/verdict/bench/ruling | verdict/sentence/judgment/ruling/punishment/penalty/outcome/result
-        ?came/is/was/reads/read/of/at/- ?was {n} years/months ?in/of/behind | jail/prison/colony/imprisonment/custody
-        term/sentence/spell/stretch ?of/for {n} years/months | locked/shut/jailed/caged/imprisoned/incarcerated ...
-        ?up/away for ?the ?next {y} years | will/must/to/would/is/are ?now ?to spend/serve/sit/pass/do ?the/his/her
-        ?next {n} years/months/winters ?in/behind/inside/of/at/for | found/finding/convicted/convicting/pronounced ...
+        prison/jail/penal/custody/regime | {n} years/months inside/behind bars/wire/the ?wire/fence | {y} years in/at/
+        of ?a/an/the ?penal/medium-security/minimum-security/maximum-security/general-regime/strict-regime/ordinary/
+        women's/correctional colony/camp/institution/penitentiary/prison/regime/facility/jail/custody/imprisonment |
+        sent/sends/packed/put/puts/locked/shut/banged/sending ... down/away/up/inside/behind ?bars for ?the ?next {y}
+        years | {n} years/months ?in ?prison ?said/ruled/pronounced/announced/read/decided/was ?the judge/court/
+        sentence/verdict/bench/ruling | verdict/sentence/judgment/ruling/punishment/penalty/outcome/result ?came/is/
+        was/reads/read/of/at/- ?was {n} years/months ?in/of/behind | jail/prison/colony/imprisonment/custody term/
+        sentence/spell/stretch ?of/for {n} years/months | locked/shut/jailed/caged/imprisoned/incarcerated ... ?up/
+        away for ?the ?next {y} years | will/must/to/would/is/are ?now ?to spend/serve/sit/pass/do ?the/his/her ?next
+        {n} years/months/winters ?in/behind/inside/of/at/for | found/finding/convicted/convicting/pronounced ...
         guilty/of/under ... and/to/: ... {n} years/months ?in/of/behind | went/goes/go/going/sent ?back to prison/
         jail/colony/camp for {n} | {n} years/months' jail/prison/imprisonment/custody/deprivation/hard | led/taken/
         marched from/out ?of the courtroom/court/dock to/into begin/start/serve | {n}-year jail/prison/colony/
         custodial sentence/term/spell/stretch/stint | sends/send/sent/sending/puts/condemns/packs ... to/in/into/
         behind ?a/the ?penal/women's/strict colony/prison/jail/bars/camp for {n} years | go/goes/gone to/into/behind
-        prison/jail/bars/a ?colony/camp for {n} ?and ?{n} years
+        prison/jail/bars/a ?colony/camp for {n} ?and ?{n} years | {y} years in prison/jail/colony, the judge/court
+        told/said/ruled/announced/read/decided
     """,
     "SENTENCED_RESTRICTED": """
         limited/restricted/restrained/curtailed liberty | restriction/restrictions/restraint/limitation/limitations/
@@ -630,7 +633,7 @@ _ROWS: dict[str, str] = {
         complete/day/month ?day/hour ?of ?the/his/her/their ?{n}/prison/{n}-year ?prison ?years/year term/sentence/
         stretch/punishment ?in ?full/end/last | did/done/served his/her time | served/did/sat/saw ?out every/each/all/
         the day/month/hour/whole/entire/full ?last ?of ?the/his/her/their ?{n} ?years | to the last/very day/end/hour/
-        minute of ?his/her/the/a/{n} | at/on/upon/with/after/following the/his/her/its end/expiry/expiration/
+        minute of ?his/her/the/a/{n} | at/on/upon/with/after/following ?the/his/her/its end/expiry/expiration/
         completion/close of ?his/her/their/the/a ?{n}-year/full/whole/entire/prison ?prison/jail term/sentence/time/
         stretch/years/imprisonment | time/sentence/term/stretch/punishment ... was/is/has/had/are ?now ?been up/over/
         ended/expired/finished/ran/run/elapsed/done/behind/served/completed/past ?out ?him/her | ran/run out ?his/her/
@@ -798,7 +801,8 @@ _ROWS: dict[str, str] = {
         ... arms/body/back/face/wrists/legs/neck | torture/beating/ill-treatment/mistreatment/maltreatment of | lost/
         losing/until ?he/she consciousness ... beat/beaten/beating/blows/officers/guards | blows to ?the/his/her
         kidneys/head/face/ribs/body/stomach/back | extracted/wrung/forced/beaten/tortured ... confession ?out/from/
-        under | confess/confession under torture/duress/beatings/pain
+        under | confess/confession under torture/duress/beatings/pain | used/using a/an/the stun/electric/taser ?gun/
+        shocker/baton on ?him/her/them
     """,
     "FIN_BLACKLIST": """
         designated/listed/flagged/blacklisted/entered/included/inscribed ... by/with/on/in/to ?the financial/afm/
@@ -814,6 +818,8 @@ _ROWS: dict[str, str] = {
         financiers/funding/sponsors/sponsoring of terrorism/extremism/terrorists
     """,
     "LEFT_COUNTRY": """
+        granted/gave/given/offered/offers/gives ... political/international asylum/protection/refuge | granted/gave/
+        given/offered ... asylum/sanctuary |
         left/leaves/leaving/fled/flees/fleeing/quit/quits/escaped/departed/crossed/flew/flown ?out ?of ?over/across
         ?the/his/her country/border/homeland/kazakhstan ... for/to/into/reached/reaching/now/safe/and/arrived |
         emigrated/relocated/moved/fled/flew/flown/left/gone abroad | is/are/now/lives/living/settled/arrived/landed
