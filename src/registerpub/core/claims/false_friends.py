@@ -35,6 +35,13 @@ _HIGHER_COURT = re.compile(
     r"\b(?:областн|апелляционн|верховн|кассационн)\w+|\b(?:облыстық|жоғарғы|апелляциялық)\b|\b(?:regional|"
     r"supreme|appeals?|higher) court"
 )
+#: «Proceedings were discontinued against the officers».
+_ON_OFFICIALS = re.compile(
+    r"(?: [\w-]+){0,2} (?:against|on|upon|of) (?:the |two |three |four |several |some |those )?(?:[\w-]+ ){0,2}?"
+    r"(?:officers?|police(?:men|man)?|guards?|warders?|investigators?|judges?|prosecutors?|officials?)\b"
+    r"(?! (?:station|department))"
+)
+_OF_A_CASE = frozenset({"CASE_CLOSED", "CASE_OPENED", "INDICTED", "SUSPECT", "TRIAL_STARTED"})
 #: Half a term served is no term served.
 _PART = re.compile(
     r"\b(?:half|two[ -]thirds|third|quarter|part|most)(?: of)? (?:his|her|their|the|a|it)\b|"
@@ -92,7 +99,11 @@ def is_false_friend(hit: Hit, sentence: Sentence) -> bool:
         return True
     if hit.code == "PAROLE_DENIED" and _PROSECUTORS.search(sentence.folded[max(0, hit.start - 24) : hit.end]):
         return True
-    if hit.code == "TRANSFERRED" and _NO_PRISON.search(sentence.folded, hit.start, hit.end + 12):
+    if hit.code in _OF_A_CASE and (
+        _ON_OFFICIALS.match(sentence.folded, hit.end) or _ON_OFFICIALS.search(sentence.folded, hit.start, hit.end)
+    ):
+        return True
+    if hit.code == "TRANSFERRED" and _NO_PRISON.search(sentence.folded, hit.start, hit.end + 24):
         return True
     lead = 16 if sentence.language == "kk" else 0
     if hit.code == "INDICTED" and _HIGHER_COURT.search(sentence.folded, max(0, hit.start - lead), hit.end + 12):

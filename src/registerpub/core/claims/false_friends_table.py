@@ -236,6 +236,10 @@ FALSE_FRIENDS: tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...] = (
     # A measure of restraint that was lifted is no state of custody.
     ("kk", _HELD, re.compile(r"(?: \w+){0,4} (?:күші жойыл|күшін жой|алып тасталды|тоқтатылды|өзгертілді)"), True),
     ("en", _HELD, re.compile(r"(?: order)? (?:was|were|has been) (?:lifted|cancel+ed|revoked)"), True),
+    # A lawyer's own deed for somebody else.
+    ("en", frozenset({"APPEAL_FILED"}), re.compile(r"(?: on)? behalf of (?:his|her|a|the|their) "), True),
+    # «Police searched for X»: somebody is looked for.
+    ("en", frozenset({"SEARCHED"}), re.compile(r" for\b"), True),
     # «Spent three years in exile»: how long it lasted, not that somebody left.
     (
         "en",

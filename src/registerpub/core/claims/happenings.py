@@ -70,6 +70,11 @@ _FRESH = 21
 _COMPLAINS = re.compile(
     r"\b(?:says?|described?s?|told|tells|alleg\w+|complain\w*|accus\w+|testif\w+|recounts?|wrote)\b"
 )
+#: Between two verbs of one old story: a year, a place, a comma or «and», no new day.
+_AND_SO_ON = re.compile(
+    r"(?!.*\b(?:now|today|yesterday|this (?:week|month|year)|\w+day|again|recently|since)\b)"
+    r"[^;:.]{0,60}(?:,|\band) ?(?:(?!is\b|are\b|has\b|have\b|remains?\b|faces?\b)\w+ )?"
+)
 _WITH_TERM = frozenset(code for code, event in EVENT_TYPES.items() if event.has_term) | _TERM_TOO
 
 
@@ -179,10 +184,25 @@ def _settle(turn: Turn, actor: Actor, hit: Hit, dated: Dated, polarity: Polarity
         and turn.sentence.language == "en"
     ):
         return dated, polarity
+    if dated[0] is None and turn.sentence.language == "en" and _goes_on_from_old(turn, actor, hit):
+        return dated, "background"
     told = turn.index - state.told.get(actor.key, -9) <= 1
     if is_old(dated[0], published) or (dated[0] is None and told and continues_story(turn.around(hit))):
         return dated, "background"
     return dated, polarity
+
+
+def _goes_on_from_old(turn: Turn, actor: Actor, hit: Hit) -> bool:
+    """«X was arrested in 2011, served four years and …»: an undated verb behind one that is long past."""
+    return any(
+        other.key == actor.key
+        and claim.polarity == "background"
+        and is_old(claim.date, turn.state.document.published)
+        and claim.trigger is not None
+        and claim.trigger.start - turn.sentence.start < hit.start
+        and re.fullmatch(_AND_SO_ON, turn.sentence.folded[claim.trigger.end - turn.sentence.start : hit.start])
+        for _, other, claim in turn.state.told_in(turn.sentence.start, frozenset(EVENT_TYPES))
+    )
 
 
 def _was_long_ago(turn: Turn, hit: Hit) -> bool:

@@ -48,6 +48,10 @@ _REFLEXIVE = tuple(
     "начал открыл освободил обновил обратил издевал появил перебрал распространил явил состоял прервал "
     "согласил".split()
 )
+#: Behind them a name may have an aside: «proceedings against X, a teacher, are over».
+_ABOUT = frozenset({"of", "against", "concerning"})
+#: Between two words of an English trigger an adverb of time may stand: «refused on Monday to review».
+_JOINT_EN = r"(?: +(?:(?:on [a-z]+day|yesterday|today|this week|last week|again|also|finally|formally) +)?|-)"
 _KAZAKH_PAST = re.compile(r"(?<=\w\w)[дт][ыі]$")
 
 
@@ -156,7 +160,7 @@ def _compile(code: str, text: str, language: str) -> Trigger:
         comma = ",?" if language == "kk" and _is_converb(tokens[index]) and tokens[index] != tokens[-1] else ""
         parts.append(f"(?P<gap{index}>{part}){_OWN_SPACE}" if tokens[index] == _GAP else part + comma)
         index += used
-    source = _join(parts, "(?: +|-)" if language == "en" else " +")
+    source = _join(parts, _JOINT_EN if language == "en" else " +")
     end = "" if folded.endswith(":") else r"(?!\w)"
     verbal = tokens[-1].startswith("?") or ("/" in tokens[-1] and bool(_verb_stems(tokens[-1])))
     return Trigger(code, text, rf"(?<!\w){source}{end}", tuple(_stems(tokens, language)), verbal)
@@ -194,6 +198,10 @@ def _part(tokens: list[str], index: int, language: str) -> tuple[int, str]:
     if word == "{n}":
         return _number_part(tokens, index, language)
     last = index == len(tokens) - 1
+    if word.startswith(("?{n}", "?{y}")):
+        following = [token[1:] for token in tokens[index + 1 : index + 2] if token.startswith("?")]
+        used, source = _part([word[1:], *following], 0, language)
+        return used, f"(?:{source}){_OPTIONAL}"
     if word.startswith("?"):
         return 1, _word(word[1:], language, last) + _OPTIONAL
     return 1, _word(word, language, last)
@@ -216,12 +224,12 @@ def _word(word: str, language: str, last: bool) -> str:
 
 
 def _gap(language: str, before: str) -> str:
-    """Up to six words; after an English active verb also an object with an aside: «sentenced X, a nurse, to»."""
+    """Up to six words; after an English verb or preposition also a name with an aside: «sentenced X, a nurse, to»."""
     if language != "en":
         return r"(?:[^\s;:]+ +){0,6}?"
     words = r"(?:[^\s,;:]+ +){0,6}?"
     aside = r"(?:[^\s,;:]+ +){0,3}?[^\s,;:]+, (?:[^\s,;:]+ +){0,6}?[^\s,;:]+, +"
-    return rf"(?:{words}|{aside})" if before.endswith("ed") else words
+    return rf"(?:{words}|{aside})" if before.endswith("ed") or _ABOUT & {*before.split("/")} else words
 
 
 def _number_part(tokens: list[str], index: int, language: str) -> tuple[int, str]:

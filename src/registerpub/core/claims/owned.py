@@ -48,6 +48,8 @@ _CONVERB = {
 }
 #: To whom something is given or done: «a fine for X», «charges against X».
 _UPON = re.compile(r"(?: [a-z-]+){0,5}? (?:on|upon|for|against|to) (?:[a-z'-]+ ){0,3}$")
+#: «An undertaking was taken from X».
+_TAKEN_FROM = re.compile(r"(?: [a-z-]+){0,5}? (?:taken|obtained|received|accepted) from (?:[a-z'-]+ ){0,3}$")
 _ENDS_UPON = re.compile(r"\b(?:on|upon|for|against|to|of)$")
 _ROLE = re.compile(r" (?:[a-z'-]+ ){0,3}$")
 _UPON_CODES = (
@@ -71,7 +73,8 @@ _UPON_CODES = (
 #: «A witness in the trial of X was taken to hospital».
 _AT_TRIAL = re.compile(
     r"\b(?:witness(?:es)?|judges?|prosecutors?|jurors?|spectators?|defendants?|journalists?|reporters?|officers?|guards?|"
-    r"experts?|man|woman|people|others?) (?:who \w+ )?(?:in|at|of|from|on|to|during|outside) (?:the )?(?:\w+ )?"
+    r"experts?|man|woman|people|others?) (?:who \w+ )?(?:in|at|of|from|on|to|during|outside|covering|"
+    r"attending|watching|following|filming) (?:the )?(?:\w+ )?"
     r"(?:trial|case|hearing|search|arrest) (?:of|against) (?:[a-z'-]+ ){0,4}$"
 )
 _SAYS_SO = re.compile(
@@ -135,7 +138,11 @@ def _is_upon(seen: View, hit: Hit, group: Group) -> bool:
     if _SAYS_SO.fullmatch(between):
         return True
     named = any(name.end <= hit.start and seen.roles[name] == "free" for name in seen.parsed.names)
-    given = _UPON.fullmatch(between) or (_ENDS_UPON.search(folded, hit.start, hit.end) and _ROLE.fullmatch(between))
+    given = (
+        _UPON.fullmatch(between)
+        or _TAKEN_FROM.fullmatch(between)
+        or (_ENDS_UPON.search(folded, hit.start, hit.end) and _ROLE.fullmatch(between))
+    )
     return not named and bool(given) and not KIN_EN.search(between)
 
 

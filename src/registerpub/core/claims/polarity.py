@@ -12,6 +12,7 @@ from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.polarity_words import (
     ANNIVERSARY,
     ASKS_BODY,
+    BY_COURT,
     CANNOT,
     CLEFT,
     CONVERB_KK,
@@ -71,7 +72,7 @@ _LASTING = frozenset({"SUPERVISION_SET", "STATE_REPORTED", "EXTRA_BAN", "REMAND_
 def negated(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
     """Whether the trigger itself is denied: before it in English and Russian, inside or after it in Kazakh."""
     language, folded = sentence.language, sentence.folded
-    if hit.form == "neg" or hit.source.startswith("not "):
+    if hit.form == "neg" or (hit.source.startswith("not ") and hit.code != "ACQUITTED"):
         return True
     if "мойында" in hit.source or hit.code in _REFUSALS:
         return False
@@ -233,10 +234,13 @@ def _open(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
         return bool(MODAL["kk"].search(sentence.folded[hit.end : chunk.end] if chunk.end > hit.end else ""))
     if hit.code in _LASTING and LASTS.search(sentence.folded, max(chunk.start, hit.start - 60), hit.end):
         return False
-    imposed = EVENT_TYPES[hit.code].family in ("arrest", "verdict") or hit.code == "SUPERVISION_SET"
+    imposed = EVENT_TYPES[hit.code].family in ("arrest", "verdict") or hit.code in (
+        "SUPERVISION_SET",
+        "FORCED_PSYCHIATRY",
+    )
     if imposed and occurs(RULED, sentence.folded):
         return False
-    if hit.code.startswith("SENTENCED") and sentence.language == "en" and _is_to_serve(sentence, hit):
+    if imposed and sentence.language == "en" and _is_to_serve(sentence, hit):
         return False
     text = CANNOT.sub("", sentence.folded[max(chunk.start, hit.start - 60) : hit.start])
     if sentence.language == "ru" and WILL_BE_RU.search(sentence.folded, hit.start, hit.end):
@@ -254,6 +258,8 @@ def _open(sentence: Sentence, chunk: Chunk, hit: Hit) -> bool:
 def _is_to_serve(sentence: Sentence, hit: Hit) -> bool:
     """«She is to spend three years under restricted freedom»: so a penalty is told that has been imposed."""
     words = sentence.folded[max(0, hit.start - 30) : hit.end]
+    if not (hit.code.startswith("SENTENCED") or BY_COURT.search(sentence.folded)):
+        return False
     return bool(TO_SERVE.search(words)) and not re.search(r"\b(?:if|unless|whether|could|would|may|might)\b", words)
 
 

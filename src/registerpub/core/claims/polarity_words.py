@@ -40,7 +40,8 @@ REQUEST = {
         r"ask(?:ed|ing|s)? (?:for|the|a|that|to)|sought|seek(?:s|ing)?|prosecutors? (?:asked|sought|wants?)|"
         r"wants? (?:him|her|them|to)|moved (?:that|to have)|motion (?:to|for|that)|begg?(?:ed|ing|s) |implor\w+|"
         r""
-        r"(?<!ordered )(?<!ruled )(?<!directed )(?<!decided )that (?:[\w'.-]+ ){1,4}be(?= )|plead(?:s|ed|ing)? (?:for|with)|hopes?|hoping|insist(?:s|ed|ing)? on)\b"
+        r"(?<!ordered )(?<!ruled )(?<!directed )(?<!decided )that (?:[\w'.-]+ ){1,4}be(?= )|"
+        r"plead(?:s|ed|ing)? (?:for|with)|hopes?|hoping|insist(?:s|ed|ing)? on)\b"
     ),
     "ru": re.compile(
         r"\b(?:требу\w*|потребова\w*|призва\w*|призыва\w*|ходатайству\w*|просит|просят|просил\w*|попросил\w*|"
@@ -142,7 +143,14 @@ IF_PASSIVE = re.compile(
 #: Possibility, wish and condition among the words of an English trigger.
 POSSIBLE = re.compile(r"\b(?:could|might|would|may|should|if|unless|whether)\b(?! (?:not|n't)\b)")
 #: How English tells of a penalty by what is ahead of the convict.
-TO_SERVE = re.compile(r"\b(?:is|are|must|will|has|have)(?: now)?(?: to)? (?:spend|serve|live)\b")
+TO_SERVE = re.compile(
+    r"\b(?:is|are|must|will|has|have)(?: now)?(?: to)? (?:spend|serve|live|await|wait|stay|"
+    r"remain|be (?:held|kept|treated))\b"
+)
+#: A court that has spoken, not one that will.
+BY_COURT = re.compile(
+    r"\b(?:court|judge|panel|bench|jury|ruling|verdict)\b(?! (?:will|is to|may|could|should|must|has yet))"
+)
 #: A court right before its relative clause.
 COURT_LAST = re.compile(r"\b(?:courts?|judges?|panel|bench|jury|magistrate|tribunal|board)(?: [\w-]+){0,3}, $")
 #: «Could not confirm», «не может подтвердить»: no possibility of the event.
@@ -173,7 +181,9 @@ ANNIVERSARY = {
         r"celebrat\w+)\b[^.;]{0,40}\b(?:years?|months?|weeks?)"
         r"(?: \w+){0,3} since\b|\banniversary\b|\b(?:years?|months?|weeks?|days?) (?:have |has )?(?:passed|"
         r"gone by|went by)\b|"
-        r"\bon this day\b|\b(?:years?|months?) (?:to the day|on)\b"
+        r"\bon this day\b|"
+        r"\byears ago (?:today|this (?:week|month|spring|summer|autumn|winter))\b|"
+        r"\b(?:years?|months?) (?:to the day|on)\b"
     ),
     "ru": re.compile(
         r"\b(?:минул\w*|прош(?:ел|ла|ло|ли)|исполни\w+|исполня\w+)\b[^.;]{0,60}(?:год\w*|лет|месяц\w*|"

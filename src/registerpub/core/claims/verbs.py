@@ -27,7 +27,7 @@ ACTIVE_EN = re.compile(
     r"freed|acquitted|"
     r"jailed|remanded|transferred|"
     r"raided|searched|pardoned|hospitali[sz]ed|recogni[sz]e[sd]?|considers?|declares|designates|names|fined|tortured|"
-    r"picked|nabbed|collared|drove|led|marched|hauled|escorted|whisked|packed|forgave|spared|scrapped|vacated|reversed|"
+    r"given|offered|picked|nabbed|collared|drove|led|marched|hauled|escorted|whisked|packed|forgave|spared|scrapped|vacated|reversed|"
     r"shaved|knocked|halved|"
     r"beat|added|charged|placed|sent|questioned|"
     r"interrogated|summoned|banned|barred|prohibited|cleared|paroled|removed|dropped|excluded|struck|took|moved|"

@@ -56,7 +56,7 @@ _ROWS: dict[str, str] = {
     "SEARCHED": """
         went/going/go/came/gone/been through/over ?the ?all ... flat/home/house/apartment/studio/office/papers/
         belongings/rooms/desk/premises | turned/turning/tore/taking/picked/pulled ?out ?over ?upside ?apart ... apart/
-        upside/inside/over/library ?down | home/flat/house/apartment/office/studio/room/place/premises/dacha ... was/
+        upside/inside/over ?down | home/flat/house/apartment/office/studio/room/place/premises/dacha ... was/
         were/had/has ?been ?also picked/taken/pulled/torn/turned/ransacked/combed/searched/raided/rummaged ?apart
         ?over | ransacked/combed/raided/rummaged/searched/searching/raiding ?through ?the ... home/flat/house/
         apartment/office/studio/premises/dacha/homes/flats | search/searches/raid ... carried/conducted/took/made/

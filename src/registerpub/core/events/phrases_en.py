@@ -46,7 +46,7 @@ _OF_THE_PRESS: dict[str, tuple[str, ...]] = split_triggers(
             "given/issued ?with a/an summons/subpoena | questioned/interrogated ?as/for/about/over/on ?a/the/his/her "
             "| investigators/police/prosecutors/detectives/officers ?have/has ?again questioned/interrogated/quizzed/"
             "grilled | quizzed/grilled ?by/for/about/over | testified before/to investigators/police | summoned/"
-            "called/taken ?in to/by/before investigators/detectives/prosecutors/police/the/an ?investigator | police/"
+            "called ?in to/by/before investigators/detectives/prosecutors/police/the/an ?investigator | police/"
             "investigators/prosecutors ?have/has summoned"
         ),
         "SEARCHED": (

@@ -32,7 +32,8 @@ _ROWS: dict[str, str] = {
         the ?waiting ?police bus/van/minibus/car/paddy ?wagon | held/kept/locked/detained ... at/in/inside ?a/the ...
         police station/department/precinct/headquarters | they/men/masked/cops/officers/police ... came for ... at/in/
         on/before ?the dawn/night/morning/breakfast/home/work/sunrise/early | police/officers/agents/soldiers/
-        policemen/guards/detectives ... picked/rounded/scooped/hauled up/in/off
+        policemen/guards/detectives ... picked/rounded/scooped/hauled up/in/off | has/have been taken ?away again/
+        straight/from | taken by ?the police/knb/officers/security
     """,
     "RELEASED_WITHOUT_CHARGE": """
         sent/sending/sends ... on his/her/their way | let/sent/allowed/told ... ?to go/home/leave/walk ?home ...
@@ -66,9 +67,12 @@ _ROWS: dict[str, str] = {
         an ?so-called conversation/chat/interview/talk | preventive/prophylactic conversation/talk/chat with |
         appeared/appears/reported/report before/to/at ?the ?an investigator/investigators/investigator's/detectives
         ?for | quizzed/grilled ?him/her/them/again for/about/over/by | called/summoned/invited/ordered/hauled/asked
-        ?back to/before/by ?see ?the/an investigator/investigators/detective/detectives/prosecutor
+        ?back to/before/by ?see ?the/an investigator/investigators/detective/detectives/prosecutor | summons/subpoena
+        came/arrived/was/has ?been ?sent/served/delivered ?for/to/on | called/hauled/summoned in ... again/for/by |
+        {n} hours of questions/questioning
     """,
     "SEARCHED": """
+        took/taking/pulled/pulling/turned/turning ... apart/inside ... library/books/bookshelves/archive/papers/floor |
         left/leaves/leaving/went/walked/drove ?away/off/out with/carrying ... laptop/laptops/phone/phones/computer/
         computers/notebooks/papers/drives/disks/archive/boxes | carried/took/hauled/carted off/out/away ... laptop/
         laptops/phone/phones/computer/computers/notebooks/papers/drives/archive/boxes/bags | seized/confiscated/
@@ -145,7 +149,9 @@ _ROWS: dict[str, str] = {
         until/till/pending/while/for ?the ?{n} ?months | ordered/ruled/decided/directed ... be/stay/remain ?kept/held/
         placed/locked ?up in/behind/inside ?a/the detention/custody/cell/remand/bars/sizo/jail ?centre/center/
         facility/prison ?until/for | investigating judge/court ... locked/arrested/jailed/detained/custody/remand/
-        behind ?up ?bars ?for {n} months
+        behind ?up ?bars ?for {n} months | granted/satisfied/upheld/allowed/approved/backed the/a request/motion/
+        petition/application of/by/from the/an/his investigator/investigators/prosecutor/prosecutors/police to/for
+        hold/keep/detain/arrest/place/jail/remand/detention
     """,
     "REMAND_EXTENDED": """
         stays/stay/remains/remain/kept/keep/keeps/leave/left/leaves/sit/sits/held/hold ... in/behind/inside/under ?a/
@@ -180,7 +186,8 @@ _ROWS: dict[str, str] = {
         collar ?was/is put/fitted/locked/strapped/fastened/clamped/on ?round/around/on | wears/wearing/wear/fitted
         ?with an/a ?electronic/ankle/tracking monitor/bracelet/tag/collar | bracelet/tag/monitor on/around/round his/
         her ankle/leg/wrist | swapped/exchanged/traded/left ... cell/remand/sizo/prison for ?his/her ?own sofa/home/
-        flat/bed/house/couch/apartment
+        flat/bed/house/couch/apartment | await/awaits/awaiting/wait ?for ?his/her trial/verdict/judgment/hearing at/
+        in/from ?his/her ?own home/flat/house/apartment
     """,
     "RESTRAINT_UNDERTAKING": """
         signed/signing/signs/sign/gave/given/giving/made/took/taken/put ?his/her/their ?name ?to ?from ... an/a/the
@@ -261,7 +268,8 @@ _ROWS: dict[str, str] = {
         receives ?the case/indictment/file/materials | will/must/is/are/to ?now ?to stand/face trial/court/judges |
         awaits/awaiting/faces trial after/since/now | passed/sent/handed/forwarded/gave/transferred/delivered it/them/
         everything ?over ?on to ?the judges/court/judge | case/file/dossier ... went/goes/gone/go ?off/on to ?the/a
-        ... court/judges/judge/trial
+        ... court/judges/judge/trial | on its/the way to ?the court/trial | heading/headed/heads/bound for/to ?the
+        court/trial
     """,
     "TRIAL_STARTED": """
         case/trial/proceedings/hearings/hearing against/of/in/concerning ... opened/opens/began/begins/started/starts/
@@ -283,7 +291,8 @@ _ROWS: dict[str, str] = {
         being tried/judged ?in/for/by/on/at | judicial proceedings/examination/investigation ?in/against/of ... began/
         opened/started/commenced | faced/faces/facing/met/meets ?his/her/the judges/judge/court/jury ?in ?court for
         ?the first ?time | began/started/begins/starts ?to examining/examine/consider/hear/weigh/weighing ?the
-        charges/evidence/case/indictment against/of
+        charges/evidence/case/indictment against/of | appeared/appears/stood/brought/came before/in ... court/judge/
+        judges/jury ?on ?charged/accused
     """,
     "PROSECUTOR_DEMAND": """
         state/prosecution/prosecutor/prosecutors/accuser/accusers/accusation ?now/has/have/had ?then wants/want/
@@ -298,7 +307,9 @@ _ROWS: dict[str, str] = {
         asked/asking/ask/wants/wanted ?the ?court/judge/judges/bench for/to {n}/impose/give ... {n} years/months |
         demanded/requested/recommended/proposed/seeking by/from the ?state prosecutor/prosecution/prosecutors/accuser
         | prosecutor/prosecution/prosecutors/state ... would like/have/prefer ... {n} years/prison/behind | according/
-        if to/it ?the were/prosecutor/prosecution ... deserves/deserve/should/merits ... {n} years/months
+        if to/it ?the were/prosecutor/prosecution ... deserves/deserve/should/merits ... {n} years/months |
+        prosecutor/prosecution/prosecutors/state ... would like/have/prefer ... behind/prison/jailed/jail/colony |
+        prosecutor/prosecution/prosecutors wants/want ... to see ... behind/jailed/punished/prison
     """,
     "HEARING_ADJOURNED": """
         hearing/trial/session/sitting/case/proceedings/verdict/sentencing/hearings ... was/were/has/have/is/been/will/
@@ -323,22 +334,23 @@ _ROWS: dict[str, str] = {
         gets/get/drew/draws/dealt/copped/pulled/earned/landed/received/handed/given/gave ... ?a ?total ?of {n} years/
         months inside/behind/in/at/of/on/for/under/hard/from | gave/handed/gives/hands/dealt/awarded/imposed/meted/
         sent ... {n} years/months ?in/of/behind/inside/at ?a/an/the/medium-security/general/strict/colony/camp/bars/
-        prison/jail/penal/custody/regime | {n} years/months inside/behind bars/wire/the ?wire/fence | {n} years/months
-        in/at/of ?a/an/the ?penal/medium-security/minimum-security/maximum-security/general-regime/strict-regime/
-        ordinary/women's/correctional colony/camp/institution/penitentiary/prison/regime/facility/jail/custody/
-        imprisonment | sent/sends/packed/put/puts/locked/shut/banged/sending ... down/away/up/inside/behind ?bars for
-        ?the ?next {n} years | {n} years/months ?in ?prison ?said/ruled/pronounced/announced/read/decided/was ?the
-        judge/court/sentence/verdict/bench/ruling | verdict/sentence/judgment/ruling/punishment/penalty/outcome/result
-        ?came/is/was/reads/read/of/at/- ?was {n} years/months ?in/of/behind | jail/prison/colony/imprisonment/custody
-        term/sentence/spell/stretch ?of/for {n} years/months | locked/shut/jailed/caged/imprisoned/incarcerated ...
-        ?up/away for ?the ?next {n} years | will/must/to/would/is/are ?now ?to spend/serve/sit/pass/do ?the/his/her
-        ?next {n} years/months/winters ?in/behind/inside/of/at/for | found/finding/convicted/convicting/pronounced ...
+        prison/jail/penal/custody/regime | {n} years/months inside/behind bars/wire/the ?wire/fence | {y} years in/at/
+        of ?a/an/the ?penal/medium-security/minimum-security/maximum-security/general-regime/strict-regime/ordinary/
+        women's/correctional colony/camp/institution/penitentiary/prison/regime/facility/jail/custody/imprisonment |
+        sent/sends/packed/put/puts/locked/shut/banged/sending ... down/away/up/inside/behind ?bars for ?the ?next {y}
+        years | {n} years/months ?in ?prison ?said/ruled/pronounced/announced/read/decided/was ?the judge/court/
+        sentence/verdict/bench/ruling | verdict/sentence/judgment/ruling/punishment/penalty/outcome/result ?came/is/
+        was/reads/read/of/at/- ?was {n} years/months ?in/of/behind | jail/prison/colony/imprisonment/custody term/
+        sentence/spell/stretch ?of/for {n} years/months | locked/shut/jailed/caged/imprisoned/incarcerated ... ?up/
+        away for ?the ?next {y} years | will/must/to/would/is/are ?now ?to spend/serve/sit/pass/do ?the/his/her ?next
+        {n} years/months/winters ?in/behind/inside/of/at/for | found/finding/convicted/convicting/pronounced ...
         guilty/of/under ... and/to/: ... {n} years/months ?in/of/behind | went/goes/go/going/sent ?back to prison/
         jail/colony/camp for {n} | {n} years/months' jail/prison/imprisonment/custody/deprivation/hard | led/taken/
         marched from/out ?of the courtroom/court/dock to/into begin/start/serve | {n}-year jail/prison/colony/
         custodial sentence/term/spell/stretch/stint | sends/send/sent/sending/puts/condemns/packs ... to/in/into/
         behind ?a/the ?penal/women's/strict colony/prison/jail/bars/camp for {n} years | go/goes/gone to/into/behind
-        prison/jail/bars/a ?colony/camp for {n} ?and ?{n} years
+        prison/jail/bars/a ?colony/camp for {n} ?and ?{n} years | {y} years in prison/jail/colony, the judge/court
+        told/said/ruled/announced/read/decided
     """,
     "SENTENCED_RESTRICTED": """
         limited/restricted/restrained/curtailed liberty | restriction/restrictions/restraint/limitation/limitations/
@@ -365,7 +377,8 @@ _ROWS: dict[str, str] = {
         verdict/sentence/punishment/penalty ?was/is/: ?only/just a/an fine/penalty ?of | spared/escaped/avoided/
         dodged/instead ?of ?him/her prison/jail/custody/imprisonment ... fine/community/hours/labour/pay | no/not
         prison/jail ... fine/community/hours | {n}% ?of/from ?his/her/the wages/salary/earnings/pay/income ?to/will
-        ?be ?withheld | exempted/relieved/released/freed ... from ?serving ?the punishment ?in ?connection
+        ?be ?withheld | exempted/relieved/released/freed ... from ?serving ?the punishment ?in ?connection |
+        convicted/guilty/verdict ... must/to/will pay ... {n} ?thousand/million tenge/indices/mci
     """,
     "EXTRA_BAN": """
         stripped/deprived/strips/depriving/stripping/deprive ... of ?the/his/her/their right/rights/licence/license
@@ -387,21 +400,22 @@ _ROWS: dict[str, str] = {
         serve on ?the ?any board/boards/committee/council of | barred/banned ... for {n} years ?from
     """,
     "ACQUITTED": """
-        found/finds/finding/declared/pronounced/proclaimed/ruled ... ?to ?be not/innocent ?guilty | not guilty ?said/
-        ruled/was/verdict/the/on/of/in ?the ?court/judge/jury | exonerated/absolved/vindicated of/by/in/on ?all/the/
-        every | cleared/clear/clears/clearing ... of/on ?all/every/any/the ?single charge/charges/count/counts/guilt/
-        wrongdoing/accusation/accusations | was/were/been/is/are/stands/walks/walked ?fully/completely/finally
-        cleared/exonerated/absolved/vindicated/rehabilitated ?of/by/in ?all/any/the ?charges | no/absence/lack/want
-        of/in/evidence/corpus/elements ?a/the/of/his/her ?crime/offence/offense/delicti/acts/actions ... acquit/
-        acquitted/acquits/acquitting/not/cleared | found/saw/sees/finds/established no/nothing crime/offence/offense/
-        guilt/corpus/evidence/criminal ... and/so/, ?and ?has/was/were ?had acquitted/freed/released/cleared/walked |
-        acquittal of | acquits ?of | walked/walks/left/came ?out ... ?an innocent ?man/woman | threw/throws/tossed/
-        thrown ?out every/all/the ?of ?the charge/charges/count/counts/case against | jury/judge/court ?has sided/
-        agreed with the defence/defense/defendant ?on | is/was/are/were/found innocent, ?the ... court/judge/jury/
-        panel | court/judge/panel/judges/jury/bench ... found/finds/saw/sees/established no crime/guilt/offence/
-        offense/wrongdoing ?in | name was/is/has/finally ?been cleared | left/leaves/walked/walks/came ... court/
-        courtroom/dock/courthouse ... a/as free/innocent ?and ?innocent man/woman ... cleared/acquitted/not ?guilty |
-        with his/her/their name/names cleared | cleared his/her/their name ?of
+        found/finds/finding/declared/pronounced/proclaimed/ruled ... not guilty | found/finds/finding/declared/
+        pronounced/proclaimed ... innocent | not guilty ?said/ruled/was/verdict/the/on/of/in ?the ?court/judge/jury |
+        exonerated/absolved/vindicated of/by/in/on ?all/the/every | cleared/clear/clears/clearing ... of/on ?all/
+        every/any/the ?single charge/charges/count/counts/guilt/wrongdoing/accusation/accusations | was/were/been/is/
+        are/stands/walks/walked ?fully/completely/finally cleared/exonerated/absolved/vindicated/rehabilitated ?of/by/
+        in ?all/any/the ?charges | no/absence/lack/want of/in/evidence/corpus/elements ?a/the/of/his/her ?crime/
+        offence/offense/delicti/acts/actions ... acquit/acquitted/acquits/acquitting/not/cleared | found/saw/sees/
+        finds/established no/nothing crime/offence/offense/guilt/corpus/evidence/criminal ... and/so/, ?and ?has/was/
+        were ?had acquitted/freed/released/cleared/walked | acquittal of | acquits ?of | walked/walks/left/came ?out
+        ... ?an innocent ?man/woman | threw/throws/tossed/thrown ?out every/all/the ?of ?the charge/charges/count/
+        counts/case against | jury/judge/court ?has sided/agreed with the defence/defense/defendant ?on | is/was/are/
+        were/found innocent, ?the ... court/judge/jury/panel | court/judge/panel/judges/jury/bench ... found/finds/
+        saw/sees/established no crime/guilt/offence/offense/wrongdoing ?in | name was/is/has/finally ?been cleared |
+        left/leaves/walked/walks/came ... court/courtroom/dock/courthouse ... a/as free/innocent ?and ?innocent man/
+        woman ... cleared/acquitted/not ?guilty | with his/her/their name/names cleared | cleared his/her/their name
+        ?of
     """,
     "CASE_CLOSED": """
         proceedings/prosecution/case/investigation/inquiry/file/dossier/probe against/into/on/of/over ... is/are/was/
@@ -421,7 +435,8 @@ _ROWS: dict[str, str] = {
         stopped/halted/lapsed ... for/due/owing/because/citing ?to ?of ?a/the lack/want/absence/limitation/statute/
         expiry of/period ?a/an/evidence/crime/limitations | conceded/admitted/concluded/acknowledged/police ... no/not
         offence/offense/crime/a ?crime ?had ?has ?been ?taken/was/committed/took/in ?committed ?place | not/n't/never/
-        nobody be/being prosecuted ?any/further/after ?longer/all
+        nobody be/being prosecuted ?any/further/after ?longer/all | shelved/closed/archived/buried/dropped the/his/her
+        file/dossier/matter on/against/of
     """,
     "APPEAL_FILED": """
         appealing/appeals/contested/contests/contesting/challenged/challenges/challenging the/his/her/their/this/it
@@ -489,7 +504,8 @@ _ROWS: dict[str, str] = {
         cut/increased/raised/slashed/shortened/halved/doubled/lowered/trimmed | saw/sees/had/has/have/watched his/her/
         their ?{n}-year ?prison/jail sentence/term/punishment cut/reduced/shortened/increased/raised/lengthened/
         halved/doubled/trimmed/extended/softened ?from/to/by | took/takes/take/shaved/knocked a/one/half/{n} year/
-        month/years/months/a ?year off ?the/his/her sentence/term/punishment ?of
+        month/years/months/a ?year off ?the/his/her sentence/term/punishment ?of | {n} years/months fewer/less ?in/
+        behind
     """,
     "VERDICT_QUASHED": """
         quashed/quashes/quashing/overturned/overturns/overturning/annulled/annuls/annulling/set/sets/setting/
@@ -540,7 +556,9 @@ _ROWS: dict[str, str] = {
         toughened/hardened/changed/upgraded/downgraded/raised/lowered ?the/his/her/their ?security/prison/detention
         regime/category/level/conditions ?of ?detention/custody/serving | moved/transferred/switched/sent/transfer/
         move/reassigned ... to/into ?a colony-settlement/settlement/minimum-security/maximum-security/strict-regime/
-        medium-security/stricter/harsher/lighter/milder ?colony/regime/prison/conditions
+        medium-security/stricter/harsher/lighter/milder ?colony/regime/prison/conditions | replaced/swapped/changed/
+        exchanged ... medium-security/minimum-security/maximum-security/general/strict/ordinary ?regime ... with/for/
+        to/by ?a/an minimum-security/medium-security/maximum-security/strict/general/stricter/milder
     """,
     "PUNISHMENT_CELL": """
         disciplinary/penal/punishment/punitive/isolation/segregation/solitary isolation/isolator/unit/block/ward/cell/
@@ -562,7 +580,8 @@ _ROWS: dict[str, str] = {
         early/ahead ?of ?schedule/time/and ?due | given/granted/won/got/tasted early freedom/liberty | conditionally/
         provisionally ?and ?early freed/released/free/let | agreed/ruled/decided/allowed/decides/agrees ... may/can/
         could/should/to leave/go/walk/return ?the ?free ?colony/home/prison early/ahead/before ?of | got/gets/has/had/
-        won parole | saw/had his/her parole/early ?release granted/approved
+        won parole | saw/had his/her parole/early ?release granted/approved | freed/released/let ... ?out ?go early |
+        freed/released/out {n} years/months ?and ?{n} before/ahead ?of the/his/her ?end ?of
     """,
     "PAROLE_DENIED": """
         declined/declines/refused/refuses/unwilling/forbade/did/would/will ?not ... to/not/let/release/free/grant
@@ -576,7 +595,8 @@ _ROWS: dict[str, str] = {
         earn/secure/bid/plea/on ?for early/parole/conditional release/freedom/bid | too early/soon/dangerous to/for
         ?be/let/early/parole ?released/freed/out | no/insufficient/not/n't ?enough grounds/reason/reasons/basis to/for
         free/release/let/parole/freeing/releasing ... early/parole/ahead/conditionally | saw/had his/her ?latest/
-        second parole/early ?release ?bid/request/application/petition rejected/refused/denied/turned ?down
+        second parole/early ?release ?bid/request/application/petition rejected/refused/denied/turned ?down | parole/
+        early ?release ... and/but was ?again refused/denied/turned/rejected/unsuccessful ?down
     """,
     "REPLACED_MILDER": """
         unserved/remaining/remainder/rest/balance/outstanding ?of/part/portion ?of ?the/his/her/their ... ?term/
@@ -613,7 +633,7 @@ _ROWS: dict[str, str] = {
         complete/day/month ?day/hour ?of ?the/his/her/their ?{n}/prison/{n}-year ?prison ?years/year term/sentence/
         stretch/punishment ?in ?full/end/last | did/done/served his/her time | served/did/sat/saw ?out every/each/all/
         the day/month/hour/whole/entire/full ?last ?of ?the/his/her/their ?{n} ?years | to the last/very day/end/hour/
-        minute of ?his/her/the/a/{n} | at/on/upon/with/after/following the/his/her/its end/expiry/expiration/
+        minute of ?his/her/the/a/{n} | at/on/upon/with/after/following ?the/his/her/its end/expiry/expiration/
         completion/close of ?his/her/their/the/a ?{n}-year/full/whole/entire/prison ?prison/jail term/sentence/time/
         stretch/years/imprisonment | time/sentence/term/stretch/punishment ... was/is/has/had/are ?now ?been up/over/
         ended/expired/finished/ran/run/elapsed/done/behind/served/completed/past ?out ?him/her | ran/run out ?his/her/
@@ -623,7 +643,7 @@ _ROWS: dict[str, str] = {
         ?him/her | from/start to/bell bell/finish | {n} years/months done/served/over/behind ?him/her
     """,
     "RELEASED_UNSPECIFIED": """
-        sleeping/slept/sleeps/woke/waking/wakes/woken/dined/dining/back ?up at/in home/his/her ?own ?bed/home ?again/
+        sleeping/slept/sleeps/woke/waking/wakes/woken/dined/dining ?up at/in home/his/her ?own ?bed/home again/
         tonight/on/last/for | in ?his/her ?own bed/kitchen again/tonight/for/after | free/freed again/man/woman | is/
         was/are/were/walks/walked/became ?now/again/finally/once a/again free ?man/woman/person/again | at liberty
         ?again/since/from/on/for/after/yesterday | gates/gate/doors/door ... opened/swung/slid/parted/closed behind/
@@ -640,11 +660,11 @@ _ROWS: dict[str, str] = {
         directs/ruled/decided/told ... ?to ?be ?that freed/released/discharged/release/let/free ?go ?at ?once/
         immediately/from/forthwith | back/home/returned with/among/to ?his/her/their family/children/loved/relatives/
         wife/husband/mother/parents/kids ?ones after/from ?a/the/his/her ?{n} ?years/prison/jail/colony/custody/months
-        | no longer behind/in/inside/locked/held ?bars/prison/jail/custody ?up | discharged/freed/released/sprung/let
-        ?out from/of/in ?the/a ?pre-trial/pretrial custody/courtroom/dock/remand/prison/jail/colony/camp/detention |
-        gates/gate/doors/door ?of ... opened/closed/shut/swung/slammed behind/for/before | steps/stepped/walked/walks/
-        came/emerged/slipped through ?a/the ?prison/side/colony/back ?side/prison door/gate/gates ?on/of/and | in/at
-        his/her ?own kitchen/flat/bed/house ... by/that evening/night/nightfall/tonight
+        | no longer behind/in/inside/locked/held bars/prison/jail/custody/up ?up | discharged/freed/released/sprung/
+        let ?out from/of/in ?the/a ?pre-trial/pretrial custody/courtroom/dock/remand/prison/jail/colony/camp/detention
+        | gates/gate/doors/door ?of ... opened/closed/shut/swung/slammed behind/for/before | steps/stepped/walked/
+        walks/came/emerged/slipped through ?a/the ?prison/side/colony/back ?side/prison door/gate/gates ?on/of/and |
+        in/at his/her ?own kitchen/flat/bed/house ... by/that evening/night/nightfall/tonight
     """,
     "RELEASED_HEALTH": """
         let/lets/released/freed/sent/freeing/releasing/discharged/home ... ?out/go/home/early ... because/owing/due/
@@ -704,7 +724,8 @@ _ROWS: dict[str, str] = {
         ?hospital/clinic/institution/ward/dispensary/facility/unit | declared/found/ruled/pronounced/judged/deemed ...
         ?to ?be insane/mentally/unsound/of ?not ?ill/incompetent/unfit/unsound ?mind/and/criminally ... ?and
         treatment/hospital/clinic/sent/committed/psychiatric | madhouse/asylum/psychiatric hospital/clinic/ward
-        instead/rather of/than
+        instead/rather of/than | treated/treatment/held/kept in/at a/an ?specialised/secure psychiatric hospital/
+        clinic/ward/institution ?by ?order
     """,
     "PSYCHIATRY_ENDED": """
         compulsory/forced/forcible/coercive/involuntary ?medical/psychiatric treatment/measures/measure ?of ... ?was/
@@ -780,7 +801,8 @@ _ROWS: dict[str, str] = {
         ... arms/body/back/face/wrists/legs/neck | torture/beating/ill-treatment/mistreatment/maltreatment of | lost/
         losing/until ?he/she consciousness ... beat/beaten/beating/blows/officers/guards | blows to ?the/his/her
         kidneys/head/face/ribs/body/stomach/back | extracted/wrung/forced/beaten/tortured ... confession ?out/from/
-        under | confess/confession under torture/duress/beatings/pain
+        under | confess/confession under torture/duress/beatings/pain | used/using a/an/the stun/electric/taser ?gun/
+        shocker/baton on ?him/her/them
     """,
     "FIN_BLACKLIST": """
         designated/listed/flagged/blacklisted/entered/included/inscribed ... by/with/on/in/to ?the financial/afm/
@@ -796,6 +818,8 @@ _ROWS: dict[str, str] = {
         financiers/funding/sponsors/sponsoring of terrorism/extremism/terrorists
     """,
     "LEFT_COUNTRY": """
+        granted/gave/given/offered/offers/gives ... political/international asylum/protection/refuge | granted/gave/
+        given/offered ... asylum/sanctuary |
         left/leaves/leaving/fled/flees/fleeing/quit/quits/escaped/departed/crossed/flew/flown ?out ?of ?over/across
         ?the/his/her country/border/homeland/kazakhstan ... for/to/into/reached/reaching/now/safe/and/arrived |
         emigrated/relocated/moved/fled/flew/flown/left/gone abroad | is/are/now/lives/living/settled/arrived/landed
