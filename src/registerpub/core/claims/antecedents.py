@@ -98,3 +98,12 @@ def within_sentence(seen: View, reference: Reference) -> tuple[tuple[Actor, str]
     chunk = seen.parsed.chunks[seen.parsed.chunk_at(reference.start)]
     one = owned[-1 if IN_PLACE_RU.match(seen.parsed.sentence.folded, chunk.start) else 0] if owned else None
     return ((one.actor, one.text),) if one else ()
+
+
+def after_colon(seen: View, hit: Hit, start: int) -> Bound | None:
+    """«Напоминаем о X: он в той же колонии, отбывает …»: a pronoun behind a colon is whoever stands before."""
+    colon = seen.parsed.sentence.folded.rfind(": ", 0, start) if seen.parsed.sentence.language == "ru" else -1
+    if colon < 1 or any(colon < name.start < hit.start for name in seen.parsed.names):
+        return None
+    told = [reference for reference in seen.references if colon < reference.start and reference.end <= hit.start]
+    return Bound(within_sentence(seen, told[0]), "pronoun", sure=False) if told else None

@@ -68,7 +68,7 @@ _OF_KIN: Final = re.compile(
     r"друзей|друга|коллег|адвоката|родственник|свекр|тест[яю]|бабушк|редактора|знаком)\w*"
 )
 #: «X больше нет.», but «сомнений больше нет», «у X больше нет адвоката».
-_NAME_BEFORE: Final = re.compile(r"(?<!у )[А-ЯЁӘІҢҒҮҰҚӨҺ][\w-]+ $")
+_NAME_BEFORE: Final = re.compile(r"(?P<u>\b[Уу] )?(?:[А-ЯЁӘІҢҒҮҰҚӨҺ][\w-]+ )+$")
 _ENDS: Final = re.compile(r"\s*(?:[.!…,;:]|- |$|с нами|в живых)")
 #: A noun of the act tells news where it opens its clause: «7 марта: этапирование X»; else it is only spoken of.
 _NOUNS: Final = frozenset(
@@ -82,7 +82,7 @@ _OPENS: Final = re.compile(
     r"(?:^|[.:;]|\d{4}|\d (?:года|г\.)| -|\d,? (?:\w+,)?|[а-я]\))\W*$|^\W*(?:\d+ \w+|[\w-]+)[.,:]* *$"
 )
 _PLANNED: Final = re.compile(r"\b(?:запланирован|назначен\w* на|намечен|планиру|ожида|невозможн|отложен|предстоит)\w*")
-_QUOTED_WORD: Final = re.compile(r"[\w-]+\"")
+_QUOTED_WORD: Final = re.compile(r"[\w-]+(?:л[аио]?|[нт][аоы]?|ет|ют|ят|ся|сь)\"")
 _NEGATED_VERB: Final = re.compile(r"\bне $")
 
 _PROSECUTOR: Final = (
@@ -147,7 +147,8 @@ def is_other_sense(hit: Hit, sentence: Sentence) -> bool:
     if hit.code == "RESTRAINT_UNDERTAKING" and "неразглашени" in folded[hit.start : hit.end + 16]:
         return True
     if inside == "больше нет":
-        return not (_NAME_BEFORE.search(sentence.text[: hit.start]) and _ENDS.match(folded, hit.end))
+        named = _NAME_BEFORE.search(sentence.text[: hit.start])
+        return named is None or bool(named["u"]) or not _ENDS.match(folded, hit.end)
     if _is_spoken_of(hit, folded):
         return True
     return not hit.code.startswith("LIST_") and bool(_OWN_OBJECT.search(before))
@@ -211,7 +212,7 @@ def in_context(hits: Sequence[Hit], sentences: Sequence[Sentence], index: int) -
 
 
 def _alone(sentences: Sequence[Sentence], index: int) -> list[Hit]:
-    """«… осудили. Пять лет.», «… был суд по УДО. Отказ.»: a sentence that is nothing but the outcome of the one before."""
+    """«… осудили. Пять лет.», «… был суд по УДО. Отказ.»: a sentence that is only the outcome of the one before."""
     folded = sentences[index].folded
     if len(folded.split()) > 9 or not index:
         return []

@@ -19,6 +19,7 @@ from registerpub.core.claims.agents import (
 )
 from registerpub.core.claims.antecedents import (
     OF_PLACE,
+    after_colon,
     antecedent,
     is_reduced,
     of_last_clause,
@@ -278,10 +279,8 @@ def _main_level(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Boun
         return Bound(pairs_of(dashed[-1]), "before dash", group=dashed[-1])
     if before:
         return _of_sentence(seen, hit, before, lead)
-    spoken_of = parsed.sentence.folded.rfind(": ", 0, chunk.start)
-    told = [ref for ref in seen.references if language == "ru" and 0 < spoken_of < ref.start and ref.end <= hit.start]
-    if told and not any(spoken_of < name.start < hit.start for name in parsed.names):
-        return Bound(within_sentence(seen, told[0]), "pronoun", sure=False)
+    if spoken_of := after_colon(seen, hit, chunk.start):
+        return spoken_of
     if parsed.names and any(name.end <= hit.start for name in parsed.names):
         return Bound(how="other person")
     sentence_refs = [ref for ref in seen.references if ref.end <= hit.start]
