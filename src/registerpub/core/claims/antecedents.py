@@ -31,6 +31,16 @@ _OF_EVENT = re.compile(
 _GOES_ON = re.compile(r"\b(?:and|but|then) (?:\w+ )?(?:was|were|is|are|has|had|got|later|then|now)? ?$")
 
 
+#: «Адвокат Армана Дуйсена», «судьи Гайсина»: who is named only to tell whose lawyer, or who presides, is no «he».
+_OFFICE_BEFORE = re.compile(r"\b(?:судь|прокурор|следовател|адвокат|юрист)\w* (?:[\w-]+ )?$")
+
+
+def _is_office(seen: View, name: NameSpan) -> bool:
+    if seen.parsed.sentence.language != "ru" or seen.roles[name] != "kin":
+        return False
+    return bool(_OFFICE_BEFORE.search(seen.parsed.sentence.folded[: name.start]))
+
+
 def pairs_of(group: Group) -> tuple[tuple[Actor, str], ...]:
     """The people of a group, each with the words that name them."""
     return tuple((name.actor, name.text) for name in group.names)
@@ -82,6 +92,7 @@ def within_sentence(seen: View, reference: Reference) -> tuple[tuple[Actor, str]
         fits = groups and reference.count in (0, len(groups[-1].names))
         return pairs_of(groups[-1]) if fits else ()
     earlier = [name for name in seen.parsed.names if name.end <= reference.start and not name.actor.anonymous]
+    earlier = [name for name in earlier if not _is_office(seen, name)]
     clause = seen.parsed.sentence.folded.rfind(";", 0, reference.start)
     earlier = [name for name in earlier if name.start > clause] or earlier
     fitting = [n for n in earlier if reference.female is None or n.actor.female in (None, reference.female)]
@@ -89,3 +100,12 @@ def within_sentence(seen: View, reference: Reference) -> tuple[tuple[Actor, str]
     chunk = seen.parsed.chunks[seen.parsed.chunk_at(reference.start)]
     one = owned[-1 if IN_PLACE_RU.match(seen.parsed.sentence.folded, chunk.start) else 0] if owned else None
     return ((one.actor, one.text),) if one else ()
+
+
+def after_colon(seen: View, hit: Hit, start: int) -> Bound | None:
+    """«Напоминаем о X: он в той же колонии, отбывает …»: a pronoun behind a colon is whoever stands before."""
+    colon = seen.parsed.sentence.folded.rfind(": ", 0, start) if seen.parsed.sentence.language == "ru" else -1
+    if colon < 1 or any(colon < name.start < hit.start for name in seen.parsed.names):
+        return None
+    told = [reference for reference in seen.references if colon < reference.start and reference.end <= hit.start]
+    return Bound(within_sentence(seen, told[0]), "pronoun", sure=False) if told else None

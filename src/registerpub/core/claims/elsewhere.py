@@ -33,6 +33,8 @@ _AMONG = re.compile(
 )
 _ON_HIM = re.compile(r"(?: [\w-]+){0,5} (?:on|upon|for|against|over) (?P<who>him|her|them)\b")
 _FOR_EN = re.compile(r"\bfor (?:[a-z-]+ ){0,3}$")
+#: «Трое оказались в управлении полиции: A, B и C».
+_COUNTED_RU = re.compile(r"(?:двое|трое|четверо|пятеро|шестеро|семеро)\b[^:;]*: ")
 #: Events that people tell of themselves.
 _SELF_TOLD = frozenset({"ILL_TREATMENT_ALLEGED", "HUNGER_STRIKE", "LEFT_COUNTRY", "APPEAL_FILED"})
 #: «Аштық жариялап жатқан X»: what X is doing now.
@@ -165,7 +167,7 @@ def imposed_on(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Bound
 def among_them(seen: View, hit: Hit) -> Bound | None:
     """«Three were detained, among them X»."""
     folded = seen.parsed.sentence.folded
-    marker = _AMONG.search(folded, hit.end)
+    marker = _AMONG.search(folded, hit.end) or _COUNTED_RU.match(folded)
     if marker is None or any(name.end <= hit.start for name in seen.parsed.names):
         return None
     named = [g for g in seen.parsed.groups if 0 <= g.start - marker.end() < 40 and not g.names[0].actor.anonymous]

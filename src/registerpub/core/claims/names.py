@@ -39,7 +39,15 @@ _OF_TOWN = re.compile(
     r"департамент|полици|"
     r"прокуратур|военн|администр|апелляц|следственн|колони|улиц|тюрьм|уголовн)"
 )
+#: «Города Сатпаева», «улица Масанчи», «музей имени Абаева»: a surname in the name of a place.
+_NAMED_AFTER = re.compile(
+    r"\b(?:город(?:а|е|у|ом)?|г\.|улиц\w+|ул\.|проспект\w*|имени|им\.|"
+    r"площад\w+|пос[её]л\w+|акимат\w*|полиции|район\w*) $"
+)
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
+
+#: «Представитель НПО», «президент РК».
+_SHORT_CAPITALS = re.compile(r"[А-ЯЁ]{3}")
 
 #: Before a surname they are no initials.
 _TITLES = frozenset("mr. mrs. ms. dr. prof. mr mrs ms miss dr prof".split())
@@ -65,6 +73,8 @@ def find_shapes(text: str) -> list[Shape]:
         if any(start < match.start() < end for start, end in quoted):
             continue
         shape = _trimmed(match.start(), match.group())
+        if shape is not None and not shape.full and _NAMED_AFTER.search(text, 0, shape.start):
+            continue
         if shape is not None and (shape.full or not _OF_TOWN.match(text, shape.start)):
             shapes.append(shape)
     return shapes
@@ -94,7 +104,7 @@ def _trimmed(start: int, text: str) -> Shape | None:
         words = words[:-1]
     while len(words) > 1 and _IN_PLACE.search(words[0].lower()):
         start, words = start + len(words[0]) + 1, words[1:]
-    if not words:
+    if not words or any(_SHORT_CAPITALS.fullmatch(word) for word in words):
         return None
     joined = _POSSESSIVE.sub("", " ".join(words))
     end = start + len(joined)

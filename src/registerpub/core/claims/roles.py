@@ -68,6 +68,8 @@ _RU_PROFESSION = r"(?:адвокат|юрист|судь|следовател|п
 _RU_ATTRIBUTE = r"(?: (?!\w*(?:л|ла|ли|ло|лся|лась|лись|ет|ит|ат|ют|ть)\b)[\w\"-]{3,}){0,3} $"
 _RU_KIN_BEFORE = re.compile(rf"\b{_RU_KIN}" + _RU_ATTRIBUTE)
 _RU_LAWYER_BEFORE = re.compile(rf"\b{_RU_PROFESSION}" + _RU_ATTRIBUTE)
+#: «Под председательством судьи X», «следователя X»: whoever acts by office suffers nothing there.
+_RU_OFFICIAL_BEFORE = re.compile(r"\b(?:судь(?:и|ю|е|ей|ями)|прокурор(?:а|ом|у)|следовател(?:я|ю|ем)) $")
 #: «Из списка X исключили», «из колонии вышел X»: what follows the place, or a verb, does not hang on the preposition.
 _RU_OBLIQUE = re.compile(
     r"\b(?:с|со|от(?! (?:дальнейшего )?(?:отбывания|наказания)\b)|о|об|про|за|из-за|из(?! (?:[\w-]+ "
@@ -198,6 +200,8 @@ def _governing(before: str) -> str | None:
 def _russian(parsed: Parsed, before: str, wide: str, after: str, name: NameSpan) -> Role:
     if (_RU_KIN_BEFORE.search(before) and not _is_apposed(before, name.text)) or _RU_DOING_TO.match(before):
         return "kin"
+    if _RU_OFFICIAL_BEFORE.search(before) and not _is_nominative(name.text):
+        return "kin"
     if _RU_AT_SHOW.search(before):
         return "oblique"
     spoken = _RU_SPOKEN.search(wide)
@@ -238,8 +242,13 @@ def _is_apposed(before: str, name: str) -> bool:
 
 
 def _looks_genitive(text: str) -> bool:
-    """Whether the last word can be a declined form («адвокат Петрова»): then the name tells whose lawyer it is."""
-    return bool(re.search(r"(?:[оеё]ва|ина|[оеё]вой|иной|ского|ской|ека|ана|ая|ы|и)$", text.split()[-1].lower()))
+    """Whether the surname can be declined («адвокат Петрова», «судьи Гайсина Р.»): the name tells whose lawyer it is.
+
+    A surname without a Russian ending in -а is a man's in the genitive: «адвокат Армана Дуйсена».
+    """
+    words = [word for word in text.lower().split() if not word.endswith(".")] or [text.lower()]
+    declined = r"(?:[оеё]ва|ина|[оеё]вой|иной|ского|ской|[бвгджзйклмнпрстфхцчшщ]а|ая|ы|и)$"
+    return bool(re.search(declined, words[-1]))
 
 
 def _kazakh(parsed: Parsed, after: str, name: NameSpan) -> Role:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from registerpub.core.claims.folding import occurs
 from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.sentences import Sentence
+from registerpub.core.claims.terms import duration_source
 
 #: «По легенде», «в спектакле», «приснилось»: what follows is told of a made-up world.
 _MADE_UP: Final = re.compile(
@@ -54,7 +56,33 @@ _GIVEN_BEFORE: Final = re.compile(
     r"\b(?:назначенн|определенн|вынесенн|присужденн|прежн|отмеренн|полученн|положенн|оставш|отбыт|неотбыт)\w+ "
     r"(?:[\w-]+ ){0,4}$|\b(?:свой|свои|своих) (?:[\w-]+ )?$"
 )
-_QUOTED_WORD: Final = re.compile(r"[\w-]+\"")
+#: «Забрали два ноутбука», «вывезли архив»: a thing is taken, nobody.
+_THING_NEXT: Final = re.compile(
+    r"(?: [\w-]+){0,2} (?:ноутбук|телефон|смартфон|техник|компьютер|планшет|документ|книг|флешк|камер[уы]\b|"
+    r"деньги|паспорт|вещи|листовк|плакат|архив|рукопис|носител|диск|пакет|гаджет|оборудовани|письма|передач)\w*"
+)
+_TAKEN: Final = frozenset({"DETAINED", "TRANSFERRED", "HOSPITALISED", "REMANDED"})
+#: «Обыск у свекрови», «допрос брата»: what is done to another.
+_OF_KIN: Final = re.compile(
+    r"(?: у)? (?:[\w-]+ )?(?:свекров|тещ|матер|отца|отцу|родител|брат[ау]|сестр|жены|жене|муж[ау]|сын[ау]|дочер|сосед|"
+    r"друзей|друга|коллег|адвоката|родственник|свекр|тест[яю]|бабушк|редактора|знаком)\w*"
+)
+#: «X больше нет.», but «сомнений больше нет», «у X больше нет адвоката».
+_NAME_BEFORE: Final = re.compile(r"(?P<u>\b[Уу] )?(?:[А-ЯЁӘІҢҒҮҰҚӨҺ][\w-]+ )+$")
+_ENDS: Final = re.compile(r"\s*(?:[.!…,;:]|- |$|с нами|в живых)")
+#: A noun of the act tells news where it opens its clause: «7 марта: этапирование X»; else it is only spoken of.
+_NOUNS: Final = frozenset(
+    "задержание этапирование помилование госпитализация избиение смерть гибель оправдание возбуждение начало "
+    "предъявление признание избрание перевод/избрание/помещение помещение заключение перевод направление/передача "
+    "перенос/отложение прекращение подача увеличение/сокращение/снижение/смягчение/ужесточение отмена "
+    "водворение/помещение замена освобождение установление объявление включение включение/внесение "
+    "выезд/отъезд/эмиграция/бегство продление допрос отказ".split()
+)
+_OPENS: Final = re.compile(
+    r"(?:^|[.:;]|\d{4}|\d (?:года|г\.)| -|\d,? (?:\w+,)?|[а-я]\))\W*$|^\W*(?:\d+ \w+|[\w-]+)[.,:]* *$"
+)
+_PLANNED: Final = re.compile(r"\b(?:запланирован|назначен\w* на|намечен|планиру|ожида|невозможн|отложен|предстоит)\w*")
+_QUOTED_WORD: Final = re.compile(r"[\w-]+(?:л[аио]?|[нт][аоы]?|ет|ют|ят|ся|сь)\"")
 _NEGATED_VERB: Final = re.compile(r"\bне $")
 
 _PROSECUTOR: Final = (
@@ -64,8 +92,12 @@ _WANTS: Final = (
     r"\b(?:прос|попрос|запр[ао]с|запраш|требу|потребова|счита|счел|сочл|полага|предлож|предлага|настаив|настоя|заслужив|"
     r"следует|добива|ходатайств|ставит вопрос|ставил вопрос|хочет|хотят)\w*"
 )
-_DEMANDED: Final = re.compile(rf"{_PROSECUTOR}[^.;]*{_WANTS}[^.;]*$")
+_DEMANDED: Final = re.compile(rf"{_PROSECUTOR}[^;]*{_WANTS}[^;]*$")
 _MIND_OF: Final = re.compile(rf"\bпо (?:мнению|версии|убеждению) {_PROSECUTOR}[^.;]*$")
+#: «Четыре года – на год меньше, чем хотел прокурор».
+_COMPARED: Final = re.compile(
+    r"\d? ?\b(?:меньше|больше|менее|более|ниже|выше|столько же|ровно столько)\b[^.;]*\b(?:чем|сколько)\b"
+)
 _COURT_DECIDED: Final = re.compile(
     r"\b(?:суд|судья|коллегия|приговор\w*)\b(?: [\w-]+){0,4} (?:приговорил|назначил|определил|постановил|согласил|дал|"
     r"вынес|признал|удовлетворил|отказал)\w*[^.;]*$"
@@ -106,6 +138,19 @@ def is_other_sense(hit: Hit, sentence: Sentence) -> bool:
         return True
     if hit.code.startswith(("SENTENCED", "ADMIN_ARREST", "ADMIN_FINE")) and _SUBJECT_NEXT.match(folded, hit.end):
         return True
+    if hit.code in _TAKEN and (_THING_NEXT.match(folded, hit.end) or _THING_NEXT.search(" " + inside)):
+        return True
+    if hit.code in ("SEARCHED", "QUESTIONED") and _OF_KIN.match(
+        folded, hit.end - 2 if inside.endswith(" у") else hit.end
+    ):
+        return True
+    if hit.code == "RESTRAINT_UNDERTAKING" and "неразглашени" in folded[hit.start : hit.end + 16]:
+        return True
+    if inside == "больше нет":
+        named = _NAME_BEFORE.search(sentence.text[: hit.start])
+        return named is None or bool(named["u"]) or not _ENDS.match(folded, hit.end)
+    if _is_spoken_of(hit, folded):
+        return True
     return not hit.code.startswith("LIST_") and bool(_OWN_OBJECT.search(before))
 
 
@@ -114,6 +159,12 @@ def _is_made_up(folded: str, hit: Hit) -> bool:
         return False
     frame = _MADE_UP.search(folded)
     return frame is not None and frame.start() < hit.start
+
+
+def _is_spoken_of(hit: Hit, folded: str) -> bool:
+    """Whether a bare noun of the act stands inside a clause of something else: «прокомментировал задержание X»."""
+    first = hit.source.split()[0]
+    return first in _NOUNS and not (_OPENS.search(folded[: hit.start]) and not _PLANNED.search(folded, hit.end))
 
 
 def _is_scare_quote(folded: str, hit: Hit) -> bool:
@@ -129,6 +180,8 @@ def recoded_ru(hit: Hit, sentence: Sentence) -> Hit:
         return replace(hit, code="PROSECUTOR_DEMAND")
     if hit.code in ("SENTENCED_RESTRICTED", "SENTENCED_NONCUSTODIAL") and _REPLACES.search(before[-60:]):
         return replace(hit, code="TERM_CHANGED" if _APPEAL.search(before) else "REPLACED_MILDER")
+    if hit.code == "PROSECUTOR_DEMAND" and _COMPARED.search(folded, hit.start, hit.end):
+        return replace(hit, code="SENTENCED_PRISON")
     if hit.code == "REMANDED" and _LONGER.search(folded, max(0, hit.start - 20), hit.end + 30):
         return replace(hit, code="REMAND_EXTENDED")
     if hit.code == "ADMIN_ARREST_ENDED" and "изолятор" in folded[hit.start : hit.end] and not occurs(_ORDER, folded):
@@ -149,16 +202,51 @@ def in_context(hits: Sequence[Hit], sentences: Sequence[Sentence], index: int) -
     dream or a satire is not told of anybody.
     """
     sentence = sentences[index]
-    if sentence.language != "ru" or not hits:
+    if sentence.language != "ru":
         return list(hits)
+    hits = hits or _alone(sentences, index)
     if any(occurs(_DISCLAIMED, other.folded) for other in sentences) or _is_framed(sentences, index):
         return [hit for hit in hits if hit.code == "CORRECTION"]
     earlier = " ".join(other.folded for other in sentences[max(0, index - 2) : index])
     return [_as_parole(hit, sentence.folded, earlier) for hit in hits]
 
 
+def _alone(sentences: Sequence[Sentence], index: int) -> list[Hit]:
+    """«… осудили. Пять лет.», «… был суд по УДО. Отказ.»: a sentence that is only the outcome of the one before."""
+    folded = sentences[index].folded
+    if len(folded.split()) > 9 or not index:
+        return []
+    earlier = " ".join(other.folded for other in sentences[max(0, index - 2) : index])
+    for code, outcome, needed in _bare_outcomes():
+        match = outcome.match(folded)
+        if match is not None and needed.search(earlier) and not _DEMANDED.search(earlier):
+            return [Hit(code, "outcome alone", match.start("o"), match.end("o"))]
+    return []
+
+
+@cache
+def _bare_outcomes() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    years, days = duration_source("ru", ("years", "months")), duration_source("ru", ("days",))
+    lead = r"\W*(?:(?:итог|решение|результат|приговор|вердикт|наказание|срок|в итоге)(?: суда)?(?::| -)? )?"
+    end = r"(?=\s*[.!…,]|\s*$)"
+    judged = re.compile(r"\b(?:приговор|осуди|осужд|судил|вердикт|огласил|виновн)\w*")
+    prison = r"(?: (?:колони|тюрьм|строгого|общего|лишени|заключени|реального)\w*(?: \w+)?)?"
+    rows = (
+        ("SENTENCED_SUSPENDED", rf"(?:условк\w+|условно|{years} условно)(?:,? {years})?", judged),
+        ("SENTENCED_PRISON", rf"{years}{prison}", judged),
+        (
+            "ADMIN_ARREST",
+            rf"(?:арест )?{days}(?: ареста)?",
+            re.compile(r"\b(?:протокол|задерж|суд|коап|пикет|митинг)\w*"),
+        ),
+        ("PAROLE_DENIED", r"(?:отказ\w*|отказано|не отпустили)", _OF_PAROLE),
+        ("PAROLE_GRANTED", r"(?:удовлетворили|удовлетворено|одобрили|отпустили)", _OF_PAROLE),
+    )
+    return tuple((code, re.compile(rf"{lead}(?P<o>{bare}){end}"), needed) for code, bare, needed in rows)
+
+
 def _is_framed(sentences: Sequence[Sentence], index: int) -> bool:
-    """A short sentence right before that only opens a made-up world: «Учебная тревога.», «Тренинг для наблюдателей.»."""
+    """Whether a short sentence right before only opens a made-up world: «Тренинг для наблюдателей.»."""
     if not index or sentences[index - 1].paragraph != sentences[index].paragraph:
         return False
     opening = sentences[index - 1].folded

@@ -19,6 +19,7 @@ from registerpub.core.claims.agents import (
 )
 from registerpub.core.claims.antecedents import (
     OF_PLACE,
+    after_colon,
     antecedent,
     is_reduced,
     of_last_clause,
@@ -269,6 +270,8 @@ def _main_level(seen: View, hit: Hit, discourse: Discourse, about: bool) -> Boun
         return Bound(pairs_of(dashed[-1]), "before dash", group=dashed[-1])
     if before:
         return _of_sentence(seen, hit, before, lead)
+    if spoken_of := after_colon(seen, hit, chunk.start):
+        return spoken_of
     if parsed.names and any(name.end <= hit.start for name in parsed.names):
         return Bound(how="other person")
     sentence_refs = [ref for ref in seen.references if ref.end <= hit.start]
