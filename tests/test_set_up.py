@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -37,7 +38,7 @@ def refusal(capfd: pytest.CaptureFixture[str], folder: Path, lock: Path) -> str:
 def test_a_folder_that_cannot_be_written_to(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lock: Path
 ) -> None:
-    monkeypatch.setattr(set_up.os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", lambda *_: False)
     said = refusal(capfd, tmp_path / ".venv", lock)
     assert f"cannot be written to by you ({tmp_path})" in said and "cp -r . ~/registerpub" in said
 
@@ -45,7 +46,7 @@ def test_a_folder_that_cannot_be_written_to(
 def test_a_disk_without_room(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lock: Path
 ) -> None:
-    monkeypatch.setattr(set_up.shutil, "disk_usage", lambda _: SimpleNamespace(free=12_000_000))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=12_000_000))
     assert "12 MB are free here and about 1000 are needed: make room" in refusal(capfd, tmp_path / ".venv", lock)
 
 
@@ -60,7 +61,7 @@ def test_debian_without_its_package_for_environments(
         asked.append(command)
         return SimpleNamespace(returncode=1)
 
-    monkeypatch.setattr(set_up.subprocess, "run", refused)
+    monkeypatch.setattr(subprocess, "run", refused)
     refusal(capfd, tmp_path / ".venv", lock)
     assert asked[0][1:] == [str(ROOT / "tools/install_packages.py"), "python{}.{}-venv".format(*sys.version_info)]
 
@@ -88,6 +89,6 @@ def test_a_python_that_is_too_old_is_named_with_its_mend(tmp_path: Path) -> None
     make = shutil.which("make")
     if make is None:
         pytest.skip("make is not installed")
-    command = [make, "-C", ROOT, f"PYTHON={old}", f"VENV={tmp_path / 'none'}", "demo"]
+    command = [make, "-C", str(ROOT), f"PYTHON={old}", f"VENV={tmp_path / 'none'}", "demo"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode != 0 and "Python 3.11 or newer is needed; install it" in done.stdout

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 def test_a_newcomer_has_the_desk_open_on_an_empty_machine(words: tuple[str, ...]) -> None:
     if not words and machine.can_make_debian():
         pytest.skip(machine.can_make_debian())
-    command = [sys.executable, ROOT / "tools/from_nothing.py", "--without-test", *words]
+    command = [sys.executable, str(ROOT / "tools/from_nothing.py"), "--without-test", *words]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "make demo again, until the desk answers" in done.stdout

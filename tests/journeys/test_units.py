@@ -81,7 +81,7 @@ def booted() -> Iterator[Booted]:
         subprocess.run(place.command(install, "root"), check=True, capture_output=True)
         subprocess.run(["git", "clone", "--quiet", ROOT, place.outside(CHECKOUT)], check=True)
         seen = [f"--bind-ro={mount}" for mount in place.mounts]
-        boot = ["systemd-nspawn", "--quiet", "--register=no", "--keep-unit", *seen, "-D", place.root, "--boot"]
+        boot = ["systemd-nspawn", "--quiet", "--register=no", "--keep-unit", *seen, "-D", str(place.root), "--boot"]
         with subprocess.Popen(
             boot, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         ) as running:
