@@ -44,7 +44,8 @@ def _unprivileged() -> list[str]:
 
 #: Tests that are about SQLite itself and do not run on PostgreSQL, and why.
 ABOUT_SQLITE = {
-    "tests/pipeline/test_propose_growth.py::test_cards_are_looked_up_and_not_searched": "reads SQLite's query plans"
+    "tests/pipeline/test_propose_growth.py::test_cards_are_looked_up_and_not_searched": "reads SQLite's query plans",
+    "tests/desk/test_queries.py::test_cards_of_held_people_and_of_a_list_are_looked_up": "reads SQLite's query plans",
 }
 
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from registerpub.config import Config
+from registerpub.pipeline.inbox import Filters, inbox_counts, inbox_page
 
 from .conftest import sign_in
 from .samples import World, add_evidence, make_card, make_claim, make_document, make_notice, make_person
@@ -70,3 +75,19 @@ def test_search_asks_less_than_twenty_times(publisher: Client) -> None:
 def test_opening_a_card_for_the_first_time_asks_less_than_twenty_times(editor: Client, world: World) -> None:
     editor.get("/")
     assert asked(editor, "/cards/small23456/") <= MOST
+
+
+def test_cards_of_held_people_and_of_a_list_are_looked_up(editor: Client, config: Config, world: World) -> None:
+    """By the query plans of SQLite: else every open card is gone through for each count."""
+    user, now = User.objects.get(username="e1"), timezone.now()
+    with CaptureQueriesContext(connection) as queries:
+        inbox_page(config, "open", user, Filters(register="birlik"), 1, "en", now)
+        inbox_counts(config, user, now)
+    plans = ""
+    with connection.cursor() as cursor:
+        for query in queries:
+            if "proposal" in query["sql"]:
+                cursor.execute("EXPLAIN QUERY PLAN " + query["sql"].replace("%", "%%"))
+                plans += "\n".join(str(row[3]) for row in cursor.fetchall())
+    assert "COVERING INDEX proposal_by_person" in plans
+    assert "INDEX proposal_by_register" in plans
