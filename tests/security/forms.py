@@ -31,11 +31,11 @@ def forms_of(client: Client) -> Mapping[str, Mapping[str, list[str]]]:
         answer = client.get(address_of(name))
         if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
             continue
-        for form in html.document_fromstring(answer.content.decode()).xpath("//form[@method='post']"):
-            for target in {form.get("action") or address_of(name)}:
-                fields = found.setdefault(_name_of(target), {})
-                for field, value in _fields(form):
-                    fields.setdefault(field, []).append(value)
+        page: Any = html.document_fromstring(answer.content.decode())
+        for form in page.xpath("//form[@method='post']"):
+            fields = found.setdefault(_name_of(form.get("action") or address_of(name)), {})
+            for field, value in _fields(form):
+                fields.setdefault(field, []).append(value)
     return found
 
 

@@ -39,7 +39,7 @@ def entries(text: str) -> Iterator[str]:
 
 def pins(text: str) -> dict[str, str]:
     """Name → version. Anything but a version with digests is a fault: an address, an option, a bare name."""
-    found = {}
+    found: dict[str, str] = {}
     for entry in entries(text):
         match = PIN.fullmatch(entry)
         assert match is not None, entry[:100]

@@ -32,11 +32,11 @@ def wrong(client: Client, name: str) -> Any:
 def test_an_address_that_guessed_for_many_accounts_is_slowed_down_for_all_and_no_other_is(world: World) -> None:
     for name in ("a", "b", "c", "d"):
         give_app(make_user(name, "editor"))
-    here = {"REMOTE_ADDR": "203.0.113.5"}
+    here = "203.0.113.5"
     for name in ("a", "b", "c"):
         for _ in range(4):
-            wrong(Client(**here), name)
-    assert "Too many failed" in give_password(Client(**here), "d").content.decode()
+            wrong(Client(REMOTE_ADDR=here), name)
+    assert "Too many failed" in give_password(Client(REMOTE_ADDR=here), "d").content.decode()
     assert give_password(Client(REMOTE_ADDR="203.0.113.6"), "d")["Location"] == CODE
 
 

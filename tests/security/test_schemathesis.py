@@ -12,6 +12,7 @@ from django.test import Client
 from hypothesis import HealthCheck, Phase, given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
+from schemathesis.core.result import Ok
 
 from tests.desk.conftest import sign_in
 from tests.desk.test_permissions import TABLE
@@ -30,7 +31,7 @@ def explore(clients: dict[str, Client], examples: int) -> int:
     schema = schemathesis.openapi.from_dict(document)
     schema.app = WSGIHandler()
     left_out = {"look-account_logout", "send-account_logout", "send-devices", "send-account_change_password"}
-    operations = [found.ok() for found in schema.get_all_operations()]
+    operations = [found.ok() for found in schema.get_all_operations() if isinstance(found, Ok)]
     assert len(operations) == 2 * len(TABLE)
     chosen = [one for one in operations if one.definition.raw["operationId"] not in left_out]
     sent, numbers = [], count()

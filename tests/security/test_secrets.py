@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from detect_secrets.core.plugins.util import Plugin
-from detect_secrets.core.scan import get_plugins, scan_file
-from detect_secrets.settings import default_settings
+from detect_secrets.core.scan import scan_file
+from detect_secrets.settings import default_settings, get_plugins
 
 ROOT = Path(__file__).parents[2]
 EXPLAINED = Path(__file__).parent / "known_secrets.toml"
