@@ -2,8 +2,10 @@
 
 Trigger syntax (``triggers_kk``, ``triggers_ru``, ``triggers_en`` and the ``phrases_`` beside them): lower case;
 ``{n}`` a number in digits or words (with a word for years after it also a length in months, as ``{y}`` in years only),
-``...`` a gap of up to six words in one sentence, ``~`` an inflection ending (English: s, es, d, ed, ing), ``*`` any
-ending, ``a/b`` one word or another, ``?word`` a word that may be missing; a trigger starts and ends at a word boundary.
+``...`` a gap of up to six words in one sentence (in English behind a verb in -ed, «of» or «against» also a name with an
+aside: «proceedings against X, a teacher, are over»), ``~`` an inflection ending (English: s, es, d, ed, ing), ``*`` any
+ending, ``a/b`` one word or another, ``?word`` (also ``?{n}``) a word that may be missing; a trigger starts and ends at
+a word boundary. Between two words of an English trigger «on Monday», «again» and their like may stand.
 A Kazakh final verb in -ды or -ті stands for its other tenses too.
 """
 
