@@ -71,7 +71,7 @@ def test_nothing_in_the_project_looks_like_a_secret_that_is_not_explained() -> N
     [
         ("src/settings.py", 'SECRET_KEY = "{}"'.format("correct-horse-" + "battery"), "Secret Keyword"),
         ("deploy/compose.yml", "DATABASE_URL: postgresql://desk:{}@host/name".format("s3cretpw"), "Basic Auth"),
-        ("tests/test_x.py", 'TOKEN = "{}"'.format("ghp" + "_" + "A1b2C3d4E5f6" * 3), "GitHub Token"),
+        ("tests/test_x.py", 'TOKEN = "{}"'.format("ghp" + "_" + "Zx9Yw8Vu7Ts6" * 3), "GitHub Token"),
         ("docs/a.md", "-----BEGIN {} PRIVATE KEY-----".format("RSA"), "Private Key"),
         (".env", "AWS_ID={}".format("AK" + "IAZ7QWERTY2ZXCVB3N"), "AWS Access Key"),
     ],
