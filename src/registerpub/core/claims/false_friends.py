@@ -37,7 +37,7 @@ _HIGHER_COURT = re.compile(
 )
 #: «Proceedings were discontinued against the officers».
 _ON_OFFICIALS = re.compile(
-    r"(?: [\w-]+){0,2} (?:against|on|upon|of) (?:the |two |three |four |several |some |those )?(?:[\w-]+ ){0,2}?"
+    r"(?: [\w-]+){0,2} against (?:the |two |three |four |several |some |those )?(?:[\w-]+ ){0,2}?"
     r"(?:officers?|police(?:men|man)?|guards?|warders?|investigators?|judges?|prosecutors?|officials?)\b"
     r"(?! (?:station|department))"
 )

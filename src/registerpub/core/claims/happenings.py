@@ -73,7 +73,7 @@ _COMPLAINS = re.compile(
 #: Between two verbs of one old story: a year, a place, a comma or «and», no new day.
 _AND_SO_ON = re.compile(
     r"(?!.*\b(?:now|today|yesterday|this (?:week|month|year)|\w+day|again|recently|since)\b)"
-    r"[^;:.]{0,60}(?:,|\band) ?(?:(?!is\b|are\b|has\b|have\b|remains?\b|faces?\b)\w+ )?"
+    r"[^;:.]{0,60}(?:,|\band) ?(?:(?!is\b|are\b|has\b|ha[vd]e?\b|was\b|were\b|remains?\b|faces?\b)\w+ )?"
 )
 _WITH_TERM = frozenset(code for code, event in EVENT_TYPES.items() if event.has_term) | _TERM_TOO
 

@@ -27,9 +27,9 @@ _ROWS: dict[str, str] = {
         taxi/shop/cafe/classroom/desk/office/home/platform/kitchen/doorstep/work | stopped/intercepted/flagged ...
         and/then taken/driven/led/put/brought ?him/her ?away ?to | knocked/rang/came ... and/then took/led/drove him/
         her/them | police/officers/agents have/had/now ?now got/taken/detained/seized | was/were/been delivered to
-        ?the ... police/department/station | handed/delivered/passed ... ?over to ?the police/knb/officers/authorities
-        ?at/on/in | turned ... over to ?the police/knb/officers | carried/dragged/pulled/shoved ... to/into/onto/in a/
-        the ?waiting ?police bus/van/minibus/car/paddy ?wagon | held/kept/locked/detained ... at/in/inside ?a/the ...
+        ?the ... police/department/station | handed/delivered/passed ... over to ?the police/knb/officers/authorities
+        | turned ... over to ?the police/knb/officers | carried/dragged/pulled/shoved ... to/into/onto/in a/the
+        ?waiting ?police bus/van/minibus/car/paddy ?wagon | held/kept/locked/detained ... at/in/inside ?a/the ...
         police station/department/precinct/headquarters | they/men/masked/cops/officers/police ... came for ... at/in/
         on/before ?the dawn/night/morning/breakfast/home/work/sunrise/early | police/officers/agents/soldiers/
         policemen/guards/detectives ... picked/rounded/scooped/hauled up/in/off | has/have been taken ?away again/
@@ -72,8 +72,8 @@ _ROWS: dict[str, str] = {
         {n} hours of questions/questioning
     """,
     "SEARCHED": """
-        took/taking/pulled/pulling/turned/turning ... apart/inside ... library/books/bookshelves/archive/papers/floor |
-        left/leaves/leaving/went/walked/drove ?away/off/out with/carrying ... laptop/laptops/phone/phones/computer/
+        took/taking/pulled/pulling/turned/turning ... apart/inside ... library/books/bookshelves/archive/papers/floor
+        | left/leaves/leaving/went/walked/drove ?away/off/out with/carrying ... laptop/laptops/phone/phones/computer/
         computers/notebooks/papers/drives/disks/archive/boxes | carried/took/hauled/carted off/out/away ... laptop/
         laptops/phone/phones/computer/computers/notebooks/papers/drives/archive/boxes/bags | seized/confiscated/
         impounded/removed/took ?his/her/their/two/three/the/all/every ... laptop/laptops/phone/phones/computer/
@@ -191,12 +191,12 @@ _ROWS: dict[str, str] = {
     """,
     "RESTRAINT_UNDERTAKING": """
         signed/signing/signs/sign/gave/given/giving/made/took/taken/put ?his/her/their ?name ?to ?from ... an/a/the
-        ?written ?signed undertaking/pledge/promise/obligation/commitment ?not ?to | put/puts/set his/her/their name/
-        signature to/on/under the/a/an ?written paper/undertaking/pledge/document/promise | undertaking/pledge/
-        promise/obligation/commitment ?in ?writing ?was/not/to/of ?taken/signed/given not to leave/stay/travel/depart/
-        go/remain/appear | may/can/must/is/are/was/were/forbidden/barred/banned/told/ordered/allowed/permitted/free
-        not/from ?allowed ?to leave/leaving/depart/departing/go/travel/travelling/move ?about/abroad/beyond/outside
-        ?but ?not ?the/his/her/town/city/country/region/district/semey/almaty/astana/shymkent/aktau/atyrau/oskemen/
+        ?written ?signed undertaking/recognisance/recognizance ?not ?to | put/puts/set his/her/their name/signature
+        to/on/under the/a/an ?written paper/undertaking/pledge/document/promise | undertaking/pledge/promise/
+        obligation/commitment ?in ?writing ?was/not/to/of ?taken/signed/given not to leave/stay/travel/depart/go/
+        remain/appear | may/can/must/is/are/was/were/forbidden/barred/banned/told/ordered/allowed/permitted/free not/
+        from ?allowed ?to leave/leaving/depart/departing/go/travel/travelling/move ?about/abroad/beyond/outside ?but
+        ?not ?the/his/her/town/city/country/region/district/semey/almaty/astana/shymkent/aktau/atyrau/oskemen/
         pavlodar/karaganda/taraz/kostanay/oral/petropavl/kokshetau/aktobe/aqtobe/abroad ?limits ?pending/until/while |
         free/released/home/out/walks/walked/left/go/leave/at ?liberty ?to ?home on/under/with/after/against ?signing/
         payment/posting ?a/an/his/her ?own ?written ?of undertaking/recognisance/recognizance/surety/bail/pledge/bond/
@@ -242,18 +242,18 @@ _ROWS: dict[str, str] = {
     "ADMIN_FINE": """
         imposed/imposing/imposes/issued/levied/slapped/handed/gave/given/got/received/upheld/landed/hit/settled/
         punished/penalised/penalized/stung/let ... ?on ?off ?with ?with a/an/the/another ?administrative ?hefty fine/
-        penalty/fines of/on/for/against/equal/amounting/worth/and/over | fine/fines/penalty of {n} ?million/thousand
-        monthly/tenge/mci/calculation/roubles/dollars | fine ... was/were/has/is/been ?been imposed/levied/issued/
-        handed/slapped/ordered/prescribed | must/will/has/have/had/told/ordered/obliged/required/made/forced to/now
-        ?now ?pay ?a/the {n} ?million/thousand tenge/monthly/mci | {n} monthly calculation/calculated indices/index/
-        indexes | poorer/out by {n} ?thousand/million tenge | administratively punished/fined/penalised | got/let/gets
-        off/away with/lightly ?with a fine/warning/caution/reprimand | was/were/been/is let/given/issued off/a/an
-        ?with ?official/formal ?a warning/caution/reprimand | fining/fines him/her/them ?for/over | walked/left/
-        escaped/went ... with ?only/just a/an fine/warning/penalty | pay/paid/hand/handed/part ?over ?with {n}
-        ?thousand/million ?monthly ?calculation indices/index/indexes/mci/tenge ?for | cost ... {n} ?thousand/million
-        tenge/mci/monthly an/the/in ?administrative ?court ?court/ruled/judge | {n} monthly ?calculation/calculated
-        indices/index/indexes | court/judge/fine/fined ... cost ... {n} ?thousand/million tenge/mci/monthly | cost ...
-        {n} tenge, ?an/the ?administrative court/judge
+        penalty/fines of/on/for/against/equal/amounting/worth/and/over | ?must/to ?now ?pay ?a fine/fines/penalty of
+        {n} ?million/thousand monthly/tenge/mci/calculation/roubles/dollars | fine ... was/were/has/is/been ?been
+        imposed/levied/issued/handed/slapped/ordered/prescribed | must/will/has/have/had/told/ordered/obliged/
+        required/made/forced to/now ?now ?pay ?a/the {n} ?million/thousand tenge/monthly/mci | {n} monthly
+        calculation/calculated indices/index/indexes | poorer/out by {n} ?thousand/million tenge | administratively
+        punished/fined/penalised | got/let/gets off/away with/lightly ?with a fine/warning/caution/reprimand | was/
+        were/been/is let/given/issued off/a/an ?with ?official/formal ?a warning/caution/reprimand | fining/fines him/
+        her/them ?for/over | walked/left/escaped/went ... with ?only/just a/an fine/warning/penalty | pay/paid/hand/
+        handed/part ?over ?with {n} ?thousand/million ?monthly ?calculation indices/index/indexes/mci/tenge ?for |
+        cost ... {n} ?thousand/million tenge/mci/monthly an/the/in ?administrative ?court ?court/ruled/judge | {n}
+        monthly ?calculation/calculated indices/index/indexes | court/judge/fine/fined ... cost ... {n} ?thousand/
+        million tenge/mci/monthly | cost ... {n} tenge, ?an/the ?administrative court/judge
     """,
     "INDICTED": """
         case/file/indictment/materials/dossier/prosecution ... was/were/has/have/is/now/had ?been ?now reached/
@@ -265,11 +265,11 @@ _ROWS: dict[str, str] = {
         prosecutor/prosecution/investigators/police/office ?have/has sent/passed/forwarded/handed/referred/submitted/
         transferred ... ?to ?the court/trial | investigation/inquiry ?into/against ... is/was/has ?been/now complete/
         completed/over/concluded/finished/closed ... court/trial | court ?has received/registered/accepted/accepts/
-        receives ?the case/indictment/file/materials | will/must/is/are/to ?now ?to stand/face trial/court/judges |
-        awaits/awaiting/faces trial after/since/now | passed/sent/handed/forwarded/gave/transferred/delivered it/them/
-        everything ?over ?on to ?the judges/court/judge | case/file/dossier ... went/goes/gone/go ?off/on to ?the/a
-        ... court/judges/judge/trial | on its/the way to ?the court/trial | heading/headed/heads/bound for/to ?the
-        court/trial
+        receives ?the case/indictment/file/materials | will/must/is/are/to ?now ?to answer before/to ?the court/judges
+        | awaits/awaiting/faces trial after/since/now | passed/sent/handed/forwarded/gave/transferred/delivered it/
+        them/everything ?over ?on to ?the judges/court/judge | case/file/dossier ... went/goes/gone/go ?off/on to
+        ?the/a ... court/judges/judge/trial | on its/the way to ?the court/trial | heading/headed/heads/bound for/to
+        ?the court/trial
     """,
     "TRIAL_STARTED": """
         case/trial/proceedings/hearings/hearing against/of/in/concerning ... opened/opens/began/begins/started/starts/
@@ -285,14 +285,13 @@ _ROWS: dict[str, str] = {
         examination/consideration/trial ?of/on ?the/a/merits ?of ?the ?criminal case/cases/charges/matter/trial/
         merits/indictment | court/judge ?has/have ?now begun/begun/began/started/opened ... hearing/trial/examination/
         proceedings/consideration | opening ?day/of/session ?of the/his/her/their trial/proceedings/hearing/hearings |
-        pleaded/pleads/entered ?a ?plea ?of ?not guilty at/on/as the/his/her opening/first/start/trial | goes/went/
-        gone/brought/came/come/hauled/hailed before/up/to ?a/the/before judge/court/judges/bench/tribunal/jury |
-        trial/hearings/proceedings ... is/are/was/were/now ?now under/in/going underway/way/progress/session/on |
-        being tried/judged ?in/for/by/on/at | judicial proceedings/examination/investigation ?in/against/of ... began/
-        opened/started/commenced | faced/faces/facing/met/meets ?his/her/the judges/judge/court/jury ?in ?court for
-        ?the first ?time | began/started/begins/starts ?to examining/examine/consider/hear/weigh/weighing ?the
-        charges/evidence/case/indictment against/of | appeared/appears/stood/brought/came before/in ... court/judge/
-        judges/jury ?on ?charged/accused
+        pleaded/pleads/entered ?a ?plea ?of ?not guilty at/on/as the/his/her opening/first/start/trial | brought/
+        hauled/hailed before/up ?a/the/before judge/court/judges/bench/tribunal/jury | trial/hearings/proceedings ...
+        is/are/was/were/now ?now under/in/going underway/way/progress/session/on | being tried/judged ?in/for/by/on/at
+        | judicial proceedings/examination/investigation ?in/against/of ... began/opened/started/commenced | faced/
+        faces/facing/met/meets ?his/her/the judges/judge/court/jury ?in ?court for ?the first ?time | began/started/
+        begins/starts ?to examining/examine/consider/hear/weigh/weighing ?the charges/evidence/case/indictment
+        against/of | appeared/appears/stood/brought before/in ... court/judge/judges/jury ?on ?charged/accused
     """,
     "PROSECUTOR_DEMAND": """
         state/prosecution/prosecutor/prosecutors/accuser/accusers/accusation ?now/has/have/had ?then wants/want/
@@ -330,27 +329,27 @@ _ROWS: dict[str, str] = {
         stripped ... of ?his/her/their liberty/freedom for {n} | deprivation of liberty/freedom for/of {n} | fixed/
         set/determined/assigned/appointed/assessed/imposed/meted/measured ?out ?the/his/her/a ?final punishment/
         penalty/sentence/term ?at/of/in/to ?the ?form/a ?of ?deprivation ?of ?term {n} years/months | punishment/
-        penalty/term ?was/is/of ?fixed/set/in/at ?the/form/at ?of ?deprivation/imprisonment {n} years/months | got/
-        gets/get/drew/draws/dealt/copped/pulled/earned/landed/received/handed/given/gave ... ?a ?total ?of {n} years/
-        months inside/behind/in/at/of/on/for/under/hard/from | gave/handed/gives/hands/dealt/awarded/imposed/meted/
-        sent ... {n} years/months ?in/of/behind/inside/at ?a/an/the/medium-security/general/strict/colony/camp/bars/
-        prison/jail/penal/custody/regime | {n} years/months inside/behind bars/wire/the ?wire/fence | {y} years in/at/
-        of ?a/an/the ?penal/medium-security/minimum-security/maximum-security/general-regime/strict-regime/ordinary/
-        women's/correctional colony/camp/institution/penitentiary/prison/regime/facility/jail/custody/imprisonment |
-        sent/sends/packed/put/puts/locked/shut/banged/sending ... down/away/up/inside/behind ?bars for ?the ?next {y}
-        years | {n} years/months ?in ?prison ?said/ruled/pronounced/announced/read/decided/was ?the judge/court/
-        sentence/verdict/bench/ruling | verdict/sentence/judgment/ruling/punishment/penalty/outcome/result ?came/is/
-        was/reads/read/of/at/- ?was {n} years/months ?in/of/behind | jail/prison/colony/imprisonment/custody term/
-        sentence/spell/stretch ?of/for {n} years/months | locked/shut/jailed/caged/imprisoned/incarcerated ... ?up/
-        away for ?the ?next {y} years | will/must/to/would/is/are ?now ?to spend/serve/sit/pass/do ?the/his/her ?next
-        {n} years/months/winters ?in/behind/inside/of/at/for | found/finding/convicted/convicting/pronounced ...
-        guilty/of/under ... and/to/: ... {n} years/months ?in/of/behind | went/goes/go/going/sent ?back to prison/
-        jail/colony/camp for {n} | {n} years/months' jail/prison/imprisonment/custody/deprivation/hard | led/taken/
-        marched from/out ?of the courtroom/court/dock to/into begin/start/serve | {n}-year jail/prison/colony/
-        custodial sentence/term/spell/stretch/stint | sends/send/sent/sending/puts/condemns/packs ... to/in/into/
-        behind ?a/the ?penal/women's/strict colony/prison/jail/bars/camp for {n} years | go/goes/gone to/into/behind
-        prison/jail/bars/a ?colony/camp for {n} ?and ?{n} years | {y} years in prison/jail/colony, the judge/court
-        told/said/ruled/announced/read/decided
+        penalty/term ?was fixed/set/determined/assigned at/in ?the/form ?of ?deprivation {n} years/months | got/gets/
+        get/drew/draws/dealt/copped/pulled/earned/landed/received/handed/given/gave ... ?a ?total ?of {n} years/months
+        inside/behind/in/at/of/on/for/under/hard/from | gave/handed/gives/hands/dealt/awarded/imposed/meted/sent ...
+        {n} years/months ?in/of/behind/inside/at ?a/an/the/medium-security/general/strict/colony/camp/bars/prison/
+        jail/penal/custody/regime | {n} years/months inside/behind bars/wire/the ?wire/fence | {y} years in/at/of ?a/
+        an/the ?penal/medium-security/minimum-security/maximum-security/general-regime/strict-regime/ordinary/women's/
+        correctional colony/camp/institution/penitentiary/prison/regime/facility/jail/custody/imprisonment | sent/
+        sends/packed/put/puts/locked/shut/banged/sending ... down/away/up/inside/behind ?bars for ?the ?next {y} years
+        | {n} years/months ?in ?prison ?said/ruled/pronounced/announced/read/decided/was ?the judge/court/sentence/
+        verdict/bench/ruling | verdict/sentence/judgment/ruling/punishment/penalty/outcome/result ?came/is/was/reads/
+        read/of/at/- ?was {n} years/months ?in/of/behind | jail/prison/colony/imprisonment/custody term/sentence/
+        spell/stretch ?of/for {n} years/months | locked/shut/jailed/caged/imprisoned/incarcerated ... ?up/away for
+        ?the ?next {y} years | will/must/to/would/is/are ?now ?to spend/serve/sit/pass/do ?the/his/her ?next {n}
+        years/months/winters ?in/behind/inside/of/at/for | found/finding/convicted/convicting/pronounced ... guilty/
+        of/under ... and/to/: ... {n} years/months ?in/of/behind | went/goes/go/going/sent ?back to prison/jail/
+        colony/camp for {n} | {n} years/months' jail/prison/imprisonment/custody/deprivation/hard | led/taken/marched
+        from/out ?of the courtroom/court/dock to/into begin/start/serve | {n}-year jail/prison/colony/custodial
+        sentence/term/spell/stretch/stint | sends/send/sent/sending/puts/condemns/packs ... to/in/into/behind ?a/the
+        ?penal/women's/strict colony/prison/jail/bars/camp for {n} years | go/goes/gone to/into/behind prison/jail/
+        bars/a ?colony/camp for {n} ?and ?{n} years | {y} years in prison/jail/colony, the judge/court told/said/
+        ruled/announced/read/decided
     """,
     "SENTENCED_RESTRICTED": """
         limited/restricted/restrained/curtailed liberty | restriction/restrictions/restraint/limitation/limitations/
@@ -819,19 +818,18 @@ _ROWS: dict[str, str] = {
     """,
     "LEFT_COUNTRY": """
         granted/gave/given/offered/offers/gives ... political/international asylum/protection/refuge | granted/gave/
-        given/offered ... asylum/sanctuary |
-        left/leaves/leaving/fled/flees/fleeing/quit/quits/escaped/departed/crossed/flew/flown ?out ?of ?over/across
-        ?the/his/her country/border/homeland/kazakhstan ... for/to/into/reached/reaching/now/safe/and/arrived |
-        emigrated/relocated/moved/fled/flew/flown/left/gone abroad | is/are/now/lives/living/settled/arrived/landed
-        ?now/safe ?safely abroad | beyond the reach of | lives/living/settled/works/working/writes/writing/speaks/
-        remains/stays/stay/based/driven/forced/chose/sent/gone ?now in/into/from/to/out ?of exile/emigration/abroad/
-        country ?since/in/after | safe/safely/arrived/landed/reached/got/made ?it abroad/across/over the border |
-        asylum/refuge/protection ... granted/given/sought/received/requested/applied/won/obtained/asked/offered ?in/
-        by/from/for | granted/gave/given/won/received/sought/seeks/seeking/requested/applied/applying/asked/obtained/
-        offered/found ?him/her/them/for ?political/international/temporary/humanitarian asylum/refuge/protection/
-        sanctuary | recognised/recognized/accepted ... as ?a/political ?political refugee/refugees | out of ?the
-        kazakhstan/country/reach ?and/since/for/before | exile in/since/began/abroad | political refugee/emigrant/
-        exile ?in/since
+        given/offered ... asylum/sanctuary | left/leaves/leaving/fled/flees/fleeing/quit/quits/escaped/departed/
+        crossed/flew/flown ?out ?of ?over/across ?the/his/her country/border/homeland/kazakhstan ... for/to/into/
+        reached/reaching/now/safe/and/arrived | emigrated/relocated/moved/fled/flew/flown/left/gone abroad | is/are/
+        now/lives/living/settled/arrived/landed ?now/safe ?safely abroad | beyond the reach of | lives/living/settled/
+        works/working/writes/writing/speaks/remains/stays/stay/based/driven/forced/chose/sent/gone ?now in/into/from/
+        to/out ?of exile/emigration/abroad/country ?since/in/after | safe/safely/arrived/landed/reached/got/made ?it
+        abroad/across/over the border | asylum/refuge/protection ... granted/given/sought/received/requested/applied/
+        won/obtained/asked/offered ?in/by/from/for | granted/gave/given/won/received/sought/seeks/seeking/requested/
+        applied/applying/asked/obtained/offered/found ?him/her/them/for ?political/international/temporary/
+        humanitarian asylum/refuge/protection/sanctuary | recognised/recognized/accepted ... as ?a/political
+        ?political refugee/refugees | out of ?the kazakhstan/country/reach ?and/since/for/before | exile in/since/
+        began/abroad | political refugee/emigrant/exile ?in/since
     """,
     "DIED": """
         took/taken/takes his/her/their own life | did/does not/n't live/survive/wake/make ?to/up/the/it/until/through
