@@ -6,8 +6,6 @@ Russian word order tells what is new, not who did what. Syntax in ``registerpub.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 _YEARS = "лет/года/год/годам/годами/годах"
 _MONTHS = "месяц*"
 _SEND = (
@@ -86,7 +84,7 @@ def _both(one: str, two: str) -> tuple[str, str]:
     return f"{one} ... {two}", f"{two} ... {one}"
 
 
-FAMILIES: Mapping[str, tuple[str, ...]] = {
+FAMILIES: dict[str, tuple[str, ...]] = {
     "DETAINED": (
         *_both(
             "сажал~/сажают/посадил~/затолкал~/усадил~/усаживал~",
