@@ -37,6 +37,7 @@ _ENGLISH: Final = re.compile(
     r"(?:in|of|during|for|by) (?:a|an|the|our|this) (?:\w+ )?(?:drill|simulation|training exercise|rehearsal|"
     r"classroom exercise|war game|dystopia|sketch|skit|short story|puppet show|board game|video game)|"
     r"(?:drill|simulation|exercise) (?:scenario|script)|fictional|fictitious|imaginary|make-believe|not a true story|"
+    r"(?:book|novel|film|play|exhibition|documentary|memoir|poem) (?:tells|recounts|shows|describes) (?:how|the story)|"
     r"any resemblance|was (?:only |just )?a (?:joke|drill|rehearsal|sketch)|invented (?:character|story|person)|"
     r"(?:plays?|played|playing|portrays?|stars? as|cast as) (?:a|an|the) (?:\w+ ){0,2}?(?:prisoner|convict|dissident|"
     r"judge|prosecutor|journalist|poet|activist|hero|heroine)|"

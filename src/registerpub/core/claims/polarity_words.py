@@ -144,7 +144,7 @@ IF_PASSIVE = re.compile(
 POSSIBLE = re.compile(r"\b(?:could|might|would|may|should|if|unless|whether)\b(?! (?:not|n't)\b)")
 #: How English tells of a penalty by what is ahead of the convict.
 TO_SERVE = re.compile(
-    r"\b(?:is|are|must|will|has|have)(?: now)?(?: to)? (?:spend|serve|live|await|wait|stay|"
+    r"\b(?:is|are|must|will|has|have)(?: now)?(?: to)? (?:spend|serve|live|pay|await|wait|stay|"
     r"remain|be (?:held|kept|treated))\b"
 )
 #: A court that has spoken, not one that will.

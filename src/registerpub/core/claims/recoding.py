@@ -59,6 +59,10 @@ _BEFORE_COURT = re.compile(r"[^,;.]{0,20}? (?:at|in|before) (?:[\w'-]+ ){0,5}?(?
 _DECLINES = re.compile(r"\b(?:declin|refus)(?:ed|es|ing)\b[^,;.]{0,40} to $|\b(?:not|n't|never) (?:agree to |be )?$")
 
 
+#: «Will spend the next two months in a remand prison».
+_MONTHS_HELD = re.compile(
+    r"(?<!years and )\b[a-z\d-]+ months?,? (?:in|of) (?:a |the )?(?:remand|pre-?trial|custody|detention)\b"
+)
 #: «Added a month to his time in remand».
 _TIME_HELD = re.compile(
     r"\b(?:time|stay|spell|stint|months?) (?:in|of|under) (?:his |her |the )?(?:remand|custody|pre-?trial|house)\b"
@@ -75,7 +79,7 @@ def recoded(hit: Hit, sentence: Sentence) -> Hit:
         return _recoded_kk(hit, sentence.folded)
     if hit.code.startswith("SENTENCED") and sentence.language == "en" and _is_demanded_there(sentence.folded):
         return replace(hit, code="PROSECUTOR_DEMAND")
-    if sentence.language == "en" and hit.code in ("CASE_OPENED", "PAROLE_GRANTED", "TERM_CHANGED"):
+    if sentence.language == "en" and hit.code in ("CASE_OPENED", "PAROLE_GRANTED", "TERM_CHANGED", "SENTENCED_PRISON"):
         return _recoded_en(hit, sentence.folded)
     if hit.code == "TERM_CHANGED" and _UNSERVED.search(sentence.folded):
         return replace(hit, code="REPLACED_MILDER")
@@ -95,6 +99,8 @@ def _recoded_en(hit: Hit, folded: str) -> Hit:
         return replace(hit, code="PAROLE_DENIED")
     if hit.code == "PAROLE_GRANTED" and _FOR_HEALTH.search(folded):
         return replace(hit, code="RELEASED_HEALTH")
+    if hit.code == "SENTENCED_PRISON":
+        return replace(hit, code="REMANDED") if _MONTHS_HELD.search(folded, hit.start, hit.end + 30) else hit
     if hit.code == "TERM_CHANGED" and _UNSERVED.search(folded):
         return replace(hit, code="REPLACED_MILDER")
     if hit.code == "TERM_CHANGED" and _TIME_HELD.search(folded, hit.start, hit.end + 40):

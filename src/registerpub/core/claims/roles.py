@@ -14,7 +14,7 @@ Role = Literal["free", "oblique", "possessor", "speaker", "kin"]
 
 _EN_KIN = re.compile(
     r"(?:brothers?|sisters?|wife|husband|father|mother|parents?|sons?|daughters?|child(?:ren)?|relatives?|family|"
-    r"cousin|nephew|"
+    r"cousin|nephew|neighbou?rs?|pupils?|employees?|tenants?|"
     r"niece|uncle|aunt|widow|lawyers?|attorneys?|advocate|defen[cs]e team|supporters?|followers?|allies|ally|"
     r"associates?|friends?|"
     r"colleagues?|namesake|deaths?|killing|murder|funeral|memory|grave|support|solidarity|defen[cs]e|"
