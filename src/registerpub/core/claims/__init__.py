@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from registerpub.core.claims.reader import read_claims
 
 #: Raise it whenever a rule or table changes, so that stored readings are known to be out of date.
-CLAIMS_VERSION = "4"
+CLAIMS_VERSION = "5"
 
 __all__ = ["CLAIMS_VERSION", "read_claims"]
 
