@@ -400,7 +400,7 @@ _ROWS: dict[str, str] = {
     """,
     "ACQUITTED": """
         found/finds/finding/declared/pronounced/proclaimed/ruled ... not guilty | found/finds/finding/declared/
-        pronounced/proclaimed ... innocent | not guilty ?said/ruled/was/verdict/the/on/of/in ?the ?court/judge/jury |
+        pronounced/proclaimed ... innocent | not guilty said/ruled/was ?the ?verdict/court/judge/jury |
         exonerated/absolved/vindicated of/by/in/on ?all/the/every | cleared/clear/clears/clearing ... of/on ?all/
         every/any/the ?single charge/charges/count/counts/guilt/wrongdoing/accusation/accusations | was/were/been/is/
         are/stands/walks/walked ?fully/completely/finally cleared/exonerated/absolved/vindicated/rehabilitated ?of/by/
