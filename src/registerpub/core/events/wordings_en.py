@@ -89,7 +89,7 @@ _ROWS: dict[str, str] = {
         house/apartment/office/premises | inspection/search of ?the/his/her/their ... dwelling/premises/residence |
         dwelling/residence/premises ... was/were searched/inspected | going/went/gone/goes/rummaged/rifled/looking/
         looked through/over ?the/his/her/their drawers/drawer/papers/belongings/things/shelves/cupboards/rooms/
-        letters/books/phone ?of | removed/took/carried/confiscated/seized ... from ?the/his/her/their ... flat/home/
+        letters/books/phone ?of | confiscated/removed ... from ?the/his/her/their ... flat/home/
         house/apartment/office ?of
     """,
     "CASE_OPENED": """
