@@ -14,7 +14,7 @@ from typing import Any
 from bench.claims.growth import run_growth
 from bench.claims.labels import HALVES, fresh_sets
 from bench.claims.speed import run_speed
-from bench.claims.tables import Scores, by_code, by_detail, by_family, by_language, by_trap, score_halves
+from bench.claims.tables import Scores, by_code, by_detail, by_family, by_language, by_person, by_trap, score_halves
 from bench.names.report import Table, write_json
 
 from registerpub.core.claims import CLAIMS_VERSION
@@ -22,6 +22,7 @@ from registerpub.core.names import MATCHER_VERSION
 
 SCORED: dict[str, Callable[[Scores], Table]] = {
     "languages": by_language,
+    "people": by_person,
     "families": by_family,
     "details": by_detail,
     "traps": by_trap,

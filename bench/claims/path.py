@@ -17,6 +17,7 @@ from bench.claims.labels import Case
 
 from registerpub.core.changes import CardDraft, Context, FactDraft, propose
 from registerpub.core.claims import read_claims
+from registerpub.core.claims.unexplained import find_unexplained
 from registerpub.core.names import Matcher, build_matcher
 from registerpub.core.reading import ReadingRules, read_page
 from registerpub.core.records import CapturedPage, Claim, Document, Event, Mention, PartialDate, Total
@@ -47,13 +48,18 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """``named`` are the people of the register whom the matcher found at all, ``history`` the cards told as history."""
+    """``named`` are the people of the register whom the matcher found at all, ``history`` the cards told as history.
+
+    ``carded`` are those of any card, ``checked`` those of whom an editor is only asked to look.
+    """
 
     found: tuple[Found, ...]
     totals: tuple[Total, ...]
     named: frozenset[str]
     history: int
     language: str
+    carded: frozenset[str] = frozenset()
+    checked: frozenset[str] = frozenset()
 
 
 def document_of(text: str, published: dt.date | None) -> Document:
@@ -81,7 +87,9 @@ def run_case(case: Case, matcher: Matcher | None = None) -> Outcome:
     news = [draft for draft in drafts if draft.kind == "event" and {"key": "history_missing"} not in draft.reasons]
     found = [one for draft in news for one in _proposals(draft, reading.claims, document)]
     history = sum({"key": "history_missing"} in draft.reasons for draft in drafts)
-    return Outcome(tuple(found), reading.totals, _named(mentions), history, document.language)
+    carded = frozenset(one for draft in drafts for one in ((draft.person,) if draft.person else draft.alternatives))
+    checked = frozenset(one.person for one in find_unexplained(document, mentions, reading.claims)) - carded
+    return Outcome(tuple(found), reading.totals, _named(mentions), history, document.language, carded, checked)
 
 
 def _ledger(case: Case) -> dict[str, list[Event]]:

@@ -27,6 +27,7 @@ class Score:
     totals_right: int = 0
     totals_false: int = 0
     history: int = 0
+    outcome: Outcome | None = None
 
     @property
     def confusions(self) -> Counter[tuple[str, str]]:
@@ -44,7 +45,7 @@ class Score:
 
 def score(case: Case, outcome: Outcome) -> Score:
     """Match found proposals to labels one to one."""
-    result = Score(case, history=outcome.history)
+    result = Score(case, history=outcome.history, outcome=outcome)
     wanted = list(case.expected)
     for found in outcome.found:
         label = next((one for one in wanted if one.event == found.event and is_subject(one, found)), None)

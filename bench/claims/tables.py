@@ -49,6 +49,38 @@ def _told(label: Label) -> str:
     return f"{label.event} {label.subject} {dict(label.values)}"
 
 
+def by_person(scores: Scores) -> Table:
+    note = (
+        "A person of whom the text tells something new should stand on a card, of whatever event: a miss is then seen "
+    )
+    note += "by an editor. ``check`` is a card that only asks to look."
+    columns = (
+        "texts",
+        "language",
+        "people told of",
+        "on a card",
+        "or on a check",
+        "others named",
+        "on a card",
+        "check",
+    )
+    table = Table("people", "People put before an editor", columns, note)
+    for half, rows in scores.items():
+        for language in (*LANGUAGES, "all"):
+            told = [0, 0, 0]
+            others = [0, 0, 0]
+            for one in rows:
+                if one.outcome is None or language not in (one.case.language, "all"):
+                    continue
+                wanted = {label.subject for label in one.case.expected if not label.is_candidate}
+                for sums, people in ((told, wanted), (others, one.outcome.named - wanted)):
+                    sums[0] += len(people)
+                    sums[1] += len(people & one.outcome.carded)
+                    sums[2] += len(people & one.outcome.checked)
+            table.add(half, language, told[0], told[1], told[1] + told[2], *others)
+    return table
+
+
 def by_family(scores: Scores) -> Table:
     table = Table(
         "families",

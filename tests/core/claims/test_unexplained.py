@@ -92,3 +92,31 @@ def test_words_of_law_are_whole_words_or_beginnings() -> None:
     assert find_legal_words("the court heard a fine speech about liberty", "en") == [(4, 9), (36, 43)]
     assert find_legal_words("судно судили в суде", "ru") == [(15, 19)]
     assert find_legal_words("anything", "und") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Aidos Nurlanov has taught all his life. On Monday the prison gate was shut behind him."),
+        ("ru", "Айдос Нурланов всю жизнь учил детей. Вчера за ним закрылись ворота колонии."),
+        ("kk", "Айдос Нұрланов өмір бойы бала оқытты. Кеше колония қақпасы жабылды."),
+        ("en", "The court sat until night. Aidos Nurlanov smiled."),
+    ],
+)
+def test_a_word_of_law_in_the_sentence_beside_the_name_is_looked_at_with_both(language: str, text: str) -> None:
+    (one,) = found(text, language)
+    assert (one.person, text[one.quote.start : one.quote.end]) == ("hero", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Aidos Nurlanov read his poems. Dana Serikova came to the court."),  # of somebody else
+        ("en", "Aidos Nurlanov read his poems. It rained. It snowed. The court was closed."),  # too far
+        ("en", "Aidos Nurlanov read his poems. Will the court sit again?"),  # a question
+        ("en", "Aidos Nurlanov was sentenced to five years in prison. The court was full."),  # he is told of
+        ("ru", "Брат Айдоса Нурланова читал стихи. Суд был закрыт."),  # he only is somebody's relative
+    ],
+)
+def test_what_stands_beside_somebody_else_or_is_told_already_is_not(language: str, text: str) -> None:
+    assert found(text, language) == ()

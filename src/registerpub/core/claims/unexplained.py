@@ -4,6 +4,9 @@ What the rules do not know cannot be read by them: an editor is asked to look. N
 understood: where it makes a claim about the person, where a trigger stands in it (then the rules have judged whose it
 is), and where it is no statement of a happening (a question, a demand, a plan, a denial, a possibility) or the person
 only speaks in it or is somebody's relative or client.
+
+Whoever is named in a document that makes no claim about them, and in no such sentence, is looked for in the sentences
+beside their name, too: «X has been a teacher all her life. Four years, the judge read out.»
 """
 
 from __future__ import annotations
@@ -59,7 +62,58 @@ def find_unexplained(
                 for person, dates, is_history in _people(sentence, cast, read)
                 if person not in told
             ]
-    return tuple(found)
+    silent = {mention.person for mention in named if mention.person} - {claim.person for claim in claims}
+    silent -= {one.person for one in found}
+    if silent:
+        beside = _beside_names(read, Cast(plain.mentions(named)), silent)
+        found += [Unexplained(person, plain.span(span), dates, old) for person, span, dates, old in beside]
+    return tuple(sorted(found, key=lambda one: one.quote.start))
+
+
+def _beside_names(
+    document: Document, cast: Cast, people: set[str]
+) -> Iterator[tuple[str, Span, tuple[PartialDate, ...], bool]]:
+    """For each of ``people`` the first words of law beside a sentence that names them, with that sentence.
+
+    The two sentences behind the name and the one before it count, up to one that names anybody; each person once.
+    """
+    sentences = [one for one in split_document(document) if one.language in LANGUAGES]
+    views = [view(parse(sentence, cast.name_spans(sentence))) for sentence in sentences]
+    left = set(people)
+    for index, seen in enumerate(views):
+        free = {name.actor.person for name in seen.parsed.names if seen.roles[name] not in _UNAFFECTED}
+        for person in sorted(left & {one for one in free if one}):
+            for other in _places(views, index):
+                told = _told(views[other], document)
+                if told is not None:
+                    first, last = sorted((index, other))
+                    span = Span("text", sentences[first].start, sentences[last].end)
+                    yield person, span, *told
+                    left.discard(person)
+                    break
+
+
+def _places(views: Sequence[View], index: int) -> Iterator[int]:
+    for steps in ((index + 1, index + 2), (index - 1,)):
+        for place in steps:
+            if not 0 <= place < len(views) or views[place].parsed.names:
+                break
+            yield place
+
+
+def _told(seen: View, document: Document) -> tuple[tuple[PartialDate, ...], bool] | None:
+    """Dates, and whether it is history, of a sentence that names nobody and tells something with a word of law."""
+    sentence = seen.parsed.sentence
+    words = find_legal_words(sentence.folded, sentence.language)
+    if not words or is_credit(sentence.text):
+        return None
+    polarities = _polarities(seen, [Hit(_AS, "", *place) for place in words], document)
+    if any(polarity not in _TOLD for polarity in polarities):
+        return None
+    resolved = (date.resolve(document.published) for date in find_dates(sentence.folded, sentence.language))
+    dates = tuple(found[0] for found in resolved if found is not None)
+    old = bool(dates) and all(is_old(date, document.published) for date in dates)
+    return dates, old or "background" in polarities
 
 
 def _overlap(one: Span, two: Span) -> bool:
