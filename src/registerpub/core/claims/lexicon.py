@@ -51,7 +51,7 @@ _REFLEXIVE = tuple(
 #: Behind them a name may have an aside: «proceedings against X, a teacher, are over».
 _ABOUT = frozenset({"of", "against", "concerning"})
 #: Between two words of an English trigger an adverb of time may stand: «refused on Monday to review».
-_JOINT_EN = r"(?: +(?:(?:on [a-z]+day|yesterday|today|this week|last week|again|also|finally|formally) +)?|-)"
+_JOINT_EN = r"(?: +(?:on [a-z]+day +|yesterday +|today +|again +|also +)?|-)"
 _KAZAKH_PAST = re.compile(r"(?<=\w\w)[дт][ыі]$")
 
 

@@ -77,7 +77,7 @@ _NAMED_ONLY: Final = frozenset({"CORRECTION", "INTL_OPINION", "LEFT_COUNTRY", "D
 def whose_own(seen: View, hit: Hit, discourse: Discourse) -> Bound | None:
     """«Revoked his suspended sentence»: a pronoun inside the words of the trigger says whose it is."""
     own = _OWN.search(seen.parsed.sentence.folded, hit.start, hit.end)
-    if own is None or hit.code == "LIST_RECOGNISED" or KIN_EN.search(seen.parsed.sentence.folded, own.end(), hit.end):
+    if own is None or _is_no_listing(seen, hit) or KIN_EN.search(seen.parsed.sentence.folded, own.end(), hit.end):
         return None
     if any(name.end <= hit.start for name in seen.parsed.names):
         return None
@@ -85,6 +85,12 @@ def whose_own(seen: View, hit: Hit, discourse: Discourse) -> Bound | None:
     reference = Reference(own.start(), own.end(), 0 if own["who"] in ("their", "them") else 1, female, "pronoun")
     names = discourse.resolve(reference)
     return Bound(names, "own", sure=False) if names else None
+
+
+def _is_no_listing(seen: View, hit: Hit) -> bool:
+    """Whether the words of a list's event name no list («the case against him politically motivated»)."""
+    words = seen.parsed.sentence.folded[hit.start : hit.end]
+    return hit.code == "LIST_RECOGNISED" or (hit.code.startswith("LIST_") and " list" not in words)
 
 
 def only_one(seen: View, hit: Hit, discourse: Discourse) -> Bound | None:

@@ -89,8 +89,8 @@ _ROWS: dict[str, str] = {
         house/apartment/office/premises | inspection/search of ?the/his/her/their ... dwelling/premises/residence |
         dwelling/residence/premises ... was/were searched/inspected | going/went/gone/goes/rummaged/rifled/looking/
         looked through/over ?the/his/her/their drawers/drawer/papers/belongings/things/shelves/cupboards/rooms/
-        letters/books/phone ?of | confiscated/removed ... from ?the/his/her/their ... flat/home/
-        house/apartment/office ?of
+        letters/books/phone ?of | confiscated/removed ... from ?the/his/her/their ... flat/home/house/apartment/office
+        ?of
     """,
     "CASE_OPENED": """
         is/are/was/were being looked/investigated/probed ?at/into over/for/under/by/on | is/are/was/were/been/being
@@ -278,10 +278,9 @@ _ROWS: dict[str, str] = {
         seat/stand ?in/behind/on ?the/a ?glass dock/defendant's/defendants'/cage/bench | from/behind/inside the/a
         ?glass/defendant's/defendants' ?glass dock/cage/aquarium ?on | stood/stands/sat/sits/appeared/appears ... in/
         behind/inside the/a ?glass/defendant's/defendants' dock/cage/aquarium | first/opening day/session/sitting/
-        hearing/hearings of/in ?the/his/her/their ?trial/case/proceedings | read/reads/reading ?out/aloud the/its/an
-        ?bill ?of indictment/charges/accusation ?out/aloud/against | indictment/charges/accusation ?was/were/has ?been
-        read ?out/aloud ?in/at/to ?the ?court/courtroom | began/begins/begun/started/starts/opened/opens/took/
-        commenced/proceeded/set ?up/about ?to hearing/examining/trying/considering/hear/examine/try/consider/
+        hearing/hearings of/in ?the/his/her/their ?trial/case/proceedings | indictment/charges/accusation ?was/were/
+        has ?been read ?out/aloud ?in/at/to ?the ?court/courtroom | began/begins/begun/started/starts/opened/opens/
+        took/commenced/proceeded/set ?up/about ?to hearing/examining/trying/considering/hear/examine/try/consider/
         examination/consideration/trial ?of/on ?the/a/merits ?of ?the ?criminal case/cases/charges/matter/trial/
         merits/indictment | court/judge ?has/have ?now begun/begun/began/started/opened ... hearing/trial/examination/
         proceedings/consideration | opening ?day/of/session ?of the/his/her/their trial/proceedings/hearing/hearings |
