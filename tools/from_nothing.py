@@ -93,7 +93,7 @@ def newcomer(place: Machine, readme: Readme, steps: Steps, *, debian: bool, root
 
 def typed(place: Machine, line: str, user: str, folder: str = "", *, show: bool = False) -> str:
     """Type one line; returns what it prints."""
-    done = subprocess.run(
+    done = subprocess.run(  # nosec B603  # our own words, no shell
         place.command(line, user, folder),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -112,7 +112,7 @@ def typed(place: Machine, line: str, user: str, folder: str = "", *, show: bool 
 def clone(place: Machine, checkout: str, *, root: bool) -> None:
     """A fresh clone of what is committed here, owned by the newcomer."""
     folder = place.outside(checkout)
-    subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", ROOT, folder], check=True)
+    subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", ROOT, folder], check=True)  # nosec B603, B607  # our own words, no shell
     if not root:
         place.own(checkout)
 
@@ -137,7 +137,7 @@ def free_port() -> str:
 def demonstration(place: Machine, line: str, user: str, checkout: str) -> Iterator[Path]:
     """``make demo`` in its own terminal: what it prints goes into the file that is given. In the end Ctrl-C."""
     with tempfile.NamedTemporaryFile("w+") as output:
-        running = subprocess.Popen(
+        running = subprocess.Popen(  # nosec B603  # our own words, no shell
             place.command(line, user, checkout),
             stdin=subprocess.DEVNULL,
             stdout=output,
@@ -148,7 +148,7 @@ def demonstration(place: Machine, line: str, user: str, checkout: str) -> Iterat
             yield Path(output.name)
             os.killpg(running.pid, signal.SIGINT)
             running.wait(timeout=60)
-            left = [*place.outside("/tmp").glob("registerpub-demo-*")]  # noqa: S108  # the demonstration's place there
+            left = [*place.outside("/tmp").glob("registerpub-demo-*")]  # noqa: S108  # the demonstration's place there  # nosec B108  # where it makes its folder
             if left and place.root.joinpath("etc").exists():
                 raise Stumble(f"after Ctrl-C the demonstration left something behind: {left}")
         finally:
@@ -163,7 +163,7 @@ def opened(output: Path) -> str:
     while time.monotonic() - begun < HOUR:
         said = output.read_text(encoding="utf-8", errors="replace")
         if "the desk is open" in said:
-            with urllib.request.urlopen(address(said), timeout=30) as page:  # noqa: S310  # an address of this machine
+            with urllib.request.urlopen(address(said), timeout=30) as page:  # noqa: S310  # an address of this machine  # nosec B310  # on this machine
                 page.read()
             return said
         if re.search(r"^make: \*\*\* ", said, re.MULTILINE):

@@ -114,7 +114,7 @@ def can_make_debian() -> str:
         return "only root can make one"
     if shutil.which("mmdebstrap") is None:
         return "mmdebstrap is not installed (apt-get install mmdebstrap)"
-    if subprocess.run(["unshare", "--mount", "--pid", "--fork", "true"], capture_output=True, check=False).returncode:
+    if subprocess.run(["unshare", "--mount", "--pid", "--fork", "true"], capture_output=True, check=False).returncode:  # nosec B603, B607  # our own words, no shell
         return "this machine does not let processes have mounts of their own"
     return ""
 
@@ -134,16 +134,16 @@ def _debian(root: Path, suite: str, base: Path | None) -> Machine:
             str(part),
             str(sources),
         ]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # nosec B603  # our own words, no shell
         if done.returncode:
             raise Refused(f"no Debian could be made:\n{hidden(done.stderr[-2000:])}")
         part.rename(tar)
     root.mkdir()
-    subprocess.run(["tar", "-C", root, "-xf", tar], check=True)
+    subprocess.run(["tar", "-C", root, "-xf", tar], check=True)  # nosec B603, B607  # our own words, no shell
     environment, mounts = _ways(root)
     made = Machine(root, environment, mounts)
     for line in (f"groupadd --gid {NUMBER} {USER}", f"useradd --uid {NUMBER} --gid {NUMBER} --create-home {USER}"):
-        subprocess.run(made.command(line, "root"), check=True)
+        subprocess.run(made.command(line, "root"), check=True)  # nosec B603  # our own words, no shell
     return made
 
 
@@ -175,7 +175,7 @@ def _ways(root: Path) -> tuple[dict[str, str], tuple[str, ...]]:
     """How packages are reached, taken over into ``root``: the environment for it, and the folders to be seen there."""
     for name in ("/etc/resolv.conf", "/etc/hosts"):
         shutil.copy(name, root / name[1:])
-    dump = subprocess.run(["apt-config", "dump"], capture_output=True, text=True, check=True).stdout
+    dump = subprocess.run(["apt-config", "dump"], capture_output=True, text=True, check=True).stdout  # nosec B603, B607  # our own words, no shell
     lines = re.findall(r"^Acquire::(?:https?::Proxy|https?::CA[Ii]nfo|Check-\S+)\b.*$", dump, re.MULTILINE)
     (root / "etc/apt/apt.conf.d/99ways").write_text("\n".join([*lines, ""]), encoding="utf-8")
     environment = {name: value for name, value in os.environ.items() if name.lower() in PROXIES}
@@ -202,7 +202,7 @@ def _ways(root: Path) -> tuple[dict[str, str], tuple[str, ...]]:
 
 def _pip_settings() -> dict[str, str]:
     """The settings of this machine's pip that say where packages come from."""
-    done = subprocess.run([sys.executable, "-m", "pip", "config", "list"], capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-m", "pip", "config", "list"], capture_output=True, text=True, check=False)  # nosec B603  # our own words, no shell
     found = re.findall(r"^(?:global|install|:env:)\.([\w-]+)='(.*)'$", done.stdout, re.MULTILINE)
     wanted = ("index-url", "extra-index-url", "find-links", "constraint", "cert", "trusted-host", "proxy")
     return {name: value.replace("\\n", " ").strip() for name, value in found if name in wanted}
@@ -210,7 +210,7 @@ def _pip_settings() -> dict[str, str]:
 
 def _own(folder: Path) -> None:
     if os.geteuid() == 0:
-        subprocess.run(["chown", "--recursive", "--no-dereference", f"{NUMBER}:{NUMBER}", folder], check=True)
+        subprocess.run(["chown", "--recursive", "--no-dereference", f"{NUMBER}:{NUMBER}", folder], check=True)  # nosec B603, B607  # our own words, no shell
 
 
 def hidden(text: str) -> str:

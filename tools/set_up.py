@@ -39,14 +39,14 @@ def main(words: list[str]) -> int:
     python = folder / "bin" / "python"
     # One that was stopped half-way has a Python that is not its own, or no pip.
     if not runs(python, "-c", WHOLE) and not runs(Path(sys.executable), "-m", "venv", "--clear", folder):
-        subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=False)
+        subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=False)  # nosec B603  # our own Python, no shell
         print(f"{folder} could not be made; the lines above say why", file=sys.stderr)
         return 1
     steps = [["--require-hashes", "-r", str(lock)]]
     if "--own" in words:
         steps.append(["--no-deps", "--no-build-isolation", "--editable", "."])
     for step in steps:
-        if subprocess.run([python, *PIP, *step], check=False).returncode:
+        if subprocess.run([python, *PIP, *step], check=False).returncode:  # nosec B603  # our own Python, no shell
             print(UNREACHED.format(python=sys.version.split()[0]), file=sys.stderr)
             return 1
     return 0
@@ -75,13 +75,13 @@ def install_venv() -> bool:
     """Whether it could be installed; else it is said what to type."""
     package = "python{}.{}-venv".format(*sys.version_info)
     tool = Path(__file__).with_name("install_packages.py")
-    return subprocess.run([sys.executable, str(tool), package], check=False).returncode == 0
+    return subprocess.run([sys.executable, str(tool), package], check=False).returncode == 0  # nosec B603  # our own Python, no shell
 
 
 def runs(program: Path, *words: str | Path) -> bool:
     """Whether it is there and ends well."""
     try:
-        return subprocess.run([program, *words], capture_output=True, check=False).returncode == 0
+        return subprocess.run([program, *words], capture_output=True, check=False).returncode == 0  # nosec B603  # our own Python, no shell
     except OSError:
         return False
 

@@ -23,6 +23,10 @@ EXTRAS = ASKED["optional-dependencies"]
 #: Lock → what it must satisfy.
 LOCKS: Mapping[str, list[str]] = {
     "requirements.lock": [*ASKED["dependencies"], *EXTRAS["dev"], *EXTRAS["cluster"], *EXTRAS["timestamp"]],
+    "requirements-run.lock": [
+        *ASKED["dependencies"],
+        *(one for extra in ("cluster", "postgres", "redis", "timestamp") for one in EXTRAS[extra]),
+    ],
     "requirements-bench.lock": [*ASKED["dependencies"], *EXTRAS["bench"]],
     "requirements-replay.lock": PROJECT["dependency-groups"]["replay"],
     "requirements-audit.lock": PROJECT["dependency-groups"]["audit"],

@@ -44,7 +44,7 @@ def start_crawl(command: Sequence[str], folder: Path, lifeline: int, held: Seque
         child = _nursery.start(command[len(_CRAWLER) :], folder, lifeline, held, environment)
         if child is not None:
             return child
-    return subprocess.Popen(
+    return subprocess.Popen(  # nosec B603  # our own crawler, no shell
         command,
         stdin=lifeline,
         stdout=subprocess.PIPE,
@@ -159,7 +159,7 @@ class _Nursery:
     def _open(self, environment: Mapping[str, str]) -> socket.socket:
         self._orders, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # nosec B603  # our own crawler, no shell
                 _NURSERY, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env=dict(environment)
             )
         return self._orders
