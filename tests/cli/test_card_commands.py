@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,14 @@ def test_cards_are_joined_taken_apart_again_and_told_apart(tmp_path: Path) -> No
         return {card["id"] for card in project.json("queue", "list") if card["candidate"]}
 
     before = candidates()
-    one, two, *_ = sorted(before)
     who = ("--as", "aigul")
+    # Either way round: the one that stays keeps what is its own, also where one article names both.
+    for one, two in permutations(sorted(before), 2):
+        project.ok("queue", "merge", one, two, *who)
+        assert candidates() == before - {two}
+        project.ok("queue", "take-back", one, two, *who)
+        assert candidates() == before
+    one, two, *_ = sorted(before)
     assert project.ok("queue", "merge", one, two, *who).startswith(f"merged into card {one};")
     assert two not in candidates()
     assert f"taken back: card {one} is as it was" in project.ok("queue", "take-back", one, two, *who)

@@ -101,7 +101,7 @@ def test_a_dead_part_comes_back_and_ctrl_c_ends_everything(running: Running) -> 
     last = family_of(running.process.pid)
     assert len(last) > 2
     running.process.send_signal(signal.SIGINT)
-    assert running.process.wait(timeout=30) == 0
+    assert running.process.wait(timeout=90) == 0
     until(lambda: not any(is_running(pid) for pid in last), "the parts to end")
 
 
@@ -114,7 +114,7 @@ def test_a_second_desk_on_the_same_port_does_not_start(running: Running, tmp_pat
     assert f"error: this project is up already (process {running.process.pid}): use its desk, or stop it first" in again
     assert running.answers()
     running.process.send_signal(signal.SIGHUP)  # its terminal is closed
-    assert running.process.wait(timeout=30) == 0
+    assert running.process.wait(timeout=90) == 0
     until(lambda: not running.answers(), "the desk to close")
 
 

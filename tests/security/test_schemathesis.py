@@ -25,7 +25,7 @@ def alive(client: Client, role: str) -> bool:
     return role == "nobody" or client.get("/accounts/devices/").status_code == 200
 
 
-def explore(clients: dict[str, Client], examples: int) -> int:
+def explore(clients: dict[str, Client], examples: int, *, same_each_time: bool) -> int:
     """schemathesis over the description of every address, through WSGI and with a token; how many were sent."""
     document = description({**forms_of(clients["editor"]), **forms_of(clients["keeper"])})
     schema = schemathesis.openapi.from_dict(document)
@@ -39,6 +39,7 @@ def explore(clients: dict[str, Client], examples: int) -> int:
         max_examples=examples,
         deadline=None,
         database=None,
+        derandomize=same_each_time,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
@@ -69,9 +70,9 @@ def explore(clients: dict[str, Client], examples: int) -> int:
 
 
 def test_schemathesis_finds_no_fault(clients: dict[str, Client]) -> None:
-    assert explore(clients, 60) >= 60
+    assert explore(clients, 60, same_each_time=True) >= 60
 
 
 @pytest.mark.slow
 def test_schemathesis_finds_no_fault_in_many_tries(clients: dict[str, Client]) -> None:
-    assert explore(clients, 10_000) >= 10_000
+    assert explore(clients, 10_000, same_each_time=False) >= 10_000

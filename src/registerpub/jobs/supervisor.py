@@ -32,7 +32,10 @@ def open_desk(config: Config) -> int:
     desk = Part("desk", desk_command(config), {**environment, **_first_run(config)})
     jobs = [sys.executable, "-m", "registerpub.jobs"]
     others = [Part(name, [*jobs, name], environment) for name in ("scheduler", "worker")]
-    supervise([desk, *others], config.listen)
+    try:
+        supervise([desk, *others], config.listen)
+    finally:
+        _let_go_of_the_log()
     return 0
 
 
@@ -104,6 +107,16 @@ def _say(line: str) -> None:
     """Tell the terminal. That it is gone, or its log's disk is full, is no reason to close the desk."""
     with suppress(OSError):
         print(line, file=sys.stderr, flush=True)
+
+
+def _let_go_of_the_log() -> None:
+    """What a log without room could not take is dropped: otherwise the interpreter ends with 120 because of it."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stderr.fileno())
+        os.close(nowhere)
 
 
 @contextmanager

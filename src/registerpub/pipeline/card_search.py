@@ -159,7 +159,8 @@ def _same_subject(draft: CardDraft, proposal: Proposal) -> bool:
         return ours == name_key(proposal.candidate)
     known = candidate_of(proposal)
     one = Candidate([draft.candidate], draft.register, draft.date)
-    if compare_candidates(one, known).answer != "same":
+    # A name that stands on the card already: the others on it do not rule it out, editors have joined them.
+    if ours not in map(name_key, known.names) and compare_candidates(one, known).answer != "same":
         return False
     others = [name for name in known.names if name_key(name) != ours]
     return len(others) < len(known.names) or not are_two_people([draft.candidate], others)
