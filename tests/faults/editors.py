@@ -9,6 +9,7 @@ import os
 import sys
 import threading
 import time
+from contextlib import suppress
 
 import django
 
@@ -18,6 +19,7 @@ django.setup()
 from django.db import connection  # noqa: E402  # Django must be set up before its models are read
 
 from registerpub import settings  # noqa: E402
+from registerpub.core.errors import DecisionError  # noqa: E402
 from registerpub.pipeline.accounts import find_user  # noqa: E402
 from registerpub.pipeline.cards import list_cards  # noqa: E402
 from registerpub.pipeline.clock import utc_now  # noqa: E402
@@ -32,7 +34,8 @@ def decide(editors: tuple[str, ...]) -> None:
             continue
         for editor in editors[: row.people_needed]:
             user = find_user(editor)
-            confirm(row.id, user, Options(), config=config, channel="terminal", seen_version=None, now=utc_now())
+            with suppress(DecisionError):  # it was done before the connection broke
+                confirm(row.id, user, Options(), config=config, channel="terminal", seen_version=None, now=utc_now())
 
 
 def main(editors: tuple[str, ...]) -> None:
