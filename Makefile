@@ -42,6 +42,7 @@ demo: $(RUN_STAMP) locales
 
 ## test: everything that proves it works (about twenty minutes): on PostgreSQL what may differ there, then all of it
 test: $(STAMP) $(REPLAY_STAMP) locales lint readers browser
+	@$(BIN)/python -m compileall -q src crawler tests
 	$(ON_POSTGRES) $(POSTGRES_CORE)
 	$(BIN)/pytest -q -n 2 --dist loadscope --no-loadscope-reorder
 

@@ -20,6 +20,7 @@ sys.path.insert(0, {tests!r})
 from tests.archive.samples import answer
 from registerpub.archive import WarcWriter
 from registerpub.core.errors import ArchiveError
+sys.dont_write_bytecode = True  # it would be cut short
 resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
 writer, reported, refused = WarcWriter(Path({folder!r}), "full"), [], ""
 try:

@@ -93,7 +93,8 @@ def test_a_disk_that_fills_up_ends_the_crawl_as_our_fault_and_loses_nothing(tmp_
             command(source, tmp_path, "--writer", writer),
             capture_output=True,
             text=True,
-            env=environment(),
+            # Compiled modules would be cut short, too, and stay so for whoever comes after.
+            env=environment() | {"PYTHONDONTWRITEBYTECODE": "1"},
             timeout=60,
             check=False,
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
@@ -145,6 +146,7 @@ def _limited(limit: int) -> object:
             [part for part in arguments if part != "--end-with-parent"],
             capture_output=True,
             text=True,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
             timeout=60,
             check=False,
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
