@@ -68,6 +68,13 @@ def lake(config: Config) -> Config:
     return Config(config.root, config.site, crawl=CrawlSettings(enabled=("lake",), time_limit_seconds=60))
 
 
+def test_a_source_first_seen_by_a_clock_that_was_ahead_is_crawled_all_the_same(
+    lake: Config, crawler: Crawler, now: dt.datetime
+) -> None:
+    SourceState.objects.create(name="lake", next_due=now + dt.timedelta(hours=5))
+    assert [result.source for result in crawl_due(lake, lambda: now)] == ["lake"]
+
+
 def test_a_source_is_crawled_when_it_is_due_and_not_before(lake: Config, crawler: Crawler, now: dt.datetime) -> None:
     minutes = [0, 1, 29, 30, 31, 61]
     for minute in minutes:

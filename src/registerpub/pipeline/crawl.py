@@ -109,10 +109,14 @@ def _neighbours(source: Source, sharing: Mapping[str, Sequence[str]]) -> list[st
 def _is_due(source: Source, now: dt.datetime) -> bool:
     """Whether its time has come and its visit window is open. By hand (``crawl_now``) any hour will do.
 
-    After a visit in the future the clock was set back: then it is not left alone until that time comes again.
+    After a visit in the future the clock was set back: then it is not left alone until that time comes again. Nor is a
+    source that was first seen by a clock that was ahead, and never visited.
     """
     state = _state(source, now)
-    is_time = state.next_due <= now or (state.last_visit is not None and state.last_visit > now + AHEAD)
+    if state.last_visit is None:
+        is_time = state.next_due <= now or state.attempt == 0
+    else:
+        is_time = state.next_due <= now or state.last_visit > now + AHEAD
     return is_time and source.window_seconds(now) != 0
 
 
