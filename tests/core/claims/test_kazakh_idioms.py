@@ -54,7 +54,7 @@ def test_what_only_sounds_like_it_is_no_event(text: str) -> None:
     [
         ("Оқу-жаттығу өтті. «Сотталушы» Айдос Нұрланов үш жылға сотталды.", "kk"),
         ("Көркем фильмде Айдос Нұрлановты он жылға соттап жатады.", "kk"),
-        ("Студенты провели учебный процесс: Айдоса Нурланова приговорили к трём годам колонии.", "ru"),
+        ("Студенты провели учебный суд: Айдоса Нурланова приговорили к трём годам колонии.", "ru"),
         ("По сценарию Айдоса Нурланова арестовали на два месяца.", "ru"),
         ("Students held a mock trial: Aidos Nurlanov was sentenced to three years in prison.", "en"),
     ],
@@ -66,6 +66,7 @@ def test_what_is_played_is_no_event(text: str, language: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("Учебный процесс прерван. Айдоса Нурланова приговорили к трём годам колонии.", "ru"),
         ("Режиссер Айдос Нұрланов фильмі үшін үш жылға сотталды.", "kk"),
         ("Актёра театра Айдоса Нурланова приговорили к трём годам колонии.", "ru"),
         ("Aidos Nurlanov, a novelist, was sentenced to three years in prison.", "en"),
