@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
+from typing import Any
 
 import pytest
 import schemathesis
@@ -26,7 +27,10 @@ def alive(client: Client, role: str) -> bool:
 
 
 def explore(clients: dict[str, Client], examples: int, *, same_each_time: bool) -> int:
-    """schemathesis over the description of every address, through WSGI and with a token; how many were sent."""
+    """schemathesis over the description of every address, through WSGI and with a token; how many were sent.
+
+    ``examples`` are tried at each address, so that none depends on being drawn among the others.
+    """
     document = description({**forms_of(clients["editor"]), **forms_of(clients["keeper"])})
     schema = schemathesis.openapi.from_dict(document)
     schema.app = WSGIHandler()
@@ -44,11 +48,7 @@ def explore(clients: dict[str, Client], examples: int, *, same_each_time: bool) 
         suppress_health_check=list(HealthCheck),
     )
 
-    @unhurried
-    @given(data=st.data(), role=st.sampled_from(ROLES))
-    def run(data: st.DataObject, role: str) -> None:
-        operation = data.draw(st.sampled_from(chosen))
-        case = data.draw(operation.as_strategy())
+    def send(case: schemathesis.Case[Any], role: str) -> None:
         if not alive(clients[role], role):
             clients[role] = sign_in(f"again-{next(numbers)}", role)
         token = "t" * 32
@@ -64,15 +64,16 @@ def explore(clients: dict[str, Client], examples: int, *, same_each_time: bool) 
         assert policy.startswith("default-src 'none'"), case.as_curl_command()
         assert before is None or store() == before, case.as_curl_command()
 
-    run()
+    for operation in chosen:
+        unhurried(given(case=operation.as_strategy(), role=st.sampled_from(ROLES))(send))()
     assert {200, 302, 403} <= set(sent), "the addresses are reached"
     return len(sent)
 
 
 def test_schemathesis_finds_no_fault(clients: dict[str, Client]) -> None:
-    assert explore(clients, 60, same_each_time=True) >= 60
+    assert explore(clients, 2, same_each_time=True) >= len(TABLE)
 
 
 @pytest.mark.slow
 def test_schemathesis_finds_no_fault_in_many_tries(clients: dict[str, Client]) -> None:
-    assert explore(clients, 10_000, same_each_time=False) >= 10_000
+    assert explore(clients, 100, same_each_time=False) >= 10_000
