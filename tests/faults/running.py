@@ -66,20 +66,21 @@ class Run:
     def work(self, seed: int, faults: int, kinds: tuple[str, ...]) -> None:
         """Strike until the plan is at its end and every source has been visited in every round."""
         world = World(self._machines, self._database, self._workers)
-        began, coming = time.monotonic(), plan(seed, faults, kinds)
+        began, coming = time.monotonic(), plan(seed, kinds)
         strike_at, left, done, since = began + 2, faults, 1, 0
         while True:
             now = time.monotonic()
             self._mend(now)
             if left and now >= strike_at:
                 fault = next(coming)
-                left, strike_at = left - 1, now + fault.pause
-                # What is struck already is not struck again before it is mended.
+                strike_at = now + fault.pause
+                # What is struck already is not struck again before it is mended; another fault counts instead.
                 key = f"{fault.kind} {'' if fault.kind in ('network', 'database') else fault.target}"
                 if not any(key == name for _, name, _ in self._mending):
                     what, mend = world.strike(fault)
                     self._say(f"{now - began:7.1f} {what}, {fault.lasts:.1f} s")
                     self._struck[fault.kind] += 1
+                    left -= 1
                     self._mending.append((now + fault.lasts, key, mend))
             for service in (*self._workers, *self._others):
                 service.look()

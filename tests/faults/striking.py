@@ -27,10 +27,10 @@ class Fault:
         return f"{self.kind} {self.target} {self.strength:.2f} for {self.lasts:.1f} s"
 
 
-def plan(seed: int, number: int, kinds: tuple[str, ...] = KINDS) -> Iterator[Fault]:
-    """``number`` faults. One in ten lasts long: longer than a lease and than the patience with a silent connection."""
+def plan(seed: int, kinds: tuple[str, ...] = KINDS) -> Iterator[Fault]:
+    """Faults without end. One in fifty outlasts a lease and the patience with a silent connection."""
     chance = random.Random(seed)
-    for _ in range(number):
+    while True:
         lasts = chance.uniform(60, 100) if chance.random() < 0.02 else chance.uniform(0.3, 6)
         yield Fault(chance.choice(kinds), chance.randrange(4), chance.random(), lasts, chance.uniform(0.5, 5))
 
