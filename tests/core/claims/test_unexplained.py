@@ -120,3 +120,19 @@ def test_a_word_of_law_in_the_sentence_beside_the_name_is_looked_at_with_both(la
 )
 def test_what_stands_beside_somebody_else_or_is_told_already_is_not(language: str, text: str) -> None:
     assert found(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A court sentenced Aidos Nurlanov to five years in prison. All names and events are fictional."),
+        ("en", "In a mock trial last night Aidos Nurlanov was sentenced to five years in prison."),
+        ("ru", "Айдоса Нурланова задержали в Актау. Все события вымышлены, совпадения случайны."),
+        ("kk", "Айдос Нұрлановты полиция ұстады. Бұл шынайы оқиға емес."),
+    ],
+)
+def test_what_calls_itself_play_makes_no_claim_and_is_looked_at(language: str, text: str) -> None:
+    page = document(text, language)
+    named = mentions(text, {"hero": HERO[language]})
+    assert read_claims(page, named, ()).claims == ()
+    assert [one.person for one in found(text, language)] == ["hero"]

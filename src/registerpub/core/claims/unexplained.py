@@ -3,7 +3,9 @@
 What the rules do not know cannot be read by them: an editor is asked to look. Nothing is asked where the sentence is
 understood: where it makes a claim about the person, where a trigger stands in it (then the rules have judged whose it
 is), and where it is no statement of a happening (a question, a demand, a plan, a denial, a possibility) or the person
-only speaks in it or is somebody's relative or client.
+only speaks in it or is somebody's relative or client. A text or sentence that says of itself that it is play makes no
+claims (:mod:`.made_up`), but what it tells of the people of a register is shown: anybody can write such words beside a
+report.
 
 Whoever is named in a document that makes no claim about them, and in no such sentence, is looked for in the sentences
 beside their name, too: «X has been a teacher all her life. Four years, the judge read out.»
@@ -18,11 +20,13 @@ from typing import Final
 from registerpub.core.claims.captions import is_credit
 from registerpub.core.claims.dates import find_dates
 from registerpub.core.claims.discourse import Discourse, View, view
+from registerpub.core.claims.folding import fold
 from registerpub.core.claims.grammar import parse
 from registerpub.core.claims.guards import keep
 from registerpub.core.claims.latin import latin_paragraphs
 from registerpub.core.claims.legal_words import find_legal_words
 from registerpub.core.claims.lexicon import Hit, find_hits
+from registerpub.core.claims.made_up import is_made_up, is_made_up_text
 from registerpub.core.claims.people import Cast
 from registerpub.core.claims.plain import read_plain
 from registerpub.core.claims.polarity import is_old, judge
@@ -53,13 +57,15 @@ def find_unexplained(
     read, cast = plain.document(document), Cast(plain.mentions(named))
     starts = sorted(mention.start for mention in plain.mentions(named))
     found: list[Unexplained] = []
-    for sentence in split_document(read):
+    sentences = split_document(read)
+    whole = is_made_up_text(fold(document.title + "\n" + read.text))
+    for index, sentence in enumerate(sentences):
         if sentence.language in LANGUAGES and _has_one(starts, sentence):
             quote = plain.span(sentence.span)
             told = {claim.person for claim in claims if _overlap(claim.quote, quote)}
             found += [
                 Unexplained(person, quote, dates, is_history)
-                for person, dates, is_history in _people(sentence, cast, read)
+                for person, dates, is_history in _people(sentence, cast, read, whole or is_made_up(sentences, index))
                 if person not in told
             ]
     silent = {mention.person for mention in named if mention.person} - {claim.person for claim in claims}
@@ -129,15 +135,18 @@ def _has_one(starts: Sequence[int], sentence: Sentence) -> bool:
     return at > 0 and starts[at - 1] >= sentence.start
 
 
-def _people(sentence: Sentence, cast: Cast, document: Document) -> Iterator[tuple[str, tuple[PartialDate, ...], bool]]:
+def _people(
+    sentence: Sentence, cast: Cast, document: Document, is_play: bool
+) -> Iterator[tuple[str, tuple[PartialDate, ...], bool]]:
     """Each person of whom the sentence may tell, once, with its dates and whether it is history."""
     words = find_legal_words(sentence.folded, sentence.language)
-    if not words or is_credit(sentence.text):
+    raw = find_hits(sentence.folded, sentence.language)
+    if not words and not (is_play and raw) or is_credit(sentence.text):
         return
     seen = view(parse(sentence, cast.name_spans(sentence)))
-    raw = find_hits(sentence.folded, sentence.language)
     hits = keep(raw, seen.parsed) if raw else [Hit(_AS, "", *place) for place in words]
-    polarities = _polarities(seen, [hit for hit in hits if not raw or _is_nobodys(seen, hit)], document)
+    unread = [hit for hit in hits if not raw or is_play or _is_nobodys(seen, hit)]
+    polarities = _polarities(seen, unread, document)
     if not polarities or any(polarity not in _TOLD for polarity in polarities):
         return
     resolved = (date.resolve(document.published) for date in find_dates(sentence.folded, sentence.language))
