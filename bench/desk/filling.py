@@ -10,6 +10,9 @@ from typing import Any
 
 from bench.desk.deciding import decide
 from django.contrib.auth.models import User
+from django.core.management.color import no_style
+from django.db import connection
+from django.db.models import Model
 
 from registerpub.pipeline.accounts import create_user
 from registerpub.pipeline.options import Options
@@ -58,7 +61,15 @@ def fill(cards: int, mentions: int, people: int) -> None:
     _many(Evidence, (_evidence(number) for number in range(cards)))
     other = User.objects.get(username="other")
     _many(Vote, (_vote(number, other) for number in range(0, cards, 500)))
+    _count_on(Capture, DocumentRow, ClaimRow, Proposal)
     decide(people)
+
+
+def _count_on(*models: type[Model]) -> None:
+    """PostgreSQL counts on behind the rows that were given numbers of their own."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), models):
+            cursor.execute(statement)
 
 
 def _many(model: Callable[..., Any], rows: Iterable[Any]) -> None:
