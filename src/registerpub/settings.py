@@ -135,6 +135,7 @@ CACHES: dict[str, Any] = {
     if _has_project
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
+SESSION_ENGINE = "registerpub.desk.entry.session_store"
 SESSION_COOKIE_AGE = 8 * 3600  # desk.entry.wall ends them earlier
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True

@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
@@ -17,6 +18,7 @@ from django.utils import timezone
 
 from registerpub.demo.factors import give_app
 from registerpub.desk.entry.adapters import pseudonym
+from registerpub.desk.entry.session_store import SessionStore
 from registerpub.pipeline.accounts import forget_ended_sessions
 
 from .conftest import enter, sign_in
@@ -55,6 +57,49 @@ def test_a_session_ends_after_half_an_hour_without_use_and_after_eight_hours_in_
         session[key] -= seconds
         session.save()
         assert (client.get("/").status_code == 302) == ended
+
+
+def test_two_requests_at_once_keep_what_each_of_them_wrote(world: World) -> None:
+    """The one that ends last takes nothing back: neither what the other wrote nor what it removed."""
+    begun = sign_in("e", "editor").session
+    begun["old"], begun["both"] = 1, 1
+    begun.save()
+    first, second = (SessionStore(begun.session_key) for _ in range(2))
+    assert dict(first.items()) == dict(second.items())
+    first["of the first"], second["of the second"] = 1, 2
+    first["both"], second["both"] = 2, 3
+    del first["old"]
+    first.save()
+    second.save()
+    left = dict(SessionStore(begun.session_key).items())
+    assert (left["of the first"], left["of the second"], left["both"]) == (1, 2, 3)
+    assert "old" not in left and left["desk.seen"] == begun["desk.seen"]
+    assert dict(second.items()) == left
+
+
+def test_a_session_that_is_ended_meanwhile_is_not_made_again(world: World) -> None:
+    begun = sign_in("e", "editor").session
+    other = SessionStore(begun.session_key)
+    other["late"] = True
+    begun.flush()
+    with pytest.raises(UpdateError):
+        other.save()
+    assert not Session.objects.exists()
+
+
+def test_a_message_survives_the_second_click_that_notes_use(world: World) -> None:
+    """A slow first request, and a second one of the same browser that began before it ended and writes the clock."""
+    client = sign_in("e", "editor")
+    session = client.session
+    session["desk.seen"] -= 100
+    session.save()
+    slow, late = (SessionStore(session.session_key) for _ in range(2))
+    assert slow["desk.seen"] == late["desk.seen"]
+    slow["_messages"] = '[["__json_message", 0, 25, "Saved.", ""]]'
+    slow.save()
+    late["desk.seen"] += 100
+    late.save()
+    assert "Saved." in client.get("/").content.decode()
 
 
 def test_use_is_noted_once_a_minute(world: World) -> None:

@@ -103,8 +103,9 @@ def _watch(config: Config, clock: Callable[[], dt.datetime]) -> None:
     from registerpub.pipeline.source_settings import with_current_sources
     from registerpub.pipeline.watching.alerts import watch
 
+    how = "told" if config.watch.tells else "stands, nobody is told ([watch] names no way)"
     for code in watch(with_current_sources(config), clock):
-        logger.info("alert told: %s", code)
+        logger.info("alert %s: %s", how, code)
 
 
 STEPS = (

@@ -128,6 +128,9 @@ def test_what_stands_beside_somebody_else_or_is_told_already_is_not(language: st
         ("en", "A court sentenced Aidos Nurlanov to five years in prison. All names and events are fictional."),
         ("en", "In a mock trial last night Aidos Nurlanov was sentenced to five years in prison."),
         ("ru", "Айдоса Нурланова задержали в Актау. Все события вымышлены, совпадения случайны."),
+        ("ru", "По сценарию учений Айдоса Нурланова задержали в Актау."),
+        ("ru", "Тренинг для наблюдателей. Айдоса Нурланова задержали в Актау."),
+        ("ru", "Айдоса Нурланова задержали в Актау. Это первоапрельская шутка."),
         ("kk", "Айдос Нұрлановты полиция ұстады. Бұл шынайы оқиға емес."),
     ],
 )

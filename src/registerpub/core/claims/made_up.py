@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from registerpub.core.claims.folding import occurs
+from registerpub.core.claims.lexicon import Hit
 from registerpub.core.claims.sentences import Sentence
 
 #: Words that say so of the whole text.
@@ -49,6 +51,24 @@ _ENGLISH: Final = re.compile(
     r"\b(?:novel|play|series|film|drama))\b"
 )
 _SAID: Final = {"kk": _KAZAKH, "ru": _RUSSIAN, "en": _ENGLISH}
+#: «По легенде», «в спектакле», «приснилось»: what follows in a Russian sentence is told of a made-up world.
+_FRAME_RU: Final = re.compile(
+    r"\b(?:по легенде|легенда:|по сценарию|сценарий (?:учений|тренинга|игры)|по сюжету|сюжет\w*|вымышлен\w+|выдуман\w+|"
+    r"(?:роман|повест|рассказ|пьес|спектакл|фильм|сериал|комикс|антиутопи|постановк)\w* о том,? (?:как|что)|"
+    r"в (?:\w+ )?(?:роман|повест|пьес|спектакл|фильм|сериал|комикс|антиутопи|постановк|мюзикл|клип)[еу]\b|"
+    r"(?:геро|героин|персонаж)\w+ (?:роман|повест|пьес|спектакл|фильм|сериал|книг)\w*|"
+    r"(?:на|в ходе|во время) (?:\w+ )?(?:учений|учениях|тренинг\w*|деловой игр\w+|ролевой игр\w+)|"
+    r"учения:|тренинг\w*\b(?! по)|учебн\w+ (?:тревог|суд|задержани)\w*|модельн\w+ суд\w*|инсценировк\w+|"
+    r"первоапрельск\w+|сатир\w+|фельетон\w*|пароди\w+|(?:при|мне |ему |ей |снова )снил\w+|во сне\b|ролев\w+ игр\w+)"
+)
+_NO_FRAME_RU: Final = re.compile(
+    r"\b(?:не|никак\w+) (?:\w+ )?(?:первоапрельск|сюжет|выдум|вымыс|пароди|учебн|сатир)\w*"
+)
+#: Told of the whole text: names in it are by chance those of living people.
+_DISCLAIMED: Final = re.compile(
+    r"\bсовпадени\w+ (?:имени|имен|с реальн|случайн|фамили)\w*|\bвсе (?:персонажи|герои|имена) (?:\w+ )?вымышлен\w+|"
+    r"\b(?:это|текст|материал|заметка) (?:-+ )?(?:был\w* )?(?:первоапрельск|сатирическ|пароди|шутк)\w*"
+)
 #: How many sentences away it may stand.
 _REACH: Final = 1
 
@@ -64,3 +84,33 @@ def is_made_up(sentences: Sequence[Sentence], index: int) -> bool:
     return said is not None and any(
         said.search(one.folded) for one in sentences[max(0, index - _REACH) : index + _REACH + 1]
     )
+
+
+def is_told_of_a_play(folded: str, hit: Hit) -> bool:
+    """Whether a Russian sentence opens a made-up world before the hit."""
+    if hit.code in ("CORRECTION", "EXTRA_BAN") or not occurs(_FRAME_RU, folded) or occurs(_NO_FRAME_RU, folded):
+        return False
+    frame = _FRAME_RU.search(folded)
+    return frame is not None and frame.start() < hit.start
+
+
+def is_disclaimed(sentences: Sequence[Sentence]) -> bool:
+    """Whether a Russian text says that its names are those of living people by chance, or that it is a joke."""
+    return any(occurs(_DISCLAIMED, one.folded) for one in sentences)
+
+
+def is_opened_as_play(sentences: Sequence[Sentence], index: int) -> bool:
+    """Whether a short Russian sentence right before only opens a made-up world: «Тренинг для наблюдателей.»."""
+    if not index or sentences[index - 1].paragraph != sentences[index].paragraph:
+        return False
+    opening = sentences[index - 1].folded
+    return len(opening.split()) <= 6 and occurs(_FRAME_RU, opening) and not occurs(_NO_FRAME_RU, opening)
+
+
+def calls_itself_play(sentences: Sequence[Sentence], index: int) -> bool:
+    """Whether any of these holds of a sentence, so that what it tells makes no claim."""
+    if is_made_up(sentences, index):
+        return True
+    folded = sentences[index].folded
+    is_framed = occurs(_FRAME_RU, folded) and not occurs(_NO_FRAME_RU, folded)
+    return sentences[index].language == "ru" and (is_framed or is_opened_as_play(sentences, index))

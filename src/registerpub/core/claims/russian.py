@@ -1,4 +1,4 @@
-"""Russian grammar around a trigger: what is made up, of others, still open or given before, and what it tells instead.
+"""Russian grammar around a trigger: what is of others, still open or given before, and what it tells instead.
 
 Rules of the language, not of wordings: each holds for any verb that stands in the same construction.
 """
@@ -13,27 +13,10 @@ from typing import Final
 
 from registerpub.core.claims.folding import occurs
 from registerpub.core.claims.lexicon import Hit
+from registerpub.core.claims.made_up import is_disclaimed, is_opened_as_play, is_told_of_a_play
 from registerpub.core.claims.sentences import Sentence
 from registerpub.core.claims.terms import duration_source
 
-#: «По легенде», «в спектакле», «приснилось»: what follows is told of a made-up world.
-_MADE_UP: Final = re.compile(
-    r"\b(?:по легенде|легенда:|по сценарию|сценарий (?:учений|тренинга|игры)|по сюжету|сюжет\w*|вымышлен\w+|выдуман\w+|"
-    r"(?:роман|повест|рассказ|пьес|спектакл|фильм|сериал|комикс|антиутопи|постановк)\w* о том,? (?:как|что)|"
-    r"в (?:\w+ )?(?:роман|повест|пьес|спектакл|фильм|сериал|комикс|антиутопи|постановк|мюзикл|клип)[еу]\b|"
-    r"(?:геро|героин|персонаж)\w+ (?:роман|повест|пьес|спектакл|фильм|сериал|книг)\w*|"
-    r"(?:на|в ходе|во время) (?:\w+ )?(?:учений|учениях|тренинг\w*|деловой игр\w+|ролевой игр\w+)|"
-    r"учения:|тренинг\w*\b(?! по)|учебн\w+ (?:тревог|суд|задержани)\w*|модельн\w+ суд\w*|инсценировк\w+|"
-    r"первоапрельск\w+|сатир\w+|фельетон\w*|пароди\w+|(?:при|мне |ему |ей |снова )снил\w+|во сне\b|ролев\w+ игр\w+)"
-)
-_NOT_MADE_UP: Final = re.compile(
-    r"\b(?:не|никак\w+) (?:\w+ )?(?:первоапрельск|сюжет|выдум|вымыс|пароди|учебн|сатир)\w*"
-)
-#: Told of the whole text: names in it are by chance those of living people.
-_DISCLAIMED: Final = re.compile(
-    r"\bсовпадени\w+ (?:имени|имен|с реальн|случайн|фамили)\w*|\bвсе (?:персонажи|герои|имена) (?:\w+ )?вымышлен\w+|"
-    r"\b(?:это|текст|материал|заметка) (?:-+ )?(?:был\w* )?(?:первоапрельск|сатирическ|пароди|шутк)\w*"
-)
 #: «Двоих из которых задержали», «тех, кого отпустили»: an object of its own right before the verb.
 _OWN_OBJECT: Final = re.compile(
     r"\bиз (?:которых|них) (?:[\w-]+ )?$|\b(?:двоих|троих|четверых|пятерых|шестерых|нескольких|многих|остальных|"
@@ -122,7 +105,7 @@ def is_other_sense(hit: Hit, sentence: Sentence) -> bool:
     """Whether the Russian clause around a hit tells of nothing that happened to the person it would be bound to."""
     folded = sentence.folded
     before, inside = folded[max(0, hit.start - 60) : hit.start], folded[hit.start : hit.end]
-    if _is_made_up(folded, hit) or _is_scare_quote(folded, hit):
+    if is_told_of_a_play(folded, hit) or _is_scare_quote(folded, hit):
         return True
     if hit.code == "APPEAL_FILED" and (
         _OPEN_BEFORE.search(before)
@@ -152,13 +135,6 @@ def is_other_sense(hit: Hit, sentence: Sentence) -> bool:
     if _is_spoken_of(hit, folded):
         return True
     return not hit.code.startswith("LIST_") and bool(_OWN_OBJECT.search(before))
-
-
-def _is_made_up(folded: str, hit: Hit) -> bool:
-    if hit.code in ("CORRECTION", "EXTRA_BAN") or not occurs(_MADE_UP, folded) or occurs(_NOT_MADE_UP, folded):
-        return False
-    frame = _MADE_UP.search(folded)
-    return frame is not None and frame.start() < hit.start
 
 
 def _is_spoken_of(hit: Hit, folded: str) -> bool:
@@ -205,7 +181,7 @@ def in_context(hits: Sequence[Hit], sentences: Sequence[Sentence], index: int) -
     if sentence.language != "ru":
         return list(hits)
     hits = hits or _alone(sentences, index)
-    if any(occurs(_DISCLAIMED, other.folded) for other in sentences) or _is_framed(sentences, index):
+    if is_disclaimed(sentences) or is_opened_as_play(sentences, index):
         return [hit for hit in hits if hit.code == "CORRECTION"]
     earlier = " ".join(other.folded for other in sentences[max(0, index - 2) : index])
     return [_as_parole(hit, sentence.folded, earlier) for hit in hits]
@@ -243,14 +219,6 @@ def _bare_outcomes() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
         ("PAROLE_GRANTED", r"(?:удовлетворили|удовлетворено|одобрили|отпустили)", _OF_PAROLE),
     )
     return tuple((code, re.compile(rf"{lead}(?P<o>{bare}){end}"), needed) for code, bare, needed in rows)
-
-
-def _is_framed(sentences: Sequence[Sentence], index: int) -> bool:
-    """Whether a short sentence right before only opens a made-up world: «Тренинг для наблюдателей.»."""
-    if not index or sentences[index - 1].paragraph != sentences[index].paragraph:
-        return False
-    opening = sentences[index - 1].folded
-    return len(opening.split()) <= 6 and occurs(_MADE_UP, opening) and not occurs(_NOT_MADE_UP, opening)
 
 
 def _as_parole(hit: Hit, folded: str, earlier: str) -> Hit:

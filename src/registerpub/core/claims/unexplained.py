@@ -26,7 +26,7 @@ from registerpub.core.claims.guards import keep
 from registerpub.core.claims.latin import latin_paragraphs
 from registerpub.core.claims.legal_words import find_legal_words
 from registerpub.core.claims.lexicon import Hit, find_hits
-from registerpub.core.claims.made_up import is_made_up, is_made_up_text
+from registerpub.core.claims.made_up import calls_itself_play, is_disclaimed, is_made_up_text
 from registerpub.core.claims.people import Cast
 from registerpub.core.claims.plain import read_plain
 from registerpub.core.claims.polarity import is_old, judge
@@ -58,14 +58,15 @@ def find_unexplained(
     starts = sorted(mention.start for mention in plain.mentions(named))
     found: list[Unexplained] = []
     sentences = split_document(read)
-    whole = is_made_up_text(fold(document.title + "\n" + read.text))
+    whole = is_made_up_text(fold(document.title + "\n" + read.text)) or is_disclaimed(sentences)
     for index, sentence in enumerate(sentences):
         if sentence.language in LANGUAGES and _has_one(starts, sentence):
             quote = plain.span(sentence.span)
             told = {claim.person for claim in claims if _overlap(claim.quote, quote)}
+            is_play = whole or calls_itself_play(sentences, index)
             found += [
                 Unexplained(person, quote, dates, is_history)
-                for person, dates, is_history in _people(sentence, cast, read, whole or is_made_up(sentences, index))
+                for person, dates, is_history in _people(sentence, cast, read, is_play)
                 if person not in told
             ]
     silent = {mention.person for mention in named if mention.person} - {claim.person for claim in claims}
@@ -144,9 +145,11 @@ def _people(
     if not words and not (is_play and raw) or is_credit(sentence.text):
         return
     seen = view(parse(sentence, cast.name_spans(sentence)))
-    hits = keep(raw, seen.parsed) if raw else [Hit(_AS, "", *place) for place in words]
-    unread = [hit for hit in hits if not raw or is_play or _is_nobodys(seen, hit)]
-    polarities = _polarities(seen, unread, document)
+    if raw and not is_play:
+        hits = [hit for hit in keep(raw, seen.parsed) if _is_nobodys(seen, hit)]
+    else:
+        hits = raw or [Hit(_AS, "", *place) for place in words]
+    polarities = _polarities(seen, hits, document)
     if not polarities or any(polarity not in _TOLD for polarity in polarities):
         return
     resolved = (date.resolve(document.published) for date in find_dates(sentence.folded, sentence.language))
