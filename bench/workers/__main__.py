@@ -65,7 +65,7 @@ def measured(folder: Path, socket: Path | None, turns: int) -> Iterator[dict[int
 
 def row(store: str, turns: list[dict[int, Turn]]) -> str:
     def middle(number: int, name: str) -> float:
-        return statistics.median(getattr(turn[number], name) for turn in turns)
+        return float(statistics.median(getattr(turn[number], name) for turn in turns))
 
     ratios = [turn[1].clock / turn[2].clock for turn in turns]
     same = len({one.digest for turn in turns for one in turn.values()}) == 1
