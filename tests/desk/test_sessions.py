@@ -102,6 +102,34 @@ def test_a_message_survives_the_second_click_that_notes_use(world: World) -> Non
     assert "Saved." in client.get("/").content.decode()
 
 
+@pytest.mark.parametrize("second_shows", [False, True])
+def test_messages_of_two_requests_at_once_are_all_shown(world: World, second_shows: bool) -> None:
+    client = sign_in("e", "editor")
+    begun = client.session
+    texts = [f'["__json_message", 0, 25, "{word}.", ""]' for word in ("Old", "One", "Two")]
+    begun["_messages"] = f"[{texts[0]}]"
+    begun.save()
+    first, second = (SessionStore(begun.session_key) for _ in range(2))
+    assert first["_messages"] == second["_messages"]
+    first["_messages"] = f"[{texts[0]}, {texts[1]}]"
+    if second_shows:
+        del second["_messages"]
+    else:
+        second["_messages"] = f"[{texts[0]}, {texts[2]}]"
+    first.save()
+    second.save()
+    page = client.get("/").content.decode()
+    assert ["Old." in page, "One." in page, "Two." in page] == [not second_shows, True, not second_shows]
+
+
+def test_a_session_that_is_emptied_unread_is_empty(world: World) -> None:
+    begun = sign_in("e", "editor").session
+    other = SessionStore(begun.session_key)
+    other.clear()
+    other.save()
+    assert dict(SessionStore(begun.session_key).items()) == {}
+
+
 def test_use_is_noted_once_a_minute(world: World) -> None:
     client = sign_in("e", "editor")
     before = client.session["desk.seen"]

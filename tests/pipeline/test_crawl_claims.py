@@ -8,12 +8,16 @@ import fcntl
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import connection
 
 from registerpub.config import Config, CrawlSettings
 from registerpub.pipeline import crawl as stage
 from registerpub.pipeline.crawl import CrawlResult, crawl_due, crawl_now
+from registerpub.pipeline.crawl_claims import _place_of_locks
 from registerpub.sources import Source
 from registerpub.store.models import SourceState
 
@@ -127,8 +131,33 @@ def test_a_lease_that_this_machine_left_behind_keeps_nobody_out(
     papers: Config, crawler: Crawler, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("socket.gethostname", lambda: "this-one")
-    lease("lake", now, "this-one")
+    lease("lake", now, _place_of_locks(papers.var))
     assert crawl_now(papers, ["lake"], lambda: now)[0].failure == ""
+
+
+def test_a_lease_from_a_machine_of_the_same_name_keeps_everybody_out(
+    papers: Config, crawler: Crawler, now: dt.datetime, tmp_path: Path
+) -> None:
+    """Containers and copies of a machine share a name; locks in another folder say nothing here."""
+    place = _place_of_locks(tmp_path / "other")
+    assert place == _place_of_locks(tmp_path / "other") != _place_of_locks(papers.var)
+    lease("lake", now, place)
+    assert "another crawl of this source" in crawl_now(papers, ["lake"], lambda: now)[0].failure
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_lease_is_taken_in_a_turn_of_its_own(papers: Config, crawler: Crawler, now: dt.datetime) -> None:
+    """PostgreSQL looks at the neighbours with the eyes of before the wait, unless the wait comes first."""
+    turns = []
+
+    def note(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        if sql.startswith("UPDATE") and "lease_machine" in sql and "EXISTS" in sql:
+            turns.append(connection.in_atomic_block)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
+        crawl_now(papers, ["lake"], lambda: now)
+    assert turns == [True]
 
 
 @pytest.mark.parametrize("wanted", ["lake", "shore"])

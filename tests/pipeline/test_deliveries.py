@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Callable
+from typing import Any
 
 import pytest
+from django.db import connection
 
 from registerpub.config import Config
 from registerpub.core.webhooks import is_signed
@@ -41,6 +44,21 @@ def test_each_notice_is_sent_once_as_the_public_file_says_it(wire: Wire, outlet:
     wire.turn(LATER)
     publish(wire.config, wire.now)
     assert wire.turn(LATER) == Turn(0, 0, 0, 0) and len(outlet.got) == len(wanted)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_attempt_is_claimed_in_a_turn_of_its_own(wire: Wire, outlet: Receiver) -> None:
+    """PostgreSQL looks at the webhook and the row with the eyes of before the wait, unless the wait comes first."""
+    turns = []
+
+    def note(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        if sql.startswith("UPDATE") and '"attempts" + ' in sql:
+            turns.append(connection.in_atomic_block)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
+        wire.turn()
+    assert turns == [True] * len(outlet.got) and turns
 
 
 def test_what_left_for_safety_is_told_by_its_id_alone(wire: Wire, outlet: Receiver) -> None:

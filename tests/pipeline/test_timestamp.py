@@ -127,7 +127,7 @@ def test_without_the_extra_the_finding_says_what_to_install(
     monkeypatch.setitem(sys.modules, "rfc3161_client", None)
     record_day(stamped, now)
     record_day(stamped, now + DAY)
-    assert "registerpub[timestamp]" in details()[0]
+    assert "rfc3161-client" in details()[0]
 
 
 def test_no_authority_is_asked_unless_one_is_named(config: Config, now: dt.datetime) -> None:

@@ -61,5 +61,5 @@ def _store() -> Any:
         import fsspec
         import s3fs  # noqa: F401
     except ImportError:
-        raise InputError("install registerpub[cluster] to read from object storage") from None
+        raise InputError("object storage needs s3fs: install the packages of requirements-run.lock") from None
     return fsspec.filesystem("s3", use_listings_cache=False)

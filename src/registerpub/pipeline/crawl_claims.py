@@ -2,7 +2,8 @@
 
 On one machine a claim is a locked file per host. The crawler's process holds the locks too, so the kernel gives them
 back when the last of both has ended, however it ended: a dead owner never keeps anybody out. The lease in the store is
-for machines that share the folder without sharing locks; one that this machine wrote says nothing beside the locks.
+for machines that share a database without sharing locks; one that was written beside these locks says nothing beside
+them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import fcntl
 import hashlib
 import json
 import os
+import secrets
 import socket
 import time
 from collections.abc import Iterator, Sequence
@@ -19,6 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.db import transaction
 from django.db.models import Exists
 
 from registerpub.config import Config
@@ -65,26 +68,45 @@ def claimed(source: Source, neighbours: Sequence[str], config: Config, now: dt.d
     holder = Holder(source.name, _moment(now), _moment(until), os.getpid())
     locks = _lock_patiently(source, config.var / "crawl" / "claims", holder)
     try:
-        _take_lease(source.name, (*neighbours, source.name), now, until)
+        place = _place_of_locks(config.var)
+        _take_lease(source.name, (*neighbours, source.name), now, until, place)
         try:
             yield locks
         finally:
-            mine = SourceState.objects.filter(name=source.name, lease_machine=socket.gethostname())
+            mine = SourceState.objects.filter(name=source.name, lease_machine=place)
             mine.update(lease_since=None, lease_until=None, lease_machine="")
     finally:
         _release(locks)
 
 
-def _take_lease(name: str, neighbours: Sequence[str], now: dt.datetime, until: dt.datetime) -> None:
-    machine = socket.gethostname()
-    elsewhere = SourceState.objects.filter(name__in=neighbours, lease_until__gte=now).exclude(lease_machine=machine)
-    # One that begins in the future was written before the clock was set back: its end says nothing.
-    elsewhere = elsewhere.exclude(lease_since__gt=now + AHEAD)
-    free = SourceState.objects.filter(~Exists(elsewhere), name=name)
-    if not free.update(lease_since=now, lease_until=until, lease_machine=machine):
-        row = elsewhere.first()
+def _take_lease(name: str, neighbours: Sequence[str], now: dt.datetime, until: dt.datetime, place: str) -> None:
+    # The turn of a writer: a statement alone would see, on PostgreSQL, the neighbours as they were before it waited.
+    with transaction.atomic():
+        elsewhere = SourceState.objects.filter(name__in=neighbours, lease_until__gte=now).exclude(lease_machine=place)
+        # One that begins in the future was written before the clock was set back: its end says nothing.
+        elsewhere = elsewhere.exclude(lease_since__gt=now + AHEAD)
+        free = SourceState.objects.filter(~Exists(elsewhere), name=name)
+        taken = free.update(lease_since=now, lease_until=until, lease_machine=place)
+        row = None if taken else elsewhere.first()
+    if not taken:
         held = Holder(row.name, _moment(row.lease_since), _moment(row.lease_until)) if row else Holder()
         raise HostsBusy(name, held)
+
+
+def _place_of_locks(var: Path) -> str:
+    """The machine and the folder that the locks lie in: machines may have one name, folders may be copied."""
+    path = var / "crawl" / "place"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        written = path.with_name(f"place.{secrets.token_hex(8)}")
+        written.write_text(f"{secrets.token_hex(8)}\n", encoding="ascii")
+        try:
+            os.link(written, path)  # the first one stays
+        except FileExistsError:
+            pass
+        finally:
+            written.unlink()
+    return f"{socket.gethostname()} {path.read_text(encoding='ascii').strip()}"
 
 
 def _lock_patiently(source: Source, folder: Path, holder: Holder) -> tuple[int, ...]:

@@ -186,9 +186,11 @@ def _body(config: Config, folder: Path, row: Delivery, discretion: Discretion) -
 def _claim(row: Delivery, now: dt.datetime) -> bool:
     """Move the next attempt on before this one: nobody else makes it, and whoever is killed in it comes back to it."""
     mine = Delivery.objects.filter(pk=row.pk, state="waiting", due=row.due, attempts=row.attempts)
-    mine = mine.filter(webhook__state="on")
     created = min(row.created, now)
-    return bool(mine.update(created=created, due=due_after(row.attempts, now), attempts=F("attempts") + 1))
+    # The turn of a writer: an update that asks a second table would see, on PostgreSQL, rows as before it waited.
+    with transaction.atomic():
+        mine = mine.filter(webhook__state="on")
+        return bool(mine.update(created=created, due=due_after(row.attempts, now), attempts=F("attempts") + 1))
 
 
 def _attempt(config: Config, hook: Webhook, key: str, body: bytes, now: dt.datetime) -> str:

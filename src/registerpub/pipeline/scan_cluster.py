@@ -67,7 +67,9 @@ def run_on_cluster(
     try:
         import distributed
     except ImportError:
-        raise InputError("--scheduler: install registerpub[cluster]") from None
+        raise InputError(
+            "--scheduler: distributed is not installed: install the packages of requirements-run.lock"
+        ) from None
     name = f"registerpub-scan-{uuid.uuid4().hex}"
     try:
         with distributed.Client(address, timeout=_PATIENCE, set_as_default=False) as client:

@@ -21,6 +21,8 @@ from registerpub.publishing.signing import key_id, public_key_file
 
 PASSWORD_VARIABLE = "REGISTERPUB_KEY_PASSWORD"  # noqa: S105  # nosec B105  # the name of a variable, no password
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
+#: Where the service manager puts the credentials of this unit, and of no other (systemd.exec(5)).
+_CREDENTIALS = "CREDENTIALS_DIRECTORY"
 
 #: Asks a person for the password of the key file it is given; an empty answer stands for none.
 Ask = Callable[[str], str]
@@ -52,7 +54,7 @@ def key_path(config: Config, name: str) -> Path:
 
 def _open(setting: str, path: Path, config: Config, ask: Ask) -> Signer:
     try:
-        if path.stat().st_mode & _OTHERS:
+        if is_read_by_others(path):
             raise ConfigError(f"{setting}: {path} can be read by others: run 'chmod 600 {path}'")
         secret = SecretKey.from_bytes(path.read_bytes())
     except OSError as error:
@@ -83,7 +85,7 @@ def password_of(config: Config, ask: Ask, path: Path) -> str:
 def read_password(path: Path) -> str:
     """The first line of a file that only its owner may read. Raises :class:`InputError`."""
     try:
-        if path.stat().st_mode & _OTHERS:
+        if is_read_by_others(path):
             raise InputError(f"{path} holds a password and can be read by others: run 'chmod 600 {path}'")
         return path.read_text(encoding="utf-8").partition("\n")[0]
     except (OSError, UnicodeDecodeError) as error:
@@ -130,3 +132,13 @@ def read_public(path: Path) -> PublicKey:
         raise InputError(f"{beside}: the public key cannot be read ({error.strerror})") from error
     except Error as error:
         raise InputError(f"{beside} is no public key of minisign: {error}") from error
+
+
+def is_read_by_others(path: Path) -> bool:
+    """Whether more than the owner may do anything with a file of secrets. Raises ``OSError``.
+
+    systemd lets the unit's user read a credential by an access list, whose mask stands where the group's rights do.
+    """
+    credentials = os.environ.get(_CREDENTIALS)
+    ours = credentials and path.resolve().is_relative_to(Path(credentials).resolve())
+    return bool(path.stat().st_mode & (stat.S_IWGRP | stat.S_IRWXO if ours else _OTHERS))

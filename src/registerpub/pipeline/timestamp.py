@@ -118,7 +118,7 @@ def _client() -> Any:
     try:
         import rfc3161_client
     except ImportError as error:
-        raise StampError("time stamps need an extra: pip install 'registerpub[timestamp]'") from error
+        raise StampError("time stamps need rfc3161-client: install the packages of requirements-run.lock") from error
     return rfc3161_client
 
 

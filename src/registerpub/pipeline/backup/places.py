@@ -132,7 +132,9 @@ class BucketPlace:
             import fsspec
             import s3fs  # noqa: F401
         except ImportError:
-            raise InputError(f"{name}: install registerpub[cluster] to use object storage") from None
+            raise InputError(
+                f"{name}: object storage needs s3fs: install the packages of requirements-run.lock"
+            ) from None
         self.name = name.rstrip("/")
         self._folder = self.name.removeprefix(_S3)
         # What another machine has put or removed must be seen.

@@ -20,7 +20,8 @@ def end_of_enrolment() -> dt.datetime:
 class SourceState(models.Model):
     """When a source is next due; a crawl is claimed by a conditional update of ``lease_until``.
 
-    ``lease_machine`` wrote the lease: on that machine locks say whether the crawl still runs, elsewhere the time does.
+    ``lease_machine`` is the machine and folder of the locks of whoever wrote the lease: there the locks say whether the
+    crawl still runs, elsewhere the time does.
     ``attempt`` counts failures of the crawler itself in a row; ``last_success`` is the last visit on which the source
     gave what it has. ``health`` is the state that was last noted (empty: none yet), its changes are HealthChange rows.
     """
