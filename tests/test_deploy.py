@@ -70,12 +70,23 @@ def services(compose: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 def test_containers_run_commands_that_exist_without_any_privilege(compose: Any) -> None:
     found = dict(services(compose))
-    assert set(found) == {"web", "scheduler", "worker"}
+    assert set(found) == {"web", "scheduler", "worker", "backup", "verify"}
+    assert [name for name, part in found.items() if part.get("profiles") == ["clock"]] == ["backup", "verify"]
     for part in found.values():
         accepts(shlex.split(part["command"]))
         assert part["read_only"] is True
         assert part["cap_drop"] == ["ALL"]
         assert part["security_opt"] == ["no-new-privileges:true"]
+
+
+def test_keys_and_backups_lie_outside_of_the_project_and_in_volumes_that_the_image_makes(compose: Any) -> None:
+    mounts = {name: [mount.split(":") for mount in part["volumes"]] for name, part in services(compose)}
+    image = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+    for volume, place, *_ in (mount for found in mounts.values() for mount in found):
+        assert volume in compose["volumes"] and place in re.findall(r"^VOLUME (.*)$", image, re.MULTILINE)[0].split()
+    holders = {name: mount[2:] for name, found in mounts.items() for mount in found if mount[0] == "keys"}
+    assert holders == {"worker": [], "backup": ["ro"], "verify": ["ro"]}
+    assert [name for name, found in mounts.items() if "backups" in {mount[0] for mount in found}] == ["backup"]
 
 
 def test_the_database_is_reached_from_inside_only_and_the_desk_from_this_machine(compose: Any) -> None:

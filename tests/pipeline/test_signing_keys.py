@@ -13,7 +13,7 @@ from registerpub.core.errors import ConfigError, InputError
 from registerpub.pipeline.key_rotation import add_first_key, begin_rotation, end_rotation, known_keys
 from registerpub.pipeline.publish import publish
 from registerpub.pipeline.rebuild_release import compare_release
-from registerpub.pipeline.signing_keys import default_folder, make_key, open_signers
+from registerpub.pipeline.signing_keys import default_folder, make_key, open_signers, read_password
 from registerpub.release_settings import SigningSettings
 from registerpub.store.models import Hold, Release
 from tests.pipeline.conftest import LATER, Desk, files
@@ -170,3 +170,23 @@ def test_a_release_is_compared_with_what_the_store_would_give(confirmed: Desk, t
     told = {problem.path for problem in compare_release(config)[0]}
     assert told == {"index.html", "SHA256SUMS.minisig"}
     assert not list(config.cache.glob("rebuilt-*"))
+
+
+@pytest.mark.parametrize(
+    ("mode", "a_credential", "refused"),
+    [(0o600, False, False), (0o440, False, True), (0o440, True, False), (0o444, True, True), (0o460, True, True)],
+)
+def test_a_credential_of_the_service_manager_shows_an_access_list_as_rights_of_a_group(
+    mode: int, a_credential: bool, refused: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """systemd on Debian 13: mode 0440 and an access list for the unit's user alone, on a file system nobody changes."""
+    if a_credential:
+        monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    path = tmp_path / "key-password"
+    path.write_text(f"{PASSWORD}\n")
+    path.chmod(mode)
+    if refused:
+        with pytest.raises(InputError, match="can be read by others"):
+            read_password(path)
+    else:
+        assert read_password(path) == PASSWORD
