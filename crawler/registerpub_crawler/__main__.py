@@ -64,6 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             run.cursor.save(options.state, utc_now())
     except (RegisterpubError, OSError) as error:
         run.failure = run.failure or str(error)
+    except Exception as error:  # a fault of ours; the caller keeps what is said last
+        run.failure = run.failure or quiet_log.kind_and_place(error)
     print(json.dumps(run.summary(len(salvaged)).as_dict(), ensure_ascii=False))
     came = counted(run.requests, "request"), counted(run.articles, "article")
     log.info("crawl of %s ends: %s, %s", source.name, *came)

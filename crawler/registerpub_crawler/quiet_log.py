@@ -22,13 +22,17 @@ class QuietFormatter(logging.Formatter):
 
 
 def _exception(record: logging.LogRecord) -> str:
-    if not record.exc_info or record.exc_info[0] is None:
-        return ""
-    kind, _, trace = record.exc_info
+    error = record.exc_info[1] if record.exc_info else None
+    return f" {kind_and_place(error)}" if error is not None else ""
+
+
+def kind_and_place(error: BaseException) -> str:
+    """What can be said of any error. Its words may quote a page."""
+    trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     place = f" at {trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}" if trace else ""
-    return f" {kind.__name__}{place}"
+    return f"{type(error).__name__}{place}"
 
 
 def _is_worth_printing(record: logging.LogRecord) -> bool:

@@ -20,6 +20,7 @@ from registerpub.core.errors import ConfigError, ManyProblems
 from registerpub.demo.server import ADDRESSES, DAYS, SITE, Page, load_pages, write_sources
 from registerpub.gate import Gate
 from registerpub.sources import Source, find_sources, load_source
+from registerpub_crawler.__main__ import main
 from registerpub_crawler.cursor import Cursor
 from registerpub_crawler.discovery import Link
 from registerpub_crawler.feeds import BrokenFeed, parse_feed
@@ -324,3 +325,20 @@ def test_the_guard_refuses_after_it_has_let_others_through(tmp_path: Path, url: 
         with pytest.raises(RefusedRequest):
             guard.process_request(SimpleNamespace(url=url, meta={}))
     assert len(run.findings) == 1
+
+
+def test_a_fault_of_ours_is_told_without_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The last line of a failed crawl becomes a finding and a line of the log; words of an error may quote a page."""
+
+    def break_off(*_: object) -> None:
+        raise ValueError("Aidos Nurlanov")
+
+    monkeypatch.setattr("registerpub_crawler.__main__._crawl", break_off)
+    monkeypatch.setattr("registerpub_crawler.quiet_log.install", lambda: logging.getLogger("registerpub_crawler"))
+    arguments = [str(SHIPPED[0]), "--archive", str(tmp_path), "--state", str(tmp_path / "s")]
+    assert main([*arguments, "--contact", "https://example.org/"]) == 1
+    said = capsys.readouterr()
+    assert "Nurlanov" not in said.out + said.err
+    assert said.err.strip().splitlines()[-1].startswith("registerpub_crawler: ValueError at test_crawl_parts.py:")
