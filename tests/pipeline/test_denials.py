@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from registerpub.pipeline.cards import get_card
+from registerpub.pipeline.cited_evidence import evidence_of_notices
 from registerpub.pipeline.notices import decided_evidence
 from registerpub.pipeline.options import Options
+from registerpub.pipeline.publish import publish
+from registerpub.pipeline.release_entries import release_entries
 from registerpub.pipeline.reprocess import reprocess
 from registerpub.pipeline.views import CardRow
-from registerpub.store.models import Decision, LedgerEvent
-from tests.pipeline.conftest import Desk
+from registerpub.store.models import Decision, LedgerEvent, Release
+from tests.pipeline.conftest import LATER, Desk
 from tests.pipeline.test_propose import read
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +70,10 @@ def test_nothing_that_is_recorded_or_told_rests_on_the_denial(desk: Desk, tmp_pa
     assert [claim.polarity for claim in row.claims.all()] == ["asserted"]
     decision = Decision.objects.get(events=row)
     assert [one.role for one in decided_evidence(decision)] == ["main"]
+    assert [one.role for one in evidence_of_notices()[decision.pk]] == ["main"]
+    publish(desk.config, desk.now + LATER)
+    entries = release_entries(Release.objects.latest("number"))
+    assert {source.title for entry in entries for source in entry.sources} == {"One"}
 
 
 def test_reading_again_changes_nothing(desk: Desk, tmp_path: Path) -> None:

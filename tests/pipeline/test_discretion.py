@@ -109,6 +109,23 @@ def test_a_link_leaves_every_release_when_its_person_is_withheld_and_comes_back_
     assert is_anywhere(confirmed, SLUG)
 
 
+@pytest.mark.parametrize("outlet", ["Free Asel Zhunusova", "Канал «Свободу Жунусовой»"])
+def test_a_source_whose_title_names_a_withheld_person_is_cited_without_it(confirmed: Desk, outlet: str) -> None:
+    """Also where the words of the notice name no source, so that nothing else holds them back."""
+    words = dict.fromkeys(("headline", "summary", "body"), "Ruslan Kasenov is free.")
+    NoticeTextRow.objects.update(**words, state="human_checked")
+    DocumentRow.objects.update(outlet=outlet)
+    publish(confirmed.config, confirmed.now + LATER)
+    assert is_anywhere(confirmed, outlet)
+    withhold("m1")
+    assert publish(confirmed.config, confirmed.now + 2 * LATER).release == 2
+    assert is_anywhere(confirmed, "Ruslan Kasenov") and not is_anywhere(confirmed, outlet)
+    assert is_anywhere(confirmed, "a source whose title is not shown")
+    PersonRow.objects.filter(pk="m1").update(consent="public_record_only")
+    publish(confirmed.config, confirmed.now + 3 * LATER)
+    assert is_anywhere(confirmed, outlet)
+
+
 Edit = Callable[[str], None]
 
 

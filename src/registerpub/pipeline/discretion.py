@@ -69,6 +69,10 @@ class Discretion:
         """Whether ``address`` names somebody hidden, in a notice about the person ``subject``."""
         return self._names_hidden(words_of_address(address), subject, "und")
 
+    def is_broken_by_title(self, title: str, subject: str) -> bool:
+        """Whether the title of a source that a notice about ``subject`` cites names somebody hidden."""
+        return self._names_hidden(title, subject, "und")
+
     def is_broken_by_words(self, text: str, language: str) -> bool:
         """Whether words about nobody in particular, such as a feed's title, name somebody hidden."""
         return self._names_hidden(text, "", language)

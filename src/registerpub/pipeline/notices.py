@@ -170,12 +170,16 @@ def decided_evidence(decision: Decision) -> list[Evidence]:
 def cited_sources(
     evidence: Sequence[Evidence], language: str, unlinked: Collection[int] = frozenset()
 ) -> tuple[Source, ...]:
-    """One line per document, in the order in which they joined the card. ``unlinked`` documents lose their address."""
-    saved = PHRASES["source.saved"].put(wording(language))
+    """One line per document, in the order in which they joined the card.
+
+    ``unlinked`` documents lose their address, those that stand in it as negative numbers their title.
+    """
+    saved, untitled = (PHRASES[f"source.{one}"].put(wording(language)) for one in ("saved", "untitled"))
     found: dict[int, Source] = {}
     for row in evidence:
         document = row.document
         address = open_address(document)
         url = address if address.startswith(("http://", "https://")) and document.pk not in unlinked else None
-        found.setdefault(document.pk, Source(document.outlet or saved, url, document.language, document.published))
+        title = untitled if -document.pk in unlinked else document.outlet or saved
+        found.setdefault(document.pk, Source(title, url, document.language, document.published))
     return tuple(found.values())

@@ -66,7 +66,7 @@ def prunable(before: dt.datetime) -> QuerySet[DocumentRow]:
 
     The newest version of a watched page stays: what comes next is compared with it.
     """
-    cited = {pk for found in NoticeTextRow.objects.values_list("unlinked", flat=True) for pk in found}
+    cited = {pk for found in NoticeTextRow.objects.values_list("unlinked", flat=True) for pk in map(abs, found)}
     rows = DocumentRow.objects.filter(
         created__lt=before, pruned__isnull=True, matched__isnull=False, claimed__isnull=False, proposed__isnull=False
     )

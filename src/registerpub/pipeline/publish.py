@@ -18,6 +18,7 @@ from django.db.models import Max
 from registerpub.config import Config
 from registerpub.core.records import OpenRegister, PublishedEntry, Tombstone
 from registerpub.pipeline.channels import site_channels
+from registerpub.pipeline.denials import ASIDE
 from registerpub.pipeline.departures import nameless_notices, write_nameless
 from registerpub.pipeline.discretion import Discretion
 from registerpub.pipeline.notices import wording
@@ -184,16 +185,21 @@ def _is_changing(row: NoticeTextRow, unlinked: list[int], now: dt.datetime) -> b
 
 
 def _unlinked(rows: Sequence[NoticeTextRow], discretion: Discretion) -> dict[int, list[int]]:
-    """Notice → the cited documents whose address names somebody who is not public, in order."""
+    """Notice → the cited documents whose address names somebody who is not public; as negative numbers: whose title."""
     people = {row.notice_id: row.notice.person_id or "" for row in rows}
     found: dict[int, list[int]] = {notice: [] for notice in people}
     if not discretion.hidden:
         return found
-    cited = Evidence.objects.filter(proposal__decision__notice__isnull=False).order_by("document_id").distinct()
-    columns = ("proposal__decision__notice", "document_id", "document__capture__url", "document__canonical")
-    for notice, document, *urls in cited.values_list(*columns):
-        if notice in people and any(discretion.is_broken_by_address(url, people[notice]) for url in urls):
+    cited = Evidence.objects.filter(proposal__decision__notice__isnull=False).exclude(role__in=ASIDE)
+    addresses = ("document__capture__url", "document__canonical")
+    columns = ("proposal__decision__notice", "document_id", "document__outlet", *addresses)
+    for notice, document, title, *urls in cited.order_by("document_id").distinct().values_list(*columns):
+        if notice not in people:
+            continue
+        if any(discretion.is_broken_by_address(url, people[notice]) for url in urls):
             found[notice].append(document)
+        if discretion.is_broken_by_title(title, people[notice]):
+            found[notice].append(-document)
     return found
 
 

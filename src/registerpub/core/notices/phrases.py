@@ -40,6 +40,7 @@ PHRASES = by_context(
         ),
         pgettext("common.source_line", "Source: {source}. Checked: {date_nom}."),
         pgettext("source.saved", "a page saved by an editor"),
+        pgettext("source.untitled", "a source whose title is not shown"),
         pgettext("common.checked", "Checked: {date_nom}."),
         pgettext("common.apology", "We apologise to readers and to those concerned."),
         pgettext("phrase.charge", "under {article} of the Criminal Code"),

@@ -59,7 +59,8 @@ class NoticeTextRow(models.Model):
     machine wrote, so that an editor's changes can be shown. ``needs_consent``: the words tell of something that the
     public record alone does not allow to be told. ``release`` carried it as it is now, again if it came back or
     changed; ``withdrawn`` took it out. ``published`` is when readers first had it, ``updated`` when it last changed
-    for them. ``unlinked`` are the documents that are cited without their address.
+    for them. ``unlinked`` are the documents that are cited without their address, as negative
+    numbers those without their title.
     """
 
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="texts")
