@@ -259,7 +259,8 @@ def test_a_candidate_becomes_a_person_whose_unchecked_languages_wait(
     assert "Арман Жүнісов" in form_of(preview)["text.kk.headline"]
     assert "text.ru.headline" not in form_of(preview)
     assert editor.post(CANDIDATE, {**form_of(preview), "action": "confirm"}).status_code == 302
-    settle(second, CANDIDATE)
+    assert "write why you decide without it" in text_of(send(second, CANDIDATE, "confirm"))
+    settle(second, CANDIDATE, waiver="nobody else writes of it")
     person = PersonRow.objects.exclude(pk=world.person.pk).get()
     assert person.consent == "public_record_only"
     names = NameRow.objects.filter(person=person, kind="main", checked=True)

@@ -85,11 +85,15 @@ def test_an_untouched_page_about_a_candidate_shows_whom_the_first_editor_meant(
     changes = {"person_mode": "new", "sex": "m", "consent": "public_record_only", "waiver": "a remote district"}
     preview = send(editor, CANDIDATE, "preview", **changes, **{"name.kk": "Арман Жүнісов"})
     assert editor.post(CANDIDATE, {**form_of(preview), "action": "confirm"}).status_code == 302
-    page = text_of(send(second, CANDIDATE, "confirm"))
+    page = text_of(send(second, CANDIDATE, "confirm", waiver="I know the district"))
     assert "A new person" in page and "Арман Жүнісов" in page and "a remote district" in page
     assert "Keep my choices" not in page
-    settle(second, CANDIDATE)
+    settle(second, CANDIDATE, waiver="I know the district")
     assert Decision.objects.get().people == 2
+    assert [vote.options["waiver"] for vote in Vote.objects.order_by("pk")] == [
+        "a remote district",
+        "I know the district",
+    ]
 
 
 def test_nobody_confirms_a_notice_unread(editor: Client, world: World) -> None:

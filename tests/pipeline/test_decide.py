@@ -90,7 +90,11 @@ def test_too_few_origins_need_a_written_reason(desk: Desk) -> None:
         desk.confirm(card, "aigul", PERSON)
     waived = dataclasses.replace(PERSON, waiver="the owner's own announcement")
     desk.confirm(card, "aigul", waived)
-    assert desk.confirm(card, "pavel").state == "decided"
+    with pytest.raises(DecisionError, match="give a written reason"):
+        desk.confirm(card, "pavel")
+    assert desk.confirm(card, "pavel", Options(waiver="I called the owner")).state == "decided"
+    told = dict(Vote.objects.filter(proposal__public_id=card.id).values_list("user__username", "options__waiver"))
+    assert told == {"aigul": "the owner's own announcement", "pavel": "I called the owner"}
 
 
 def test_a_decided_card_is_closed(desk: Desk) -> None:

@@ -5,6 +5,8 @@ The pipeline checks everything again; what it refuses beyond this is said by ``d
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.utils.translation import gettext
 
 from registerpub.core.casefile.corrections import parse_term
@@ -21,16 +23,20 @@ from registerpub.pipeline.views import Card
 def problems(card: Card, form: Submission, needs_waiver: bool = False, *, whole: bool = False) -> list[str]:
     """Sentences for the editor; empty where nothing is wrong.
 
-    A second editor may leave the form as it was, unless it is to count as a ``whole`` choice of their own.
+    A second editor may leave the form as it was, unless it is to count as a ``whole`` choice of their own. Why too few
+    sources are enough each writes for themselves.
     """
-    if card.row.informs or (card.row.votes and not whole and form.options().is_empty()):
+    if card.row.informs:
         return []
+    lacking = []
+    if needs_waiver and not form.waiver:
+        lacking = [gettext("Too few independent sources: wait for another, or write why you decide without it.")]
+    if card.row.votes and not whole and replace(form.options(), waiver="").is_empty():
+        return lacking
     found = [*_person(card, form), *_values(form), *_texts(form)]
     if card.row.event in MEMBERSHIP_EVENTS and not form.values.get("register", card.row.register or ""):
         found.append(gettext("Choose whose list it is."))
-    if needs_waiver and not form.waiver and not card.row.votes:
-        found.append(gettext("Too few independent sources: wait for another, or write why you decide without it."))
-    return found
+    return [*found, *lacking]
 
 
 def standing(card: Card, role: str | None, user: str) -> str:

@@ -200,14 +200,18 @@ def open_card(card_id: str, user: User, config: Config, channel: str, seen_versi
 
 
 def _agreed_options(proposal: Proposal, others: Sequence[Vote], options: Options, settled: str | None) -> Options:
-    """The latest choices of another editor stand; whoever follows may leave them out or repeat them, or settle."""
+    """The latest choices of another editor stand; whoever follows may leave them out or repeat them, or settle.
+
+    Why too few origins are enough each writes for themselves, unless the card was recorded without any: its reason is
+    read by both.
+    """
     if not others:
         return options
     first = Options.from_dict(others[-1].options)
     compare = differences if settled is None else whole_differences
     found = compare(proposal, first, options)
     if not found or settled == first.seal():
-        return replace(first, waiver=first.waiver or options.waiver)
+        return replace(first, waiver=options.waiver or proposal.values.get("no_source", ""))
     if settled == OWN_CHOICES:
         return options
     raise DifferingOptions(found, first)

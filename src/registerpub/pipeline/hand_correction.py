@@ -64,7 +64,7 @@ def correct_by_hand(
     given = {name: " ".join(value.split()) for name, value in values.items() if value.strip()}
     told = read_event(event.code, {"status": event.status}, given)
     with transaction.atomic():
-        card = _card(person, event, told, clears, cause, now)
+        card = _card(person, event, told, clears, {"cause": cause, "no_source": reason.strip()}, now)
         options = Options(waiver=reason.strip())
         outcome = confirm(card.public_id, user, options, config=config, channel=channel, seen_version=None, now=now)
     return card.public_id, outcome
@@ -102,14 +102,16 @@ def _event(person: str, number: int) -> Event:
     return found
 
 
-def _card(person: str, event: Event, told: Event, clears: Sequence[str], cause: str, now: dt.datetime) -> Proposal:
+def _card(
+    person: str, event: Event, told: Event, clears: Sequence[str], why: Mapping[str, str], now: dt.datetime
+) -> Proposal:
     values = {
         "date": str(told.date) if told.date else None,
         "date_basis": told.date_basis,
         "status": told.status,
         "term": told.term.as_dict() if told.term else None,
         "amends": event.id,
-        "cause": cause,
+        **why,
         **({"clears": list(clears)} if clears else {}),
         **told.details,
     }
