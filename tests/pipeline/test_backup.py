@@ -29,21 +29,6 @@ from tests.projects import Project
 pytestmark = pytest.mark.journey
 
 
-@pytest.fixture(scope="module")
-def backed_up(tmp_path_factory: pytest.TempPathFactory) -> BackedUp:
-    """Nothing may change it; those that go on with it copy its folder."""
-    return make_backed_up(tmp_path_factory.mktemp("backup"))
-
-
-@pytest.fixture
-def copy(backed_up: BackedUp, tmp_path: Path) -> BackedUp:
-    """The project and its place, to be changed."""
-    project, place = tmp_path / "project", tmp_path / "place"
-    subprocess.run(["cp", "-a", str(backed_up.project.root), str(project)], check=True)
-    subprocess.run(["cp", "-a", str(backed_up.place), str(place)], check=True)
-    return BackedUp(Project(project), place, backed_up.key, backed_up.told)
-
-
 def lame(command: list[str], root: Path) -> subprocess.CompletedProcess[str]:
     """Run a command that is meant to die."""
     return subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=120, check=False)

@@ -36,6 +36,7 @@ from registerpub.pipeline.backup.manifest import (
     Item,
     Manifest,
     Naming,
+    check_paths,
     parts_of,
 )
 from registerpub.pipeline.backup.places import FolderPlace, Place
@@ -140,6 +141,16 @@ def _scratch(config: Config) -> Iterator[Path]:
         raise RegisterpubError(f"{error.filename or config.cache}: {error.strerror or error}") from error
 
 
+def _check_restorable(paths: Sequence[str]) -> None:
+    """What a restore would refuse is found while the project is still there."""
+    try:
+        check_paths(paths)
+    except RegisterpubError as error:
+        raise InputError(
+            f"{error}: it could not be restored, so nothing was backed up; give the file another name"
+        ) from error
+
+
 class _Sender:
     """Sends what a place does not have yet, one thing at a time."""
 
@@ -193,6 +204,7 @@ class _Sender:
             known, facts, migration = database.known_archive_files(), database.facts(), database.latest_migration()
         archive = contents.archive_files(config)
         sources = [Source(copy, DATABASES[kind]), Source(pack, PACK), *archive]
+        _check_restorable([*(source.path for source in sources), *(item.path for item in packed)])
         items = []
         for number, source in enumerate(sources, start=1):
             items.append(self._keep(source))
