@@ -144,12 +144,14 @@ def new_key(file: Path) -> None:
 @_JSON
 @click.pass_context
 def rehearse(context: click.Context, url: str, password_file: str, as_json: bool) -> None:
-    """Back up and restore into a folder that is thrown away, prove the restored project, and report."""
+    """Back up and restore into a folder that is thrown away, prove the restored project, and report.
+
+    A project on PostgreSQL needs an empty database beside its own; it is emptied again, also if the proof fails.
+    """
     config = open_project(context)
     from registerpub.pipeline.backup.rehearsal import rehearse as run
 
-    store = [part for pair in (("--database", url), ("--password-file", password_file)) if pair[1] for part in pair]
-    done = run(config, utc_now(), store, Bars())
+    done = run(config, utc_now(), _store(url, password_file), Bars())
     if as_json:
         echo_json(asdict(done))
     for line in done.proof["checked"]:
