@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 import tomlkit
 
 from registerpub.config import load_config
+from registerpub.pipeline.backup.keeping import check_backup, find_backup, list_backups
 from registerpub.pipeline.backup.places import FolderPlace
+from registerpub.pipeline.watching.marks import BACKUP, last_mark
 from tests.pipeline.backing import BackedUp
 
 pytestmark = pytest.mark.journey
@@ -53,3 +56,39 @@ def test_what_could_not_be_restored_is_refused_before_anything_is_sent(copy: Bac
     told = copy.project.refused("backup", copy.place)
     assert "belongs nowhere in a project: 'pack.tar': it could not be restored" in told
     assert FolderPlace(copy.place).find("") == before
+
+
+@pytest.mark.parametrize("gone", ["moved away", "a link"])
+def test_a_backup_that_lacks_archive_files_is_no_good_one_and_costs_no_older_one(
+    copy: BackedUp, tmp_path: Path, gone: str
+) -> None:
+    [page] = (copy.project.root / "var/archive").rglob("*.warc.gz")
+    place, stored = FolderPlace(copy.place), tmp_path / "object-storage"
+    good, noted = list_backups(place), last_mark(load_config(copy.project.root), BACKUP)
+    page.rename(stored)
+    if gone == "a link":
+        page.symlink_to(stored)
+    told = copy.project.refused("backup", copy.place, "--keep", "1")
+    assert f"lacks 1 archive file that the database knows ({page.relative_to(copy.project.root)}): " in told
+    assert "digest " in told and "Bring them back" in told
+    assert last_mark(load_config(copy.project.root), BACKUP) == noted
+    assert list_backups(place)[:-1] == good  # the last copy of the page is there
+    page.unlink(missing_ok=True)
+    stored.rename(page)
+    assert copy.project.json("backup", copy.place, "--keep", "1")["missing"] == []
+    assert check_backup(place, list_backups(place)[0])[1] == []
+    assert last_mark(load_config(copy.project.root), BACKUP) != noted
+
+
+def test_a_backup_is_good_and_told_where_older_ones_cannot_be_removed(copy: BackedUp) -> None:
+    place, noted = FolderPlace(copy.place), last_mark(load_config(copy.project.root), BACKUP)
+    [first] = list_backups(place)
+    place.remove(first.sums)  # nobody can tell what it needs: nothing may go
+    done = copy.project.run("backup", copy.place, "--keep", "2", "--json")
+    assert done.returncode == 1
+    told = json.loads(done.stdout)
+    assert told["removed"] == [] and "is gone or was changed" in told["kept_because"]
+    assert f"digest {told['digest']}" in done.stderr
+    assert "is whole and noted as a good one, but older ones were not removed" in done.stderr
+    assert check_backup(place, find_backup(place, told["id"]))[1] == []
+    assert last_mark(load_config(copy.project.root), BACKUP) != noted
