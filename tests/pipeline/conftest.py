@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import gzip
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,10 +27,11 @@ from registerpub.pipeline.publish import publish
 from registerpub.pipeline.registers import import_register
 from registerpub.pipeline.views import CardRow
 from registerpub.pipeline.webhooks import Deed
+from tests.pipeline.backing import BackedUp, make_backed_up
 from tests.pipeline.receiving import Receiver, receiving
 from tests.pipeline.telling import Wire
 from tests.pipeline.visiting import Visits, visited
-from tests.projects import DATA
+from tests.projects import DATA, Project
 
 PERSON = Options(new_person=NewPerson({"en": "Aliya Bekova"}, "f", "public_record_only"))
 
@@ -126,3 +128,18 @@ def wire(confirmed: Desk, outlet: Receiver, monkeypatch: pytest.MonkeyPatch) -> 
     now = confirmed.now + LATER
     publish(config, now)
     return Wire(config, hook, secret, now)
+
+
+@pytest.fixture(scope="session")
+def backed_up(tmp_path_factory: pytest.TempPathFactory) -> BackedUp:
+    """Nothing may change it; those that go on with it copy its folder."""
+    return make_backed_up(tmp_path_factory.mktemp("backup"))
+
+
+@pytest.fixture
+def copy(backed_up: BackedUp, tmp_path: Path) -> BackedUp:
+    """The project and its place, to be changed."""
+    project, place = tmp_path / "project", tmp_path / "place"
+    subprocess.run(["cp", "-a", str(backed_up.project.root), str(project)], check=True)
+    subprocess.run(["cp", "-a", str(backed_up.place), str(place)], check=True)
+    return BackedUp(Project(project), place, backed_up.key, backed_up.told)

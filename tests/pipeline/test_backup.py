@@ -12,36 +12,24 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from registerpub.backup_settings import BackupSettings
 from registerpub.config import Config, load_config
 from registerpub.core.errors import InputError, RegisterpubError
+from registerpub.database_settings import DatabaseSettings
 from registerpub.pipeline.backup.keeping import check_backup, find_backup, list_backups, read_sums
 from registerpub.pipeline.backup.making import Choices, make_backup
 from registerpub.pipeline.backup.manifest import OBJECTS
 from registerpub.pipeline.backup.places import FolderPlace
+from registerpub.pipeline.backup.postgres import borrowed, fill_postgres
 from registerpub.pipeline.backup.sealing import make_identity
 from tests.conftest import NOW
 from tests.pipeline.backing import BackedUp, make_backed_up, page_added, run_all, tree
 from tests.projects import Project
 
 pytestmark = pytest.mark.journey
-
-
-@pytest.fixture(scope="module")
-def backed_up(tmp_path_factory: pytest.TempPathFactory) -> BackedUp:
-    """Nothing may change it; those that go on with it copy its folder."""
-    return make_backed_up(tmp_path_factory.mktemp("backup"))
-
-
-@pytest.fixture
-def copy(backed_up: BackedUp, tmp_path: Path) -> BackedUp:
-    """The project and its place, to be changed."""
-    project, place = tmp_path / "project", tmp_path / "place"
-    subprocess.run(["cp", "-a", str(backed_up.project.root), str(project)], check=True)
-    subprocess.run(["cp", "-a", str(backed_up.place), str(place)], check=True)
-    return BackedUp(Project(project), place, backed_up.key, backed_up.told)
 
 
 def lame(command: list[str], root: Path) -> subprocess.CompletedProcess[str]:
@@ -263,3 +251,45 @@ def test_postgres_is_dumped_and_restored_into_an_empty_database(postgres: Path, 
     assert load_config(new).store.url == url
     assert not (new / "var/database.dump").exists()
     Project(new).ok("register", "show", "--register", "ftw")
+
+
+@pytest.mark.slow
+def test_a_rehearsal_leaves_the_database_it_borrows_as_it_found_it(postgres: Path, tmp_path: Path) -> None:
+    from tests.postgres import new_database
+
+    made = make_backed_up(tmp_path, postgres)
+    url = new_database(postgres, f"rehearsed{os.getpid()}")
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CREATE FUNCTION of_the_operator() RETURNS int LANGUAGE sql AS 'SELECT 1'")
+    standing = _standing(url)
+    for _ in range(2):
+        assert made.project.json("backup", "rehearse", "--database", url)["proof"]["problems"] == []
+        assert _standing(url) == standing
+    # A page that is lost: the proof fails in the restored project, when the database is full.
+    [page] = (made.project.root / "var/archive").rglob("*.warc.gz")
+    page.rename(tmp_path / "lost")
+    told = made.project.refused("backup", "rehearse", "--database", url)
+    assert "the backup does not restore" in told and "is restored, but 1 problem found" in told
+    assert _standing(url) == standing
+    # What others put there, meanwhile or before, is not ours to drop.
+    store = DatabaseSettings(url)
+    with pytest.raises(InputError, match="is not empty"), borrowed(store, tmp_path):
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute("CREATE TABLE of_the_operator (id int)")
+        fill_postgres(store, tmp_path, tmp_path / "dump")
+    assert "is not empty" in made.project.refused("backup", "rehearse", "--database", url)
+    assert len(_standing(url)) == len(standing) + 1
+    used = load_config(made.project.root).store.url
+    assert "is not empty" in made.project.refused("backup", "rehearse", "--database", used)
+    made.project.ok("register", "show", "--register", "ftw")
+
+
+def _standing(url: str) -> list[str]:
+    """Whatever of anybody's stands in the database."""
+    with psycopg.connect(url) as connection:
+        found = connection.execute(
+            "SELECT relname::text FROM pg_class WHERE relnamespace >= 16384 OR relnamespace = 'public'::regnamespace "
+            "UNION ALL SELECT proname::text FROM pg_proc WHERE pronamespace = 'public'::regnamespace "
+            "UNION ALL SELECT nspname::text FROM pg_namespace UNION ALL SELECT extname::text FROM pg_extension"
+        ).fetchall()
+    return sorted(name for (name,) in found)

@@ -51,7 +51,8 @@ def backup() -> None:
 def make(context: click.Context, place: str, keep: int | None, with_keys: bool, because: str, as_json: bool) -> None:
     """Back up database, archive, settings, sources, channels and the current release, sealed for [backup] recipients.
 
-    Only what PLACE (default: [backup] to) does not hold yet is sent. Everybody goes on working meanwhile.
+    Only what PLACE (default: [backup] to) does not hold yet is sent. Everybody goes on working meanwhile. The exit code
+    is 1 if there is no good backup, and also if older ones that --keep lets go could not be removed.
     """
     config = open_project(context)
     from registerpub.pipeline.backup.making import Choices, make_backup
@@ -66,12 +67,14 @@ def make(context: click.Context, place: str, keep: int | None, with_keys: bool, 
     )
     began = utc_now()
     made = make_backup(config, open_place(target), choices, began, Bars())
-    mark(config, BACKUP, began)
+    if not made.lacks:
+        mark(config, BACKUP, began)
     for warning in made.manifest.warnings:
         click.echo(f"warning: {warning}", err=True)
     if as_json:
         told = {"id": made.manifest.id, "digest": made.digest, "files": len(made.manifest.items), "sent": made.sent}
-        echo_json({**told, "bytes": made.sent_bytes, "removed": made.removed, "warnings": list(made.manifest.warnings)})
+        told |= {"bytes": made.sent_bytes, "removed": made.removed, "warnings": list(made.manifest.warnings)}
+        echo_json({**told, "missing": made.lacks, "kept_because": made.kept_because})
     click.echo(
         f"backup {made.manifest.id}: {counted(len(made.manifest.items), 'file')}; {counted(made.sent, 'object')} of "
         f"{made.sent_bytes / _MB:.1f} MB sent{', in clear' if because else ''}",
@@ -80,6 +83,19 @@ def make(context: click.Context, place: str, keep: int | None, with_keys: bool, 
     if made.removed:
         click.echo(f"{counted(len(made.removed), 'older backup')} removed", err=True)
     click.echo(f"digest {made.digest}: note it where the place's owner cannot write", err=True)
+    if made.lacks:
+        raise RegisterpubError(
+            f"backup {made.manifest.id} lacks {counted(len(made.lacks), 'archive file')} that the database knows "
+            f"({made.lacks[0]}{', …' if made.lacks[1:] else ''}): it is not noted as a good one, and no older one was "
+            "removed. Bring them back to where they were, from an older backup or wherever they were moved to (the "
+            "files themselves: links are not followed), and back up again"
+        )
+    if made.kept_because:
+        raise RegisterpubError(
+            f"backup {made.manifest.id} is whole and noted as a good one, but older ones were not removed: "
+            f"{made.kept_because}. What was erased on withdrawal stays in them: give the account the right to delete, "
+            "or take keep out of [backup] and let somebody else remove them (docs/operators.md, Backup and restore)"
+        )
 
 
 def _reason(context: click.Context, because: str) -> str:
@@ -144,12 +160,14 @@ def new_key(file: Path) -> None:
 @_JSON
 @click.pass_context
 def rehearse(context: click.Context, url: str, password_file: str, as_json: bool) -> None:
-    """Back up and restore into a folder that is thrown away, prove the restored project, and report."""
+    """Back up and restore into a folder that is thrown away, prove the restored project, and report.
+
+    A project on PostgreSQL needs an empty database beside its own; it is emptied again, also if the proof fails.
+    """
     config = open_project(context)
     from registerpub.pipeline.backup.rehearsal import rehearse as run
 
-    store = [part for pair in (("--database", url), ("--password-file", password_file)) if pair[1] for part in pair]
-    done = run(config, utc_now(), store, Bars())
+    done = run(config, utc_now(), _store(url, password_file), Bars())
     if as_json:
         echo_json(asdict(done))
     for line in done.proof["checked"]:

@@ -10,7 +10,7 @@ import io
 import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from minisign import Error, PublicKey, SecretKey
@@ -18,7 +18,7 @@ from minisign import Error, PublicKey, SecretKey
 from registerpub.archive.manifest import read_manifests
 from registerpub.archive.writing import COMPLETE_SUFFIX, OPEN_SUFFIX
 from registerpub.config import CONFIG_NAME, Config
-from registerpub.pipeline.backup.manifest import KEYS, Item
+from registerpub.pipeline.backup.manifest import KEYS, TIMESTAMP_ROOT, Item
 from registerpub.pipeline.backup.sealing import Counting
 from registerpub.pipeline.key_rotation import known_keys
 from registerpub.publishing import CHECKSUMS
@@ -40,15 +40,23 @@ class Source:
 def small_files(config: Config, release: Path | None) -> list[Source]:
     """Settings, sources, channels, what stands beside the archive files, and the folder of the current release."""
     found = [Source(config.root / CONFIG_NAME, CONFIG_NAME)]
-    if config.evidence.timestamp_root:
-        found.append(Source(config.root / config.evidence.timestamp_root, config.evidence.timestamp_root))
     for folder in (config.sources, config.feeds):
         found += [Source(path, path.relative_to(config.root).as_posix()) for path in _files(folder)]
     found += [Source(path, _archive_path(config, path)) for path in _files(config.archive) if not _is_warc(path)]
     if release is not None:
         place = f"var/public/{RELEASES}/{release.name}"
         found += [Source(path, f"{place}/{path.relative_to(release).as_posix()}") for path in _files(release)]
+    if config.evidence.timestamp_root:
+        root = PurePosixPath(config.evidence.timestamp_root)
+        if root.as_posix() not in {source.path for source in found}:
+            found.append(Source(config.root / root, root.as_posix() if _stays(root) else TIMESTAMP_ROOT))
     return found
+
+
+def _stays(path: PurePosixPath) -> bool:
+    """Whether a restored project has room for the file at ``path``: within it, and where a restore puts nothing."""
+    first = path.parts[0]
+    return not path.is_absolute() and ".." not in path.parts and first not in ("var", KEYS) and first[0] != "."
 
 
 def archive_files(config: Config) -> list[Source]:

@@ -36,6 +36,7 @@ from registerpub.pipeline.backup.manifest import (
     Item,
     Manifest,
     Naming,
+    check_paths,
     parts_of,
 )
 from registerpub.pipeline.backup.places import FolderPlace, Place
@@ -61,13 +62,18 @@ class Choices:
 
 @dataclass(slots=True)
 class Made:
-    """``digest``: of the manifest as it lies there; noted elsewhere it proves which backup is ours."""
+    """``digest``: of the manifest as it lies there; noted elsewhere it proves which backup is ours. ``lacks``: archive
+    files that the database knows and that are not here: it is no good backup then, and no older one is removed for
+    it. ``kept_because``: why older ones that were to be removed have stayed, or some of them.
+    """
 
     manifest: Manifest
     digest: str
     sent: int
     sent_bytes: int
+    lacks: list[str]
     removed: list[str] = field(default_factory=list)
+    kept_because: str = ""
 
 
 def make_backup(config: Config, place: Place, choices: Choices, now: dt.datetime, progress: Progress = quiet) -> Made:
@@ -86,8 +92,12 @@ def make_backup(config: Config, place: Place, choices: Choices, now: dt.datetime
         place.sweep()
         _claim(place, naming, scratch)
         made = _Sender(place, naming, keys, scratch, progress).make(config, choices, now)
-        if choices.keep:
-            made.removed = remove_old(place, choices.keep)
+        # The last copy of what is missing here may be in an old one.
+        if choices.keep and not made.lacks:
+            try:
+                made.removed = remove_old(place, choices.keep)
+            except RegisterpubError as error:  # this backup is whole all the same, and its digest must be told
+                made.kept_because = str(error)
         return made
 
 
@@ -140,6 +150,16 @@ def _scratch(config: Config) -> Iterator[Path]:
         raise RegisterpubError(f"{error.filename or config.cache}: {error.strerror or error}") from error
 
 
+def _check_restorable(paths: Sequence[str]) -> None:
+    """What a restore would refuse is found while the project is still there."""
+    try:
+        check_paths(paths)
+    except RegisterpubError as error:
+        raise InputError(
+            f"{error}: it could not be restored, so nothing was backed up; give the file another name"
+        ) from error
+
+
 class _Sender:
     """Sends what a place does not have yet, one thing at a time."""
 
@@ -171,7 +191,7 @@ class _Sender:
                 break
             missing = lacks
         self._warnings += [f"{name} is missing here: it is not in this backup" for name in sorted(lacks)]
-        return self._finish(replace(manifest, warnings=tuple(self._warnings)))
+        return self._finish(replace(manifest, warnings=tuple(self._warnings)), sorted(lacks))
 
     def _attempt(self, config: Config, choices: Choices, now: dt.datetime) -> tuple[Manifest, set[str]]:
         """A manifest without warnings, and the archive files that the database knows and that are not there."""
@@ -193,6 +213,7 @@ class _Sender:
             known, facts, migration = database.known_archive_files(), database.facts(), database.latest_migration()
         archive = contents.archive_files(config)
         sources = [Source(copy, DATABASES[kind]), Source(pack, PACK), *archive]
+        _check_restorable([*(source.path for source in sources), *(item.path for item in packed)])
         items = []
         for number, source in enumerate(sources, start=1):
             items.append(self._keep(source))
@@ -232,7 +253,7 @@ class _Sender:
         self._present[self._naming.word(before.sha256)] = name
         return Item(source.path, before.size, before.sha256, name)
 
-    def _finish(self, manifest: Manifest) -> Made:
+    def _finish(self, manifest: Manifest, lacks: list[str]) -> Made:
         """List what is needed, then the manifest: with it the backup exists."""
         if any(kept.id >= manifest.id for kept in list_backups(self._place)):
             raise InputError(f"{self._place.name} holds a backup of a later time: set the clock of this machine right")
@@ -248,4 +269,4 @@ class _Sender:
         # Its digest stands in its name: what is not on a list is removed one day, so a list must be whole.
         self._place.put(listing, f"{BACKUPS}/{manifest.id}/{SUMS}-{file_sha256(listing)}")
         self._place.put(sealed, name)
-        return Made(manifest, stored.sha256, self._sent, self._sent_bytes)
+        return Made(manifest, stored.sha256, self._sent, self._sent_bytes, lacks)

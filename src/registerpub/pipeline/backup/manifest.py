@@ -29,6 +29,8 @@ PACK: Final = "pack.tar"
 CONFIG_FOLDERS: Final = ("sources", "feeds")
 #: Where keys are put that a backup was asked to hold, all but ``var/secret.key``: the operator moves them out.
 KEYS: Final = "restored-keys"
+#: Where the certificate of ``archive.timestamp_root`` is put if it lay outside of the project; the settings follow.
+TIMESTAMP_ROOT: Final = "timestamp-root.pem"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,15 @@ from registerpub.core.errors import InputError, RegisterpubError
 from registerpub.database_settings import DatabaseSettings
 from registerpub.pipeline.backup import postgres
 from registerpub.pipeline.backup.keeping import Kept, read_sums
-from registerpub.pipeline.backup.manifest import CONFIG_FOLDERS, DATABASES, PACK, Item, Manifest, read_manifest
+from registerpub.pipeline.backup.manifest import (
+    CONFIG_FOLDERS,
+    DATABASES,
+    PACK,
+    TIMESTAMP_ROOT,
+    Item,
+    Manifest,
+    read_manifest,
+)
 from registerpub.pipeline.backup.places import Place
 from registerpub.pipeline.backup.sealing import Counting, open_sealed
 from registerpub.pipeline.progress import Progress, quiet
@@ -179,6 +187,8 @@ def _settle(manifest: Manifest, project: Path, wanted: Wanted) -> None:
         document["database"] = table
     else:  # it may have lain elsewhere, even outside of the project
         document.pop("database", None)
+    if TIMESTAMP_ROOT in manifest.packed:  # it lay where this machine may have nothing, or another one
+        document["archive"]["timestamp_root"] = TIMESTAMP_ROOT
     write_whole(project / CONFIG_NAME, tomlkit.dumps(document))
     os.sync()
 
