@@ -5,9 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
-import socketserver
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -93,52 +90,6 @@ def test_the_post_and_the_ping_go_through_the_gate(config: Config, now: dt.datet
     inner = dataclasses.replace(config, crawl=dataclasses.replace(config.crawl, allow_loopback=False))
     watch(inner, lambda: now + 2 * HOUR)
     assert Finding.objects.filter(kind="ping_failed").exists(), "this machine is not asked unless settings allow it"
-
-
-@pytest.fixture
-def mailbox() -> Iterator[tuple[str, list[str]]]:
-    """A mail server on loopback that takes everything; its address and what it got."""
-    got: list[str] = []
-
-    class Handler(socketserver.StreamRequestHandler):
-        def handle(self) -> None:
-            self.wfile.write(b"220 here\r\n")
-            data = False
-            for raw in self.rfile:
-                line = raw.decode().rstrip("\r\n")
-                got.append(line)
-                if data and line != ".":
-                    continue
-                answers = {"DATA": b"354 go on\r\n", "QUIT": b"221 bye\r\n"}
-                self.wfile.write(answers.get(line[:4].upper(), b"250 fine\r\n"))
-                data = line.upper() == "DATA"
-                if line.upper() == "QUIT":
-                    return
-
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"127.0.0.1:{server.server_address[1]}", got
-        server.shutdown()
-
-
-def test_a_mail_tells_codes_and_numbers(config: Config, mailbox: tuple[str, list[str]], now: dt.datetime) -> None:
-    server, got = mailbox
-    failing(now, 4)
-    mail = {"mail_to": ("ops@group.example",), "mail_from": "desk@group.example", "mail_server": server}
-    assert watch(watching(config, **mail), lambda: now) == ["job_fails_times"]
-    assert "Subject: registerpub: job_fails_times publish stands" in got and "number: 4" in got
-    assert "rcpt TO:<ops@group.example>" in got
-
-
-def test_a_mail_server_that_is_away_is_a_finding(config: Config, now: dt.datetime) -> None:
-    failing(now)
-    mail = {"mail_to": ("ops@group.example",), "mail_from": "desk@group.example", "mail_server": "127.0.0.1:1"}
-    watch(watching(config, **mail), lambda: now)
-    watch(watching(config, mail_to=("ops@group.example",)), lambda: now + 30 * HOUR)
-    away, unset = Finding.objects.order_by("pk").values_list("detail", flat=True)
-    assert away == "the mail server refused or is away: ConnectionRefusedError"
-    assert "mail_from or mail_server is not" in unset
 
 
 def test_each_condition_stands_when_it_should(config: Config, now: dt.datetime) -> None:
