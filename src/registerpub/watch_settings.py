@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
+
+#: How old the last backup may be where ``[backup] to`` names a place and ``backup_hours`` is not set: one a day, late.
+BACKUP_HOURS: Final = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,8 @@ class WatchSettings:
     ``disk_megabytes``: below that much room the desk is not ready. ``ping``: an address that is asked after each good
     round, for whoever notices its silence. Alerts go to ``command`` (one line of JSON on its standard input), to
     ``webhook`` (the same as a POST) and by mail; ``silent_hours`` pass before a standing alert is told again.
-    ``verify_days`` and ``backup_hours``: how old the last good one may be; 0: nobody is told.
+    ``verify_days`` and ``backup_hours``: how old the last good one may be; 0: nobody is told. Where there was none yet,
+    the age of the project counts.
     """
 
     log: str = "text"
@@ -65,6 +69,8 @@ WATCH_SCHEMA: dict[str, Any] = {
 
 def watch_of(data: Mapping[str, Any]) -> WatchSettings:
     given = dict(data.get("watch", {}))
+    if data.get("backup", {}).get("to"):
+        given.setdefault("backup_hours", BACKUP_HOURS)
     for name in ("command", "mail_to"):
         given[name] = tuple(given.get(name, ()))
     return WatchSettings(**given)

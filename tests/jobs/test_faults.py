@@ -118,3 +118,44 @@ def test_parts_that_start_at_once_make_the_queue_together(config: Config, monkey
     monkeypatch.setattr("registerpub.jobs.queue.PostgresHuey", make)
     config = dataclasses.replace(config, store=DatabaseSettings("postgresql://x/y"), queue=QueueSettings("database"))
     assert make_queue(config, "secret") == "the queue"
+
+
+def test_jobs_that_no_scheduler_rings_for_any_more_are_forgotten_before_they_count_as_late(
+    config: Config, clock: Clock
+) -> None:
+    wide = dataclasses.replace(config, queue=QueueSettings(parallel=3))
+    queue: Any = MemoryHuey(immediate=False)
+    job = queue.task(name="job")(lambda name: None)
+    ring_due(wide, queue, job)
+    held = take("crawl-3")
+    assert held is not None and {"process-2", "crawl-3"} <= set(Job.objects.values_list("name", flat=True))
+    narrow = dataclasses.replace(config, queue=QueueSettings(parallel=2))
+    for _ in range(10):  # what is left of a long crawl: its worker gives signs of life
+        clock.now += MINUTE
+        assert job_rows.renew("crawl-3", held)
+        ring_due(narrow, queue, job)
+    known = set(Job.objects.values_list("name", flat=True))
+    assert known == {errand.name for errand in errands(narrow)} | {"crawl-3"}
+    clock.now += job_rows.LEASE + job_rows.SOON
+    ring_due(narrow, queue, job)
+    assert set(Job.objects.values_list("name", flat=True)) == {errand.name for errand in errands(narrow)}
+
+
+def test_schedulers_with_other_settings_keep_each_others_jobs(config: Config, clock: Clock) -> None:
+    wide = dataclasses.replace(config, queue=QueueSettings(parallel=2))
+    queue: Any = MemoryHuey(immediate=False)
+    job = queue.task(name="job")(lambda name: None)
+    ring_due(wide, queue, job)
+    Job.objects.filter(name="crawl-2").update(attempt=2)
+    for _ in range(20):  # its workers are busy: it waits, and is rung for again and again
+        clock.now += MINUTE
+        ring_due(config, queue, job)
+        ring_due(wide, queue, job)
+    assert Job.objects.get(name="crawl-2").attempt == 2
+    assert take("crawl-2") is not None
+    clock.now += job_rows.LEASE  # its worker dies: whoever looks first leaves it to those who want it
+    ring_due(config, queue, job)
+    assert "crawl-2" in ring([errand.name for errand in errands(wide)])
+    Job.objects.filter(name="crawl-2").update(lease_until=clock.now + job_rows.LEASE, queued_until=None)  # just taken
+    ring_due(config, queue, job)
+    assert Job.objects.get(name="crawl-2").attempt == 3

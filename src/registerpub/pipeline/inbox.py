@@ -172,6 +172,11 @@ def _times(config: Config, now: dt.datetime) -> dict[str, dt.datetime]:
     return dict(zip(_TIMES, (now, today, now - DUE["B"], now - DUE["C"]), strict=True))
 
 
+def is_awake(now: dt.datetime) -> Q:
+    """Whether a card is shown at ``now``: nobody has put it off until later."""
+    return Q(snoozed=None) | Q(snoozed__lte=now)
+
+
 def _view(view: str, user: User, times: Mapping[str, dt.datetime]) -> QuerySet[Proposal]:
     now = times["now"]
     if view == "done":
@@ -184,7 +189,7 @@ def _view(view: str, user: User, times: Mapping[str, dt.datetime]) -> QuerySet[P
     few = Proposal.objects.exclude(state__in=_CLOSED)
     if view == "mine":
         return few.filter(_mine(user, now))
-    awake = Q(snoozed=None) | Q(snoozed__lte=now)
+    awake = is_awake(now)
     rows = rows.filter(awake)
     if view == "urgent":
         late_b = Q(severity="B", created__lte=times["late_b"])

@@ -55,12 +55,31 @@ def _is_over(field: str, longest: dt.timedelta, now: dt.datetime) -> Q:
 
 
 def know_jobs(names: Iterable[str]) -> None:
-    """Make a row, due now, for each job that has none."""
+    """Make a row, due now, for each job that has none, and forget those that no scheduler rings for any more.
+
+    One of them is left by an update that renames a job, or by fewer jobs side by side; it would count as late for ever.
+    """
+    wanted = list(names)
     known = set(Job.objects.values_list("name", flat=True))
-    missing = [name for name in names if name not in known]
+    missing = [name for name in wanted if name not in known]
     if missing:
         now = store_now()
         Job.objects.bulk_create([Job(name=name, due=now) for name in missing], ignore_conflicts=True)
+    if not known.issubset(wanted):
+        _forget_unwanted(wanted, store_now())
+
+
+def _forget_unwanted(wanted: list[str], now: dt.datetime) -> None:
+    """Not wanted here is not enough: other machines may have other settings, or still run the version before.
+
+    Their schedulers ring within seconds for whatever is due and free, and again when a ring is over. So what has been
+    due for as long as a ring lasts without a ring or a worker is wanted by nobody who lives. Should one come back after
+    all, it makes the row anew, due at once, and rings for it: two never undo each other's rows in turn.
+    """
+    before = now - SOON  # leaves the others a few turns after the end of a lease or a ring
+    unheld = Q(lease_until__isnull=True) | _is_over("lease_until", LEASE + SOON, before)
+    silent = Q(queued_until__isnull=True) | _is_over("queued_until", RING_AGAIN + SOON, before)
+    Job.objects.exclude(name__in=wanted).filter(unheld, silent, due__lte=now - RING_AGAIN).delete()
 
 
 def ring(names: Iterable[str], *, is_queue_empty: bool = False) -> list[str]:

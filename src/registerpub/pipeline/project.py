@@ -104,7 +104,7 @@ title = "registerpub"
 # mail_server = ""
 # silent_hours = 24        # an alert that stands is told again after that
 # verify_days = 8          # how old the last good 'registerpub verify' may be; 0: nobody is told
-# backup_hours = 0         # the same of the last backup
+# backup_hours = 0         # the same of the last backup; 26 where [backup] to names a place and nothing stands here
 
 # [backup]
 # to = ""                  # a folder outside this one, or "s3://BUCKET/FOLDER"

@@ -5,24 +5,27 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
-import socketserver
-import threading
-from collections.abc import Iterator
+import tomllib
 from pathlib import Path
 
 import pytest
+from django.db.migrations.recorder import MigrationRecorder
 
+from registerpub.backup_settings import backup_of
 from registerpub.config import Config
 from registerpub.pipeline.watching.alerts import watch
 from registerpub.pipeline.watching.conditions import conditions
 from registerpub.pipeline.watching.facts import read_facts
+from registerpub.pipeline.watching.marks import BACKUP, mark
 from registerpub.store.models import Alert, Finding, Job
-from registerpub.watch_settings import WatchSettings
+from registerpub.watch_settings import WatchSettings, watch_of
+from tests.desk.samples import make_card
 from tests.pipeline.receiving import receiving
 from tests.pipeline.test_health_notice import lines, writing
 
 pytestmark = pytest.mark.django_db
 HOUR = dt.timedelta(hours=1)
+DAY = dt.timedelta(days=1)
 QUIET = WatchSettings(disk_megabytes=0, verify_days=0)
 
 
@@ -95,52 +98,6 @@ def test_the_post_and_the_ping_go_through_the_gate(config: Config, now: dt.datet
     assert Finding.objects.filter(kind="ping_failed").exists(), "this machine is not asked unless settings allow it"
 
 
-@pytest.fixture
-def mailbox() -> Iterator[tuple[str, list[str]]]:
-    """A mail server on loopback that takes everything; its address and what it got."""
-    got: list[str] = []
-
-    class Handler(socketserver.StreamRequestHandler):
-        def handle(self) -> None:
-            self.wfile.write(b"220 here\r\n")
-            data = False
-            for raw in self.rfile:
-                line = raw.decode().rstrip("\r\n")
-                got.append(line)
-                if data and line != ".":
-                    continue
-                answers = {"DATA": b"354 go on\r\n", "QUIT": b"221 bye\r\n"}
-                self.wfile.write(answers.get(line[:4].upper(), b"250 fine\r\n"))
-                data = line.upper() == "DATA"
-                if line.upper() == "QUIT":
-                    return
-
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"127.0.0.1:{server.server_address[1]}", got
-        server.shutdown()
-
-
-def test_a_mail_tells_codes_and_numbers(config: Config, mailbox: tuple[str, list[str]], now: dt.datetime) -> None:
-    server, got = mailbox
-    failing(now, 4)
-    mail = {"mail_to": ("ops@group.example",), "mail_from": "desk@group.example", "mail_server": server}
-    assert watch(watching(config, **mail), lambda: now) == ["job_fails_times"]
-    assert "Subject: registerpub: job_fails_times publish stands" in got and "number: 4" in got
-    assert "rcpt TO:<ops@group.example>" in got
-
-
-def test_a_mail_server_that_is_away_is_a_finding(config: Config, now: dt.datetime) -> None:
-    failing(now)
-    mail = {"mail_to": ("ops@group.example",), "mail_from": "desk@group.example", "mail_server": "127.0.0.1:1"}
-    watch(watching(config, **mail), lambda: now)
-    watch(watching(config, mail_to=("ops@group.example",)), lambda: now + 30 * HOUR)
-    away, unset = Finding.objects.order_by("pk").values_list("detail", flat=True)
-    assert away == "the mail server refused or is away: ConnectionRefusedError"
-    assert "mail_from or mail_server is not" in unset
-
-
 def test_each_condition_stands_when_it_should(config: Config, now: dt.datetime) -> None:
     facts = read_facts(config, now)
 
@@ -153,13 +110,14 @@ def test_each_condition_stands_when_it_should(config: Config, now: dt.datetime) 
     assert codes(waiting={"A": (1, now - 25 * HOUR), "B": (9, now - 999 * HOUR)}) == ["cards_overdue_hours"]
     assert codes(waiting={"A": (1, now - 23 * HOUR)}) == []
     assert codes(sources={"lake": "blocked", "hill": "healthy", "wood": "watch"}) == ["source_in_trouble"]
+    long_ago = dataclasses.replace(facts, made=now - 9 * DAY)
     old = dataclasses.replace(QUIET, verify_days=8, backup_hours=26, disk_megabytes=10**9)
-    assert {one.code for one in conditions(facts, old)} == {
+    assert {one.code for one in conditions(long_ago, old)} == {
         "verify_old_hours",
         "backup_old_hours",
         "disk_free_megabytes",
     }
-    new = dataclasses.replace(facts, marks={"verify": now - HOUR, "backup": now - HOUR})
+    new = dataclasses.replace(long_ago, marks={"verify": now - HOUR, "backup": now - HOUR})
     assert [one.code for one in conditions(new, old)] == ["disk_free_megabytes"]
 
 
@@ -169,3 +127,35 @@ def test_a_job_that_nobody_begins_is_told_and_one_that_works_is_not(config: Conf
     job.lease_until = now + HOUR
     job.save()
     assert conditions(read_facts(config, now), QUIET) == []
+
+
+def test_a_new_project_has_as_long_for_its_first_proof_as_for_each_other(config: Config) -> None:
+    made = MigrationRecorder.Migration.objects.filter(app="store").earliest("applied").applied
+    usual = dataclasses.replace(QUIET, verify_days=8)
+    early, late = (read_facts(config, made + days * DAY) for days in (7, 9))
+    assert conditions(early, usual) == []
+    assert [(one.code, one.number) for one in conditions(late, usual)] == [("verify_old_hours", 9 * 24)]
+
+
+def test_a_backup_is_missed_without_being_asked_for_once_a_place_is_set(config: Config, now: dt.datetime) -> None:
+    def told(text: str, hours: int) -> list[str]:
+        data = tomllib.loads(text)
+        settings = dataclasses.replace(watch_of(data), disk_megabytes=0, verify_days=0)
+        planned = dataclasses.replace(config, backup=backup_of(data), watch=settings)
+        return [one.code for one in conditions(read_facts(planned, now + hours * HOUR), settings)]
+
+    place = '[backup]\nto = "/mnt/backups"\n'
+    mark(config, BACKUP, now)
+    assert told(place, 26) == [] and told(place, 27) == ["backup_old_hours"]
+    assert told("", 999) == [] and told(place + "[watch]\nbackup_hours = 0\n", 999) == []
+    assert told("[watch]\nbackup_hours = 26\n", 27) == ["backup_old_hours"], "made by hand, at a place of the command"
+
+
+def test_a_card_that_is_put_off_is_told_when_it_is_back(config: Config, now: dt.datetime) -> None:
+    card = make_card("putoff2345", "DIED", "A", created=now - 3 * DAY, snoozed=now + DAY)
+    later = now + 2 * DAY
+    assert conditions(read_facts(config, now), QUIET) == []
+    assert [(one.code, one.number) for one in conditions(read_facts(config, later), QUIET)] == [
+        ("cards_overdue_hours", 5 * 24)
+    ]
+    assert card.state == "open"

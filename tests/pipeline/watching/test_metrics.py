@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -13,15 +14,20 @@ from django.conf import settings as django_settings
 from django.test import Client
 from prometheus_client.parser import text_string_to_metric_families
 
-from registerpub.config import Config
+from registerpub.backup_settings import BackupSettings
+from registerpub.config import Config, load_config
 from registerpub.pipeline.inbox import DUE
+from registerpub.pipeline.project import TEMPLATE, create_project
+from registerpub.pipeline.source_settings import enable
 from registerpub.pipeline.watching.conditions import JOB_FAILURES, JOB_LATE, PUBLISH_LATE
 from registerpub.pipeline.watching.facts import read_facts
-from registerpub.pipeline.watching.marks import VERIFY, last_mark, mark
+from registerpub.pipeline.watching.marks import BACKUP, VERIFY, last_mark, mark
 from registerpub.pipeline.watching.metrics import families, render_metrics
-from registerpub.watch_settings import WatchSettings
+from registerpub.store.models import SourceState
+from registerpub.watch_settings import BACKUP_HOURS, WatchSettings
 from tests.desk.conftest import world  # noqa: F401  # a fixture
 from tests.desk.samples import World
+from tests.desk.test_queries import MOST
 
 pytestmark = pytest.mark.django_db
 WORD = "a word of sixteen letters and more"
@@ -42,7 +48,7 @@ def test_an_empty_store_counts_nothing_and_names_every_metric(config: Config, no
     found = values(config, now)
     assert found["registerpub_captures"] == found["registerpub_publish_lag_seconds"] == 0
     assert {f"registerpub_cards_open{{{severity}}}" for severity in "ABC"} <= set(found)
-    assert found["registerpub_last_good_timestamp_seconds{verify}"] == 0
+    assert not any(name.startswith("registerpub_last_good") for name in found), "0 would be a proof of 1970"
     assert found["registerpub_disk_free_bytes"] > 0
 
 
@@ -65,6 +71,17 @@ def test_a_mark_is_kept_whole_and_read_back(config: Config, now: dt.datetime) ->
     assert last_mark(config, VERIFY) is None
 
 
+def test_of_the_last_good_proof_and_backup_the_time_is_given(config: Config, now: dt.datetime) -> None:
+    for kind in (VERIFY, BACKUP):
+        mark(config, kind, now)
+    at = now.timestamp()
+    assert values(config, now)["registerpub_last_good_timestamp_seconds{verify}"] == at
+    backup = "registerpub_last_good_timestamp_seconds{backup}"
+    assert backup not in values(config, now), "one made once, by hand, is not waited for again"
+    planned = dataclasses.replace(config, backup=BackupSettings("/mnt/backups"))
+    assert values(planned, now)[backup] == at
+
+
 def watched(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, watch: WatchSettings) -> None:
     changed = dataclasses.replace(django_settings.REGISTERPUB, root=tmp_path, watch=watch)
     monkeypatch.setattr(django_settings, "REGISTERPUB", changed)
@@ -82,6 +99,27 @@ def test_numbers_are_for_whoever_brings_the_word(monkeypatch: pytest.MonkeyPatch
     answer = client.get("/metrics", headers={"authorization": f"Bearer {WORD}"})
     assert answer.status_code == 200 and b"registerpub_cards_open" in answer.content
     assert answer["Content-Type"].startswith("text/plain")
+
+
+def test_a_source_is_counted_as_soon_as_the_desk_switches_it_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, now: dt.datetime, django_assert_max_num_queries: Any
+) -> None:
+    root = tmp_path / "p"
+    create_project(root, TEMPLATE)
+    (root / "word").write_text(WORD)
+    config = dataclasses.replace(load_config(root), watch=WatchSettings(token_file="word"))
+    monkeypatch.setattr(django_settings, "REGISTERPUB", config)
+    SourceState.objects.create(name="tengrinews", health="blocked", next_due=now)
+
+    def scraped() -> str:
+        with django_assert_max_num_queries(MOST):
+            return Client().get("/metrics", headers={"authorization": f"Bearer {WORD}"}).content.decode()
+
+    assert 'source="tengrinews"' not in scraped()
+    enable(root, ["tengrinews"])
+    assert 'registerpub_sources{state="blocked"} 1.0' in scraped()
+    (root / "registerpub.toml").write_text("half a li")
+    assert scraped(), "what was read before goes on"
 
 
 def test_alive_asks_nothing_and_ready_says_no_without_room(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -133,5 +171,7 @@ def test_prometheus_is_told_of_the_same_bounds_as_the_alerts_of_our_own() -> Non
         "RegisterpubDisk": f"registerpub_disk_free_bytes < {usual.disk_megabytes}000000",
         "RegisterpubProofOld": 'time() - registerpub_last_good_timestamp_seconds{kind="verify"} > '
         f"{dt.timedelta(days=usual.verify_days).total_seconds():.0f}",
+        "RegisterpubBackupOld": 'time() - registerpub_last_good_timestamp_seconds{kind="backup"} > '
+        f"{dt.timedelta(hours=BACKUP_HOURS).total_seconds():.0f}",
     }
     assert asked == bounds | {"RegisterpubSilent": "absent(registerpub_captures)"}

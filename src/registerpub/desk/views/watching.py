@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.http import require_safe
 
+from registerpub.pipeline.source_settings import with_current_sources
 from registerpub.pipeline.watching.facts import read_facts
 from registerpub.pipeline.watching.metrics import CONTENT_TYPE, render_metrics
 from registerpub.pipeline.watching.readiness import unready
@@ -46,7 +47,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
     given = request.headers.get("Authorization", "").removeprefix("Bearer ")
     if not word or not constant_time_compare(given, word):
         raise Http404
-    facts = read_facts(settings.REGISTERPUB, timezone.now())
+    facts = read_facts(with_current_sources(settings.REGISTERPUB), timezone.now())
     return HttpResponse(render_metrics(facts), content_type=CONTENT_TYPE)
 
 

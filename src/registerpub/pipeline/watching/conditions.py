@@ -70,9 +70,9 @@ def _machine(facts: Facts, settings: WatchSettings) -> Iterator[Condition]:
         yield Condition("disk_free_megabytes", "", free, grave=True)
     ages = ((VERIFY, settings.verify_days * 24), (BACKUP, settings.backup_hours))
     for kind, hours in ages:
-        last = facts.marks.get(kind)
-        if hours and (last is None or facts.now - last > dt.timedelta(hours=hours)):
-            yield Condition(f"{kind}_old_hours", "", _minutes(facts.now - last) // 60 if last else 0, grave=False)
+        since = facts.marks.get(kind) or facts.made  # a new project has as long for its first as for each other
+        if hours and since and facts.now - since > dt.timedelta(hours=hours):
+            yield Condition(f"{kind}_old_hours", "", _minutes(facts.now - since) // 60, grave=False)
 
 
 def _minutes(span: dt.timedelta) -> int:

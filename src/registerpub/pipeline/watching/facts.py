@@ -7,11 +7,13 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Count, Max, Min
 
 from registerpub.config import Config
+from registerpub.pipeline.inbox import is_awake
 from registerpub.pipeline.publishable import publishable
-from registerpub.pipeline.watching.marks import KINDS, last_mark
+from registerpub.pipeline.watching.marks import BACKUP, VERIFY, last_mark
 from registerpub.store.models import (
     Capture,
     Delivery,
@@ -25,7 +27,7 @@ from registerpub.store.models import (
     SourceState,
 )
 
-#: A card waits; severity class → how many, and since when the oldest.
+#: A card waits, and nobody has put it off; severity class → how many, and since when the oldest.
 Waiting = Mapping[str, tuple[int, dt.datetime]]
 
 
@@ -43,7 +45,8 @@ class JobFact:
 class Facts:
     """``now`` is when they were read. ``backlog``: documents by the stage that they wait for.
 
-    ``overdue``: since when the oldest notice waits that could be public, None if none does.
+    ``overdue``: since when the oldest notice waits that could be public, None if none does. ``made``: when the store
+    was made. ``marks``: of this machine; a backup that nobody has planned is not among them.
     """
 
     now: dt.datetime
@@ -62,6 +65,7 @@ class Facts:
     jobs: Mapping[str, JobFact]
     deliveries: int
     disk_free: int
+    made: dt.datetime | None
     marks: Mapping[str, dt.datetime | None]
 
 
@@ -69,11 +73,12 @@ def read_facts(config: Config, now: dt.datetime) -> Facts:
     """Everything at once. Raises what the database raises."""
     documents = DocumentRow.objects.filter(pruned=None)
     stages = {"match": "matched", "claim": "claimed", "propose": "proposed"}
-    waiting = (
-        Proposal.objects.filter(state="open").order_by().values_list("severity").annotate(Count("pk"), Min("created"))
-    )
+    cards = Proposal.objects.filter(is_awake(now), state="open")
+    waiting = cards.order_by().values_list("severity").annotate(Count("pk"), Min("created"))
     leases = Lease.objects.filter(until__gt=now).aggregate(Count("pk"), Min("since"))
     release = Release.objects.aggregate(Max("number"), Max("time"))
+    store = MigrationRecorder.Migration.objects.filter(app="store").aggregate(Min("applied"))
+    kinds = (VERIFY, BACKUP) if config.backup.to or config.watch.backup_hours else (VERIFY,)
     due = publishable(config).filter(release=None, notice__due__lte=now).aggregate(Min("notice__due"))
     return Facts(
         now=now,
@@ -92,5 +97,6 @@ def read_facts(config: Config, now: dt.datetime) -> Facts:
         jobs={job.name: JobFact(job.due, job.attempt, job.last_good, job.lease_until) for job in Job.objects.all()},
         deliveries=Delivery.objects.filter(state="waiting").count(),
         disk_free=shutil.disk_usage(config.root).free,
-        marks={kind: last_mark(config, kind) for kind in KINDS},
+        made=store["applied__min"],
+        marks={kind: last_mark(config, kind) for kind in kinds},
     )

@@ -8,7 +8,6 @@ from pathlib import Path
 from registerpub.config import Config
 
 VERIFY, BACKUP = "verify", "backup"
-KINDS = (VERIFY, BACKUP)
 
 
 def mark(config: Config, kind: str, now: dt.datetime) -> None:

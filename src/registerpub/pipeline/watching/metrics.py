@@ -39,7 +39,8 @@ def families(facts: Facts) -> Iterator[Metric]:
     yield _one("mentions", "Mentions found.", facts.mentions)
     yield _many("backlog_documents", "Documents that wait for a stage.", "stage", facts.backlog.items())
     counts = {severity: facts.waiting.get(severity, (0, facts.now)) for severity in "ABC"}
-    yield _many("cards_open", "Cards that wait.", "severity", ((name, found[0]) for name, found in counts.items()))
+    waiting = ((name, found[0]) for name, found in counts.items())
+    yield _many("cards_open", "Cards that wait, without those that are put off.", "severity", waiting)
     oldest = ((name, _age(facts, found[1])) for name, found in counts.items())
     yield _many("card_oldest_seconds", "How long the oldest card waits.", "severity", oldest)
     yield _one("card_leases", "Cards that somebody has open.", facts.open_leases)
@@ -61,8 +62,9 @@ def families(facts: Facts) -> Iterator[Metric]:
     yield _one("queue_depth", "Jobs that are due.", due)
     yield _one("deliveries_waiting", "Messages to outlets that wait.", facts.deliveries)
     yield _one("disk_free_bytes", "Room on the disk of the project.", facts.disk_free)
-    known = ((kind, (time.timestamp() if time else 0)) for kind, time in facts.marks.items())
-    yield _many("last_good_timestamp_seconds", "When it last came to a good end; 0: never.", "kind", known)
+    # No sample for what this machine knows nothing of: 0 would be a proof of 1970, and an alert that never ends.
+    known = ((kind, time.timestamp()) for kind, time in facts.marks.items() if time)
+    yield _many("last_good_timestamp_seconds", "When it last came to a good end on this machine.", "kind", known)
 
 
 def _one(name: str, meaning: str, value: float) -> Metric:
