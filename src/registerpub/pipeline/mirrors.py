@@ -17,7 +17,8 @@ from registerpub.config import Config
 from registerpub.core.errors import InputError, RegisterpubError
 from registerpub.pipeline.mirror_targets import SENDERS, MirrorFailed, Parcel
 from registerpub.pipeline.panic import refuse_in_panic
-from registerpub.publishing import CHECKSUMS, verify_release
+from registerpub.pipeline.release_proof import prove_release
+from registerpub.publishing import CHECKSUMS
 from registerpub.publishing.plan import RELEASE_RECORD
 from registerpub.publishing.record import sha256_of
 from registerpub.publishing.swap import CURRENT, RELEASES, current_number
@@ -91,9 +92,14 @@ def _parcel(config: Config, out: Path) -> Parcel:
     folder = (out / CURRENT).resolve()
     if config.site.demonstration or _is_demonstration(folder):
         raise InputError("a demonstration is never sent to a mirror: set site.demonstration = false and publish")
-    problems = verify_release(folder)
-    if problems:
-        raise InputError(f"{folder} is damaged ({problems[0]}): run 'registerpub publish'")
+    proof = prove_release(config, out, number)
+    if proof.problems:
+        raise InputError(
+            f"{folder} is damaged or forged, and was not sent: run 'registerpub publish', find out who can write there "
+            f"({proof.problems[0]})"
+        )
+    if not proof.is_compared:
+        raise InputError(f"the store has noted no digest of release {number}: run 'registerpub publish', which does")
     return Parcel(number, folder, name_of(folder), frozenset(_names(path for path in (out / RELEASES).iterdir())))
 
 
