@@ -18,6 +18,7 @@ from registerpub.sources import load_source
 from tests.crawl.helpers import Route, Site, answer, serving
 from tests.projects import Project
 
+pytestmark = pytest.mark.django_db  # whether everything stands still is asked of the store
 SETTINGS = "\n[sources]\nallow_loopback = true\n"
 TEXT = "<p>The library of the village is open again after the flood, and the readers came on the first day.</p>"
 HEAD = '<title>Library</title><meta property="og:site_name" content="The Village Paper">'

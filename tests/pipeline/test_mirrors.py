@@ -14,6 +14,7 @@ from registerpub.core.errors import InputError, ManyProblems
 from registerpub.pipeline import mirror_targets, mirrors
 from registerpub.pipeline.amendment_options import AmendmentOptions
 from registerpub.pipeline.mirror_targets import MirrorFailed, Parcel
+from registerpub.pipeline.panic_mark import set_mark
 from registerpub.pipeline.publish import publish
 from registerpub.publishing import verify_release
 from registerpub.release_settings import MirrorSettings
@@ -177,6 +178,36 @@ def test_a_program_that_fails_or_is_missing_is_told_in_its_words(
     config = dataclasses.replace(config, mirrors=(dataclasses.replace(config.mirrors[0], seconds=1),))
     (report,) = mirrors.push(config, wait=no_wait)
     assert "took longer than 1 seconds" in report.failure
+
+
+def test_a_panic_lets_a_mirror_go_in_the_middle_and_keeps_the_others_as_they_are(
+    setup: Setup, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Also a program that is sending: the panic comes while it runs."""
+    monkeypatch.setattr(mirror_targets, "_LOOK_SECONDS", 0.05)
+    config = setup("rsync", seconds=20)
+    other = dataclasses.replace(config.mirrors[0], name="other", kind="folder", to=str(tmp_path / "other"))
+    config = dataclasses.replace(config, mirrors=(*config.mirrors, other))
+    program = tmp_path / "rsync"
+    program.write_text(f"#!/bin/sh\necho panic > {config.var}/panic\nexec /bin/sleep 60\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    first, second = mirrors.push(config, wait=no_wait)
+    assert (first.failure, first.tries) == (second.failure, 1) and "everything stands still" in first.failure
+    assert not (tmp_path / "other").exists()
+
+
+def test_a_panic_between_two_tries_ends_them(setup: Setup, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = setup("folder")
+    tried: list[str] = []
+
+    def fails() -> None:
+        tried.append("once")
+        raise MirrorFailed("the line broke")
+
+    monkeypatch.setattr(mirrors, "SENDERS", {"folder": lambda *_: [fails]})
+    (report,) = mirrors.push(config, wait=lambda _: set_mark(config.var))
+    assert report.failure == mirror_targets.HALTED and tried == ["once"]
 
 
 def test_what_must_not_be_copied_is_refused_before_anything_is_sent(

@@ -11,6 +11,7 @@ import pytest
 from registerpub.core.errors import GateError
 from registerpub.gate import Gate
 from registerpub.pipeline import source_fetch
+from registerpub.pipeline.panic import StandsStill
 from registerpub.pipeline.source_fetch import FetchFailed, Visitor
 from tests.crawl.helpers import Route, Site, answer, page, redirect, serving
 
@@ -24,6 +25,19 @@ def visiting(
     pauses: list[float] = []
     with serving(routes) as site:
         yield site, Visitor(Gate(True), allowed, delay=3, contact="mailto:a@b.example", pause=pauses.append), pauses
+
+
+def test_a_visit_ends_before_the_next_request_where_nothing_may_be_fetched_any_more() -> None:
+    left = [1]
+
+    def ready() -> None:
+        if not left:
+            raise StandsStill("everything stands still")
+        left.pop()
+
+    with serving({"/a": page()}) as site, pytest.raises(StandsStill):
+        Visitor(Gate(True), lambda _: True, delay=0, ready=ready).get(f"{site.address}/a")
+    assert site.asked == ["/robots.txt"]
 
 
 def test_a_page_is_fetched_after_robots_and_a_pause() -> None:

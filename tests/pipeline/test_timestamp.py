@@ -15,6 +15,7 @@ from registerpub.core.errors import GateError
 from registerpub.gate import Gate
 from registerpub.pipeline.archive_check import check_archive
 from registerpub.pipeline.manifest import record_day
+from registerpub.pipeline.panic_mark import set_mark
 from registerpub.pipeline.posting import PostFailed, post
 from registerpub.pipeline.timestamp import check_stamp, stamp_of
 from registerpub.store.models import Finding
@@ -60,6 +61,13 @@ def test_a_day_is_stamped_once_when_it_is_over(stamped: Config, authority: Autho
     assert abs(dt.datetime.now(dt.UTC) - given) < dt.timedelta(minutes=5)
     report = check_archive(stamped)
     assert (report.problems, report.stamps) == ([], 1)
+
+
+def test_in_a_panic_no_authority_is_asked(stamped: Config, authority: Authority, now: dt.datetime) -> None:
+    record_day(stamped, now)
+    set_mark(stamped.var)
+    record_day(stamped, now + DAY)
+    assert authority.asked == [] and details() == []
 
 
 def test_nothing_but_a_digest_leaves_the_house(stamped: Config, authority: Authority, now: dt.datetime) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -227,10 +228,12 @@ def verify_command(context: click.Context, name: str, yes: bool) -> None:
 
 
 def _visitor(config: Config, delay: float, allowed: Callable[[str], bool], name: str = "") -> Visitor:
+    from registerpub.pipeline.panic import refuse_in_panic
     from registerpub.pipeline.source_fetch import Visitor
 
-    gate = Gate(config.crawl.allow_loopback)
-    return Visitor(gate, allowed, delay=delay, contact=config.crawl.contact, proxy=config.crawl.proxy_of(name))
+    gate, ready = Gate(config.crawl.allow_loopback), partial(refuse_in_panic, config, "the visit ended")
+    proxy = config.crawl.proxy_of(name)
+    return Visitor(gate, allowed, delay=delay, contact=config.crawl.contact, proxy=proxy, ready=ready)
 
 
 def _host(url: str) -> str:

@@ -28,9 +28,13 @@ def run_step(name: str, config: Config, clock: Callable[[], dt.datetime] = utc_n
     Raises :class:`DatabaseLost` if it was cut off from the database: nothing is wrong with the step then.
     """
     from registerpub.pipeline.job_rows import DatabaseLost, is_database_lost
+    from registerpub.pipeline.panic import StandsStill
 
     try:
         dict(STEPS)[name](config, clock)
+    except StandsStill:  # nothing is wrong with it: it goes on when the panic is over
+        logger.info("%s was let go: everything stands still", name)
+        return False
     except Exception as error:  # the edge of a step
         from registerpub.pipeline.stage import fail
 

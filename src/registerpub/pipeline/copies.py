@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 
 from registerpub.core.changes import SKETCH_METHOD, are_copies, sketch
 from registerpub.pipeline.shares import give_back, keep, shares
-from registerpub.pipeline.stage import SHARE, fail
+from registerpub.pipeline.stage import SHARE, Progress, fail, quiet
 from registerpub.store.models import Band, DocumentRow
 
 #: For how long after a text came in reprints of it are looked for.
@@ -26,7 +26,7 @@ STAGE: Final = "copies"
 _BATCH, _AT_ONCE = 500, 100
 
 
-def find_copies(now: dt.datetime, failed: set[int] | None = None) -> int:
+def find_copies(now: dt.datetime, failed: set[int] | None = None, progress: Progress = quiet) -> int:
     """Look for copies of every document of the window for which that was not done by this method; returns how many.
 
     ``failed`` as in :func:`.match.match_due`. Killed at any moment, the next run goes on.
@@ -36,10 +36,12 @@ def find_copies(now: dt.datetime, failed: set[int] | None = None) -> int:
     wanted = [pk for pk, created, pruned in due if created > now - WINDOW and pruned is None and pk not in failed]
     if any(created <= now - WINDOW or pruned is not None for _, created, pruned in due):
         _unsketched().filter(Q(created__lte=now - WINDOW) | Q(pruned__isnull=False)).update(sketched=SKETCH_METHOD)
-    done = 0
+    done = seen = 0
     for share in shares(STAGE, [str(pk) for pk in wanted], SHARE, _still_due):
         done += _look(list(DocumentRow.objects.filter(pk__in=share).order_by("created", "pk")), now, failed)
         give_back(STAGE, share)
+        seen += len(share)
+        progress(STAGE, seen, len(wanted))
     if done:
         Band.objects.filter(document__created__lte=now - WINDOW).delete()
     return done

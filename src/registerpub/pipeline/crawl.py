@@ -72,6 +72,9 @@ def crawl_now(config: Config, names: Iterable[str], clock: Clock) -> list[CrawlR
     results = []
     for source in _chosen(known, list(names) or config.crawl.enabled):
         _state(source, clock())
+        if stands_still(config):
+            results.append(CrawlResult(source.name, failure="not crawled: everything stands still since a panic"))
+            continue
         try:
             with claimed(source, _neighbours(source, sharing), config, clock()) as locks:
                 results.append(_run(source, config, clock, locks))

@@ -70,8 +70,9 @@ def deliver(config: Config, clock: Clock, out: Path | None = None) -> Turn:
 def test(config: Config, hook: Webhook, deed: Deed) -> str:
     """Send a message that tells nothing; returns why it failed (see :func:`failure_words`), empty if it was answered.
 
-    Only a webhook whose last test was answered can be switched on.
+    Only a webhook whose last test was answered can be switched on. In a panic :class:`StandsStill`.
     """
+    refuse_in_panic(config)
     key = _new_key()
     failure = _attempt(config, hook, key, test_item(config.site, deed.now), deed.now)
     values = {"attempts": 1, "failure": failure, "state": "failed" if failure else "done"}

@@ -24,6 +24,7 @@ from registerpub.pipeline.decide import open_card, settle_alone
 from registerpub.pipeline.document_cards import propose_from
 from registerpub.pipeline.earlier_card import KIND, tell
 from registerpub.pipeline.matchers import project_matcher
+from registerpub.pipeline.panic import StandsStill
 from registerpub.pipeline.reprocess import Reread, reread, store_again
 from registerpub.pipeline.rulings import rulings_in_force
 from registerpub.pipeline.stage import Progress, StageResult, fail, quiet
@@ -56,6 +57,8 @@ def search_earlier(config: Config, now: dt.datetime, progress: Progress = quiet)
         with transaction.atomic():
             made = _store(found, now)
             NameRow.objects.filter(pk__in=list(names)).update(searched=now)
+    except StandsStill:
+        raise
     except Exception as error:  # the edge of the stage: the names stay due and a person sees why
         fail("earlier", "the search for new names", error, now)
         return StageResult("earlier", 0, 0, 1)

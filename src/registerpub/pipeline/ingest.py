@@ -21,6 +21,7 @@ from registerpub.config import Config, data_folder
 from registerpub.core.errors import Problem
 from registerpub.core.records import CapturedPage
 from registerpub.pipeline.filing import IMPORTED, ReadPage, read
+from registerpub.pipeline.panic import StandsStill
 from registerpub.pipeline.provenance import adopted, read_provenance
 from registerpub.pipeline.shares import PAUSE, give_back, keep, let_go, take
 from registerpub.pipeline.stage import Progress, StageResult, fail, quiet, record_finding
@@ -101,7 +102,9 @@ class _Ingestion:
 
     def _read(self, name: str) -> None:
         try:
-            self._waiting[name] = _read_file(self._paths[name], name, self._locate, self._sources)
+            self._waiting[name] = _read_file(self._paths[name], name, self._locate, self._sources, self._tell)
+        except StandsStill:
+            raise
         except Exception as error:  # the edge of the stage: the file stays due and a person sees why
             self._fail(name, error)
 
@@ -125,12 +128,15 @@ class _Ingestion:
     def _fail(self, name: str, error: Exception) -> None:
         fail("ingest", self._paths[name].name, error, self._now)
         self._failed.add(name)
-        self._end(name)
         give_back(STAGE, [name])
+        self._end(name)
 
     def _end(self, name: str) -> None:
         del self._paths[name]
         self._waiting.pop(name, None)
+        self._tell()
+
+    def _tell(self) -> None:
         whole = self._done + len(self._failed)
         self._progress("ingest", whole, whole + len(self._paths))
 
@@ -149,10 +155,11 @@ class _Ingestion:
     def _store(self, name: str) -> None:
         try:
             self._made += _store_file(self._waiting[name], self._sources, self._now)
-            self._done += 1
-            self._end(name)
         except Exception as error:  # the edge of the stage: the file stays due and a person sees why
             self._fail(name, error)
+            return
+        self._done += 1
+        self._end(name)
 
 
 def _name(path: Path, config: Config) -> str:
@@ -169,8 +176,13 @@ def _prefix(name: str) -> str:
     return name.rsplit("-", 3)[0]
 
 
-def _read_file(path: Path, name: str, locate: _Locate, sources: Mapping[str, Source]) -> _ReadFile:
-    """Read the whole file before anything is written: the store is never locked while reading."""
+def _read_file(
+    path: Path, name: str, locate: _Locate, sources: Mapping[str, Source], tell: Callable[[], None]
+) -> _ReadFile:
+    """Read the whole file before anything is written: the store is never locked while reading.
+
+    ``tell`` is called after each page: a file may take minutes.
+    """
     pages: list[ReadPage] = []
     problems: list[Problem] = []
     foreign = read_provenance(path)
@@ -181,6 +193,7 @@ def _read_file(path: Path, name: str, locate: _Locate, sources: Mapping[str, Sou
             page = adopted(item, foreign, IMPORTED) if foreign else item
             pages.append(read(page, source_of(page, sources)))
         keep(STAGE)
+        tell()
     return _ReadFile(name, file_sha256(path), path.stat().st_size, pages, problems)
 
 

@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ _SSH = "ssh -o BatchMode=yes -o ConnectTimeout=30"
 #: Usage, protocol and file-selection errors of rsync: another try would end the same way.
 _RSYNC_PERMANENT = (1, 2, 3, 4, 6)
 _MOST_LINKED = 10
+#: How often a program that is under way is asked after.
+_LOOK_SECONDS = 5.0
+HALTED = "let go: everything stands still since 'registerpub panic'"
 
 
 class MirrorFailed(RegisterpubError):
@@ -40,12 +44,16 @@ class MirrorFailed(RegisterpubError):
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What is sent: the release, its folder here, its name on mirrors, and the names of all releases kept here."""
+    """What is sent: the release, its folder here, its name on mirrors, and the names of all releases kept here.
+
+    ``halted``: whether nothing may be sent any more; it is asked again and again.
+    """
 
     number: int
     folder: Path
     name: str
     kept: frozenset[str]
+    halted: Callable[[], bool] = lambda: False
 
 
 def _folder_steps(mirror: MirrorSettings, parcel: Parcel) -> Iterator[Step]:
@@ -114,73 +122,107 @@ def _told(step: Step, target: Path) -> Step:
     return run
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """How a program is run: for which mirror, and when it is let go."""
+
+    mirror: MirrorSettings
+    halted: Callable[[], bool]
+
+
 def _rsync_steps(mirror: MirrorSettings, parcel: Parcel) -> Iterator[Step]:
     to = mirror.to.rstrip("/")
     linked = [f"--link-dest=../{name}" for name in sorted(parcel.kept - {parcel.name})[-_MOST_LINKED:]]
     place = f"{to}/{RELEASES}/{parcel.name}/"
     # By checksum: two builds of one release may differ in a file of the same size and time.
     send = ["--recursive", "--times", "--checksum", "--chmod=D755,F644", "--mkpath", "--delete", *linked]
-    yield partial(_rsync, mirror, [*send, f"--exclude=/{CHECKSUMS}*", f"{parcel.folder}/", place])
-    yield partial(_rsync, mirror, [*send, f"{parcel.folder}/", place])
-    yield partial(_rsync_switch, mirror, to, parcel.name)
-    yield partial(_rsync_clear, mirror, to, parcel.kept | {parcel.name})
+    line = _Line(mirror, parcel.halted)
+    yield partial(_rsync, line, [*send, f"--exclude=/{CHECKSUMS}*", f"{parcel.folder}/", place])
+    yield partial(_rsync, line, [*send, f"{parcel.folder}/", place])
+    yield partial(_rsync_switch, line, to, parcel.name)
+    yield partial(_rsync_clear, line, to, parcel.kept | {parcel.name})
 
 
-def _rsync_switch(mirror: MirrorSettings, to: str, name: str) -> None:
+def _rsync_switch(line: _Line, to: str, name: str) -> None:
     """rsync makes a link under another name and renames it: readers see the old one or the new one."""
     with _scratch() as folder:
         (folder / CURRENT).symlink_to(Path(RELEASES) / name)
-        _rsync(mirror, ["--links", str(folder / CURRENT), f"{to}/"])
+        _rsync(line, ["--links", str(folder / CURRENT), f"{to}/"])
 
 
-def _rsync_clear(mirror: MirrorSettings, to: str, kept: Iterable[str]) -> None:
+def _rsync_clear(line: _Line, to: str, kept: Iterable[str]) -> None:
     """Remove the releases that are no longer kept here; of the others only the names are compared."""
     with _scratch() as folder:
         for name in kept:
             (folder / name).mkdir()
-        _rsync(mirror, ["--dirs", "--delete", "--existing", f"{folder}/", f"{to}/{RELEASES}/"])
+        _rsync(line, ["--dirs", "--delete", "--existing", f"{folder}/", f"{to}/{RELEASES}/"])
 
 
-def _rsync(mirror: MirrorSettings, arguments: Sequence[str]) -> None:
+def _rsync(line: _Line, arguments: Sequence[str]) -> None:
     command = ["rsync", "--timeout=60", f"--rsh={_SSH}", *arguments]
-    _run(mirror, command, _RSYNC_PERMANENT)
+    _run(line, command, _RSYNC_PERMANENT)
 
 
 def _rclone_steps(mirror: MirrorSettings, parcel: Parcel) -> Iterator[Step]:
     """Content, checksums and signatures, the record of the release; then what left the public goes."""
-    to, here = mirror.to, str(parcel.folder)
+    to, here, line = mirror.to, str(parcel.folder), _Line(mirror, parcel.halted)
     last = (f"--exclude=/{CHECKSUMS}*", f"--exclude=/{RELEASE_RECORD}*")
-    yield partial(_rclone, mirror, ["copy", here, to, *last])
-    yield partial(_rclone, mirror, ["copy", here, to, f"--include=/{CHECKSUMS}*"])
-    yield partial(_rclone, mirror, ["copy", here, to, f"--include=/{RELEASE_RECORD}*"])
-    yield partial(_rclone, mirror, ["sync", here, to])
+    yield partial(_rclone, line, ["copy", here, to, *last])
+    yield partial(_rclone, line, ["copy", here, to, f"--include=/{CHECKSUMS}*"])
+    yield partial(_rclone, line, ["copy", here, to, f"--include=/{RELEASE_RECORD}*"])
+    yield partial(_rclone, line, ["sync", here, to])
 
 
-def _rclone(mirror: MirrorSettings, arguments: Sequence[str]) -> None:
-    _run(mirror, ["rclone", *arguments, "--checksum", "--retries=1", "--quiet", "--ask-password=false"], ())
+def _rclone(line: _Line, arguments: Sequence[str]) -> None:
+    _run(line, ["rclone", *arguments, "--checksum", "--retries=1", "--quiet", "--ask-password=false"], ())
 
 
-def _run(mirror: MirrorSettings, command: Sequence[str], permanent: Sequence[int]) -> None:
+def _run(line: _Line, command: Sequence[str], permanent: Sequence[int]) -> None:
     """Run a program to its end. Its last words stand in the error, since only it knows what went wrong."""
     try:
-        done = subprocess.run(  # nosec B603  # rsync or rclone, no shell
+        process = subprocess.Popen(  # nosec B603  # rsync or rclone, no shell
             command,
             stdin=subprocess.DEVNULL,
-            capture_output=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
             text=True,
             errors="replace",
-            timeout=mirror.seconds,
-            check=False,
         )
     except FileNotFoundError:
         raise MirrorFailed(f"{command[0]} is not installed: apt-get install {command[0]}", permanent=True) from None
+    try:
+        said = _said(process, line)
     except subprocess.TimeoutExpired:
-        raise MirrorFailed(f"{command[0]} took longer than {mirror.seconds} seconds (mirrors.seconds)") from None
-    if done.returncode != 0:
-        words = (done.stderr.strip().splitlines() or ["it said nothing"])[0]
+        raise MirrorFailed(f"{command[0]} took longer than {line.mirror.seconds} seconds (mirrors.seconds)") from None
+    finally:
+        _end(process)
+    if process.returncode != 0:
+        words = (said.strip().splitlines() or ["it said nothing"])[0]
         raise MirrorFailed(
-            f"{command[0]} ended with {done.returncode}: {words}", permanent=done.returncode in permanent
+            f"{command[0]} ended with {process.returncode}: {words}", permanent=process.returncode in permanent
         )
+
+
+def _said(process: subprocess.Popen[str], line: _Line) -> str:
+    """Its errors, at its end. Raises ``TimeoutExpired`` when its time is up, :class:`MirrorFailed` in a panic."""
+    until = time.monotonic() + line.mirror.seconds
+    while True:
+        left = until - time.monotonic()
+        try:
+            return process.communicate(timeout=max(min(left, _LOOK_SECONDS), 0))[1]
+        except subprocess.TimeoutExpired:
+            if left <= _LOOK_SECONDS:
+                raise
+            if line.halted():
+                raise MirrorFailed(HALTED, permanent=True) from None
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    if process.poll() is None:
+        process.kill()
+        process.wait()
+    if process.stderr is not None:
+        process.stderr.close()
 
 
 @contextmanager

@@ -11,13 +11,15 @@ import json
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from registerpub.config import Config
 from registerpub.core.errors import InputError, RegisterpubError
-from registerpub.pipeline.mirror_targets import SENDERS, MirrorFailed, Parcel
-from registerpub.pipeline.panic import refuse_in_panic
-from registerpub.publishing import CHECKSUMS, verify_release
+from registerpub.pipeline.mirror_targets import HALTED, SENDERS, MirrorFailed, Parcel
+from registerpub.pipeline.panic import refuse_in_panic, stands_still
+from registerpub.pipeline.release_proof import prove_release
+from registerpub.publishing import CHECKSUMS
 from registerpub.publishing.plan import RELEASE_RECORD
 from registerpub.publishing.record import sha256_of
 from registerpub.publishing.swap import CURRENT, RELEASES, current_number
@@ -42,7 +44,7 @@ class MirrorReport:
 def push(
     config: Config, names: Sequence[str] = (), out: Path | None = None, wait: Callable[[float], None] = time.sleep
 ) -> list[MirrorReport]:
-    """Bring the mirrors ``names`` (none: all) to the current release.
+    """Bring the mirrors ``names`` (none: all) to the current release. In a panic what is under way is let go.
 
     Raises :class:`InputError` if there is nothing that may be copied, or no such mirror: then nothing was sent.
     """
@@ -58,6 +60,8 @@ def _push(mirror: MirrorSettings, parcel: Parcel, wait: Callable[[float], None])
     for step in SENDERS[mirror.kind](mirror, parcel):
         for attempt in range(1, mirror.tries + 1):
             most = max(most, attempt)
+            if parcel.halted():
+                return MirrorReport(mirror.name, parcel.number, HALTED, most)
             try:
                 step()
                 break
@@ -91,10 +95,16 @@ def _parcel(config: Config, out: Path) -> Parcel:
     folder = (out / CURRENT).resolve()
     if config.site.demonstration or _is_demonstration(folder):
         raise InputError("a demonstration is never sent to a mirror: set site.demonstration = false and publish")
-    problems = verify_release(folder)
-    if problems:
-        raise InputError(f"{folder} is damaged ({problems[0]}): run 'registerpub publish'")
-    return Parcel(number, folder, name_of(folder), frozenset(_names(path for path in (out / RELEASES).iterdir())))
+    proof = prove_release(config, out, number)
+    if proof.problems:
+        raise InputError(
+            f"{folder} is damaged or forged, and was not sent: run 'registerpub publish', find out who can write there "
+            f"({proof.problems[0]})"
+        )
+    if not proof.is_compared:
+        raise InputError(f"the store has noted no digest of release {number}: run 'registerpub publish', which does")
+    kept = frozenset(_names(path for path in (out / RELEASES).iterdir()))
+    return Parcel(number, folder, name_of(folder), kept, partial(stands_still, config))
 
 
 def name_of(folder: Path) -> str:

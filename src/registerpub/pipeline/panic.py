@@ -9,7 +9,9 @@ stays readable.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
+from typing import Final
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
@@ -21,6 +23,9 @@ from registerpub.pipeline.audit import record
 from registerpub.pipeline.clock import utc_now
 from registerpub.pipeline.panic_mark import mark_of, remove_mark, set_mark
 from registerpub.store.models import Panic
+
+#: Seconds between two looks of work that is under way: so long it may go on at most, and then to the end of its step.
+LOOK_SECONDS: Final = 5.0
 
 
 class StandsStill(RegisterpubError):
@@ -65,21 +70,42 @@ def stands_still(config: Config) -> bool:
         return key is not None
 
 
-def refuse_in_panic(config: Config) -> None:
-    """Raises :class:`StandsStill`."""
+def refuse_in_panic(config: Config, done: str = "nothing was done") -> None:
+    """Raises :class:`StandsStill`. ``done``: what has become of what was asked for."""
     if stands_still(config):
         raise StandsStill(
             "everything stands still since 'registerpub panic': nothing is fetched, signed, published or sent until "
-            "two keepers say 'registerpub panic --lift'; nothing was done"
+            f"two keepers say 'registerpub panic --lift'; {done}"
         )
+
+
+@dataclass(slots=True)
+class Lookout:
+    """Asked between the steps of long work, however short they are; it asks the store every few seconds."""
+
+    config: Config
+    done: str
+    _last: float = field(default_factory=time.monotonic)
+
+    def look(self) -> None:
+        """Raises :class:`StandsStill`."""
+        if time.monotonic() - self._last >= LOOK_SECONDS:
+            self._last = time.monotonic()
+            refuse_in_panic(self.config, self.done)
+
+
+def end_sessions() -> int:
+    """Sign everybody out; returns how many sessions there were."""
+    ended = Session.objects.count()
+    Session.objects.all().delete()
+    UserSession.objects.all().delete()
+    return ended
 
 
 def _tell(key: str, now: dt.datetime) -> Halt:
     with transaction.atomic():
         row, is_new = Panic.objects.get_or_create(key=key, defaults={"begun": now})
-        ended = Session.objects.count()
-        Session.objects.all().delete()
-        UserSession.objects.all().delete()
+        ended = end_sessions()
         if is_new:
             record("panic", None, f"panic:{key[:12]}", now, channel="terminal", data={"signed_out": ended})
     return Halt(row.begun, ended)

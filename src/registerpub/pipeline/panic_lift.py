@@ -16,7 +16,7 @@ from registerpub.config import Config
 from registerpub.core.errors import InputError, RegisterpubError
 from registerpub.pipeline.accounts import KEEPER
 from registerpub.pipeline.audit import record
-from registerpub.pipeline.panic import stands_still
+from registerpub.pipeline.panic import end_sessions, stands_still
 from registerpub.pipeline.panic_mark import mark_of, remove_mark
 from registerpub.pipeline.roles import role_of
 from registerpub.store.models import Panic
@@ -48,9 +48,10 @@ def can_lift() -> int:
 
 
 def lift(config: Config, words: Sequence[Word], now: dt.datetime) -> None:
-    """End the panic, here and on every machine of the database. It is not said which of the words was wrong.
+    """End the panic, here and on every machine of the database. Everybody signs in anew.
 
-    Raises :class:`InputError` if there is no panic or these are not two names, :class:`LiftRefused` otherwise.
+    Raises :class:`InputError` if there is no panic or these are not two names, :class:`LiftRefused` otherwise; which
+    of the words was wrong is not said.
     """
     if not stands_still(config):
         raise InputError("nothing stands still: there is no panic to lift")
@@ -65,6 +66,9 @@ def lift(config: Config, words: Sequence[Word], now: dt.datetime) -> None:
         )
     key = mark_of(config.var)
     with transaction.atomic():
+        # Who was signing in at the very moment of the panic got a session after all were ended: it was good for nothing
+        # so far, and must not become good now.
+        end_sessions()
         Panic.objects.filter(lifted=None).update(lifted=now)
         for keeper in keepers:
             record("panic_lifted", keeper, f"panic:{key[:12] if key else 'elsewhere'}", now, channel="terminal")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from django.db import transaction
@@ -20,6 +21,7 @@ from registerpub.pipeline.earlier import search_earlier
 from registerpub.pipeline.ingest import ingest_due, to_be_stored
 from registerpub.pipeline.manifest import record_day
 from registerpub.pipeline.match import match_due, to_be_matched
+from registerpub.pipeline.panic import Lookout, StandsStill, refuse_in_panic
 from registerpub.pipeline.propose import STAGE as IN_ORDER
 from registerpub.pipeline.propose import propose_due
 from registerpub.pipeline.shares import PAUSE, give_back, held_by_others, keep, let_go, take
@@ -37,14 +39,34 @@ def process(
 ) -> list[StageResult]:
     """Run every stage over what is due. Safe to kill at any moment and to run again.
 
+    In a panic :class:`StandsStill`, also in the middle, after the file or the few documents that are being read.
     ``patient``: wait while another makes the cards, so that everything that was due is done on return.
     """
-    results = [*_read(config, clock, progress), *_make_cards(config, clock, progress, patient)]
+    refuse_in_panic(config)
+    watched = _Watched(progress, Lookout(config, "what was processed until then stands"))
+    try:
+        results = [*_read(config, clock, watched), *_make_cards(config, clock, watched, patient)]
+    except StandsStill:
+        for stage in (*_READING, IN_ORDER):
+            let_go(stage)
+        raise
     record_day(config, clock())
     return results
 
 
-def _read(config: Config, clock: Callable[[], dt.datetime], progress: Progress) -> list[StageResult]:
+@dataclass(frozen=True, slots=True)
+class _Watched:
+    """A report of progress that ends the work where everything stands still."""
+
+    progress: Progress
+    lookout: Lookout
+
+    def __call__(self, stage: str, done: int, due: int) -> None:
+        self.progress(stage, done, due)
+        self.lookout.look()
+
+
+def _read(config: Config, clock: Callable[[], dt.datetime], progress: _Watched) -> list[StageResult]:
     """Until nothing is left and nobody else is reading: then every card can be made from all that there is."""
     files: set[str] = set()
     matching: set[int] = set()
@@ -53,12 +75,13 @@ def _read(config: Config, clock: Callable[[], dt.datetime], progress: Progress) 
     sums = [StageResult(name, 0, 0, 0) for name in ("ingest", "match", "claim")]
     pause = PAUSE
     while True:
+        progress.lookout.look()
         found = [
             ingest_due(config, clock(), progress, files),
             match_due(config, clock(), progress, matching),
             claim_due(clock(), progress, claiming),
         ]
-        copied = find_copies(clock(), copying)
+        copied = find_copies(clock(), copying, progress)
         sums = [one + more for one, more in zip(sums, found, strict=True)]
         if copied or any(one.done or one.failed for one in found):
             pause = PAUSE
@@ -84,7 +107,7 @@ def _is_all_read(config: Config, now: dt.datetime, files: set[str], failed: Iter
 
 
 def _make_cards(
-    config: Config, clock: Callable[[], dt.datetime], progress: Progress, patient: bool
+    config: Config, clock: Callable[[], dt.datetime], progress: _Watched, patient: bool
 ) -> list[StageResult]:
 
     def told(stage: str, done: int, due: int) -> None:
@@ -98,6 +121,7 @@ def _make_cards(
         # Taking is writing, for which the one who makes cards would have to wait: only looking is not.
         while held_by_others([IN_ORDER]):
             time.sleep(PAUSE)
+            progress.lookout.look()
     try:
         return [propose_due(clock(), told), search_earlier(config, clock(), told)]
     finally:

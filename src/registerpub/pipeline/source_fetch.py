@@ -45,7 +45,8 @@ class Answer:
 class Visitor:
     """Fetches pages for one person who waits. ``delay``: seconds between two requests to a host.
 
-    ``allowed`` judges every address, also after a redirect; ``contact`` stands in the user agent.
+    ``allowed`` judges every address, also after a redirect; ``contact`` stands in the user agent. ``ready`` is called
+    before each request and raises where nothing may be fetched any more.
     """
 
     def __init__(
@@ -57,8 +58,10 @@ class Visitor:
         contact: str = "",
         proxy: str = "",
         pause: Callable[[float], None] = time.sleep,
+        ready: Callable[[], None] = lambda: None,
     ) -> None:
         self._gate, self._allowed, self._delay, self._proxy, self._pause = gate, allowed, delay, proxy, pause
+        self._ready = ready
         self._agent = f"{PRODUCT}/{__version__}" + (f" (+{contact})" if contact else "")
         self._rules: dict[str, Protego] = {}
         self._asked: set[str] = set()
@@ -116,6 +119,7 @@ class Visitor:
         parts = urlsplit(url)
         if parts.netloc in self._asked:
             self._pause(self._delay)
+        self._ready()
         self._asked.add(parts.netloc)
         outgoing = Outgoing(headers={"User-Agent": self._agent, "Accept-Encoding": "gzip", **headers})
         try:

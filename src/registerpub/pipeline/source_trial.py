@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -22,7 +23,7 @@ from registerpub.config import Config
 from registerpub.core.errors import InputError, RegisterpubError
 from registerpub.core.records import CapturedPage
 from registerpub.gate import Gate
-from registerpub.pipeline.panic import refuse_in_panic
+from registerpub.pipeline.panic import StandsStill, refuse_in_panic
 from registerpub.pipeline.source_check import Step, check_source, problems_of
 from registerpub.pipeline.source_discover import crawler_of
 from registerpub.pipeline.source_fetch import Visitor
@@ -149,6 +150,8 @@ def _look(
     """The steps from a discovery address to an article; or why there are none."""
     try:
         return check_source(source, visitor, crawler_of(folder), clock), ""
+    except StandsStill:
+        raise
     except RegisterpubError as error:
         return [], str(error)
 
@@ -200,7 +203,14 @@ def _cut(read: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _visitor(config: Config, name: str, delay: float, allowed: Callable[[str], bool]) -> Visitor:
-    return Visitor(_gate(config), allowed, delay=delay, contact=config.crawl.contact, proxy=config.crawl.proxy_of(name))
+    return Visitor(
+        _gate(config),
+        allowed,
+        delay=delay,
+        contact=config.crawl.contact,
+        proxy=config.crawl.proxy_of(name),
+        ready=partial(refuse_in_panic, config, "the trial ended"),
+    )
 
 
 def _gate(config: Config) -> Gate:

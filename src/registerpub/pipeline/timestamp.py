@@ -14,6 +14,7 @@ from registerpub.archive.manifest import STAMP_SUFFIX, day_of, manifests, write_
 from registerpub.config import Config
 from registerpub.core.errors import Problem, RegisterpubError
 from registerpub.gate import Gate
+from registerpub.pipeline.panic import stands_still
 from registerpub.pipeline.posting import post
 from registerpub.pipeline.stage import record_finding
 
@@ -30,13 +31,16 @@ class StampError(RegisterpubError):
 
 
 def stamp_finished_day(config: Config, now: dt.datetime) -> Path | None:
-    """Have the newest manifest of a day that is over stamped; the stamp, or ``None``. A failure is a finding."""
+    """Have the newest manifest of a day that is over stamped; the stamp, or ``None``. A failure is a finding.
+
+    In a panic nobody is asked.
+    """
     finished = [path for path in manifests(config.archive) if day_of(path) < now.astimezone(dt.UTC).date()]
     if not config.evidence.timestamp or not finished:
         return None
     stamp = stamp_of(finished[-1])
     tried = config.var / "crawl" / "timestamp.tried"
-    if stamp.exists() or _is_recent(tried, now):
+    if stamp.exists() or _is_recent(tried, now) or stands_still(config):
         return None
     try:
         write_atomically(stamp, _ask(config, finished[-1].read_bytes()))

@@ -11,8 +11,8 @@ from registerpub.pipeline.amendment_options import CLARIFY, CORRECT, SAFETY
 from registerpub.pipeline.amendments import KIND as AMENDMENT
 from registerpub.pipeline.archive_check import check_archive
 from registerpub.pipeline.audit import chain_head, chain_problems
+from registerpub.pipeline.release_proof import prove_release
 from registerpub.pipeline.stage import Progress, quiet
-from registerpub.publishing import verify_release
 from registerpub.publishing.swap import CURRENT, current_number
 from registerpub.store.mapping import register_ledger
 from registerpub.store.models import Decision, LedgerEvent, Proposal, RegisterRow, Release
@@ -68,10 +68,11 @@ def _release(config: Config) -> tuple[list[Problem], str]:
     if not current.exists():
         fault = f"it is missing, but the latest release is {newest}: run 'registerpub publish'"
         return ([Problem(str(current), fault)], "not there") if newest else ([], "none published")
-    problems = verify_release(current.resolve())
+    proof = prove_release(config, config.public, shown)
+    problems = proof.problems
     if shown < newest:
         fault = f"it shows release {shown}, but the latest is {newest}: run 'registerpub publish'"
         problems.insert(0, Problem(str(current), fault))
     elif shown > newest:
         problems.insert(0, Problem(str(current), f"it shows release {shown}, which the store does not know"))
-    return problems, current.resolve().name
+    return problems, f"{current.resolve().name}, {proof.told}"

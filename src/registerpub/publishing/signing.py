@@ -65,6 +65,11 @@ def is_signature(name: str) -> bool:
     return _SIGNATURE.fullmatch(name) is not None
 
 
+def signature_of(public_key: str) -> str:
+    """The file that a key of the tree signs into: of ``minisign.ID.pub`` it is ``SHA256SUMS.ID.minisig``."""
+    return f"{CHECKSUMS}{public_key.removeprefix('minisign').removesuffix('.pub')}.minisig"
+
+
 def signatures(checksums: bytes, release: ReleaseInfo, signers: Sequence[Signer]) -> Mapping[str, bytes]:
     """File name → signature: the first signer's where every tool looks for it, each further one's under its key id."""
     comment = trusted_comment(release)
@@ -116,3 +121,14 @@ def check_signature(checksums: bytes, signature: bytes, key: PublicKey) -> Relea
     except VerifyError as error:
         raise SignatureError(f"the signature is not one of these checksums by key {key_id(key)}: {error}") from error
     return read_comment(parsed.trusted_comment)
+
+
+def has_signature(folder: Path, key: PublicKey, names: Sequence[str] = ()) -> bool:
+    """Whether ``key`` signed the checksums in ``folder``, in one of the files ``names`` (none: wherever it may be)."""
+    for name in names or (f"{CHECKSUMS}.minisig", f"{CHECKSUMS}.{key_id(key)}.minisig"):
+        try:
+            check_signature((folder / CHECKSUMS).read_bytes(), (folder / name).read_bytes(), key)
+        except (OSError, SignatureError):
+            continue
+        return True
+    return False

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from minisign import Error, PublicKey, SecretKey
+from minisign import Error, SecretKey
 
 from registerpub.archive.manifest import read_manifests
 from registerpub.archive.writing import COMPLETE_SUFFIX, OPEN_SUFFIX
@@ -21,8 +21,7 @@ from registerpub.config import CONFIG_NAME, Config
 from registerpub.pipeline.backup.manifest import KEYS, TIMESTAMP_ROOT, Item
 from registerpub.pipeline.backup.sealing import Counting
 from registerpub.pipeline.key_rotation import known_keys
-from registerpub.publishing import CHECKSUMS
-from registerpub.publishing.signing import SignatureError, check_signature, key_id
+from registerpub.publishing.signing import has_signature
 from registerpub.publishing.swap import CURRENT, RELEASES
 
 _ARCHIVE = "var/archive"
@@ -101,17 +100,6 @@ def signers_of(config: Config, release: Path | None) -> tuple[str, ...]:
         return ()
     keys = [key.public for key in known_keys(config) if key.public is not None]
     return tuple(key.to_base64().decode("ascii") for key in keys if has_signature(release, key))
-
-
-def has_signature(release: Path, key: PublicKey) -> bool:
-    """Whether the checksums of the release in this folder are signed by ``key``."""
-    for name in (f"{CHECKSUMS}.minisig", f"{CHECKSUMS}.{key_id(key)}.minisig"):
-        try:
-            check_signature((release / CHECKSUMS).read_bytes(), (release / name).read_bytes(), key)
-        except (OSError, SignatureError):
-            continue
-        return True
-    return False
 
 
 def write_pack(sources: list[Source], release: Path | None, file: BinaryIO) -> list[Item]:

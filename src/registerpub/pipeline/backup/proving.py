@@ -14,7 +14,7 @@ from registerpub.pipeline.backup import contents, database
 from registerpub.pipeline.backup.manifest import Manifest
 from registerpub.pipeline.progress import Progress, quiet
 from registerpub.pipeline.verify import verify
-from registerpub.publishing.signing import key_id
+from registerpub.publishing.signing import has_signature, key_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _signatures(config: Config, manifest: Manifest) -> tuple[list[Problem], str]
     release, problems = contents.current_release(config), []
     for word in manifest.signers:
         key = PublicKey.from_base64(word)
-        if release is None or not contents.has_signature(release, key):
+        if release is None or not has_signature(release, key):
             problems.append(Problem("release", f"the signature of key {key_id(key)} does not hold"))
     if not manifest.signers:
         return problems, "release: was not signed by a key of the settings"
