@@ -78,8 +78,8 @@ def ring(names: Iterable[str], *, is_queue_empty: bool = False) -> list[str]:
 
 
 def unring(names: Iterable[str]) -> None:
-    """The queue could not be told of these: whoever asks next gets them again."""
-    Job.objects.filter(name__in=list(names), lease_until__isnull=True).update(queued_until=None)
+    """The queue could not be told of these, or nobody has begun: whoever asks next gets them again, as far as free."""
+    Job.objects.filter(name__in=list(names)).update(queued_until=None)
 
 
 def take(name: str) -> str | None:
