@@ -31,6 +31,8 @@ INTERVAL: Final = dt.timedelta(minutes=1)
 #: What several workers may do side by side: its rows decide who does which part. It goes on until nothing is due, which
 #: may take hours; everything else is done within a minute or so.
 _LONG: Final = ("crawl", "process")
+#: The jobs that this process has, with the tokens of their leases.
+_held: set[tuple[str, str]] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +90,43 @@ def do_job(config: Config, name: str, clock: Callable[[], dt.datetime] | None = 
 
     ``clock`` is the database's if none is given: whatever the machines' own show, all work by the same.
     """
-    from registerpub.pipeline.job_rows import DatabaseLost, finish, store_now, take
+    from registerpub.pipeline.job_rows import DatabaseLost, finish, give_back, store_now, take
     from registerpub.pipeline.panic import stands_still
+    from registerpub.pipeline.stopping import is_stopping
 
     step = next((errand.step for errand in errands(config) if errand.name == name), None)
     token = take(name) if step is not None and not stands_still(config) else None
     if step is None or token is None:
         return False
+    _held.add((name, token))
     try:
+        if is_stopping():  # whoever stops us may have looked at what we hold before this was there
+            give_back(name, token)
+            return False
         with _signs_of_life(name, token):
             good = run_step(step, config, clock or store_now)
+        finish(name, token, INTERVAL, good=good)
     except DatabaseLost as lost:
         logger.warning("%s", lost)
         _give_back(name, token)
         return False
-    finish(name, token, INTERVAL, good=good)
+    finally:
+        _held.discard((name, token))
     return True
+
+
+def _let_go() -> None:
+    """This process was told to stop: what it has now is due again soon, and that it was begun does not count."""
+    from django.db import Error
+
+    from registerpub.pipeline.job_rows import give_back
+
+    try:
+        for name, token in list(_held):
+            give_back(name, token)
+            logger.info("%s was cut off by the stop: it is due again soon", name)
+    except Error as error:
+        logger.warning("a job could not be given back (%s): its lease ends by itself", type(error).__name__)
 
 
 def _give_back(name: str, token: str) -> None:
@@ -214,6 +237,7 @@ def run_worker(config: Config, threads: int = 2, only: Collection[str] = ()) -> 
     queue, _ = _task(config, settings.SECRET_KEY, only, threads)
     spare = 0 if only and set(only) <= set(_LONG) else 1
     EndingConsumer(queue, **ConsumerConfig(workers=threads + spare, periodic=False).values).run()
+    _let_go()
 
 
 def run_scheduler(config: Config) -> None:
