@@ -47,6 +47,11 @@ def test_a_unit_runs_a_command_that_exists(service: Path) -> None:
     accepts(words)
 
 
+def test_a_stop_asks_the_worker_and_not_its_crawls() -> None:
+    """By default systemd asks every process of a unit, and what a crawl cut off looks like is a failing source."""
+    assert "\nKillMode=mixed\n" in (DEPLOY / "systemd/registerpub-worker.service").read_text(encoding="utf-8")
+
+
 @needs_systemd
 def test_systemd_takes_the_units_and_finds_them_tight(tmp_path: Path) -> None:
     here = str(Path(sys.executable).with_name("registerpub"))

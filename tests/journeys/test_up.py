@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -35,11 +36,12 @@ def free_port() -> int:
 
 
 def children_of(pid: int) -> list[int]:
-    path = Path(f"/proc/{pid}/task/{pid}/children")
-    try:
-        return [int(child) for child in path.read_text(encoding="ascii").split()]
-    except OSError:
-        return []
+    """Of whichever of its threads."""
+    children: list[int] = []
+    for thread in Path("/proc").glob(f"{pid}/task/*/children"):
+        with suppress(OSError):
+            children += map(int, thread.read_text(encoding="ascii").split())
+    return children
 
 
 def family_of(pid: int) -> list[int]:

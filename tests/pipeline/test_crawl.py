@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from registerpub.config import Config, CrawlSettings
 from registerpub.core.errors import InputError
 from registerpub.pipeline import crawl as stage
+from registerpub.pipeline import stopping
 from registerpub.pipeline.crawl import CrawlResult, crawl_due, crawl_now, enabled_sources
 from registerpub.sources import Source
 from registerpub.store.models import Finding, SourceState
@@ -39,10 +41,12 @@ class Crawler:
         self.failure = ""
         self.limits: list[int] = []
         self.summary: dict[str, object] = {}
+        self.then: Callable[[], None] = lambda: None
 
     def __call__(self, source: Source, config: Config, locks: Sequence[int] = (), time_limit: int = 0) -> CrawlResult:
         self.asked.append(source.name)
         self.limits.append(time_limit)
+        self.then()
         return CrawlResult(
             source.name,
             requests=2,
@@ -73,6 +77,23 @@ def test_a_source_first_seen_by_a_clock_that_was_ahead_is_crawled_all_the_same(
 ) -> None:
     SourceState.objects.create(name="lake", next_due=now + dt.timedelta(hours=5))
     assert [result.source for result in crawl_due(lake, lambda: now)] == ["lake"]
+
+
+def test_whoever_is_told_to_stop_ends_after_the_visit_under_way_and_counts_no_failure(
+    lake: Config, crawler: Crawler, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[int] = []
+    monkeypatch.setattr(stopping, "_told", told)
+    pond = lake.sources / "pond"
+    pond.mkdir()
+    (pond / "source.toml").write_text(SOURCE.replace("lake", "pond"), encoding="utf-8")
+    both = replace(lake, crawl=replace(lake.crawl, enabled=("lake", "pond")))
+    crawler.failure, crawler.then = "the crawler ended with -2", lambda: told.append(2)
+    assert [result.source for result in crawl_due(both, lambda: now)] == ["lake"]
+    assert not SourceState.objects.exclude(attempt=0).exists() and not Finding.objects.exists()
+    told.clear()
+    crawler.failure, crawler.then = "", lambda: None
+    assert [result.source for result in crawl_due(both, lambda: now)] == ["lake", "pond"], "both stayed due"
 
 
 def test_a_source_is_crawled_when_it_is_due_and_not_before(lake: Config, crawler: Crawler, now: dt.datetime) -> None:

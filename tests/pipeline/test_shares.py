@@ -17,8 +17,9 @@ from registerpub.pipeline.ingest import ingest_due
 from registerpub.pipeline.job_rows import store_now
 from registerpub.pipeline.match import match_due
 from registerpub.pipeline.process import process
+from registerpub.pipeline.processes import has_ended, me
 from registerpub.pipeline.registers import import_register
-from registerpub.pipeline.shares import LEASE, give_back, has_ended, held_by_others, me, take
+from registerpub.pipeline.shares import LEASE, give_back, held_by_others, take
 from registerpub.store.models import DocumentRow, MentionRow, WorkShare
 from tests.projects import DATA
 
@@ -33,7 +34,7 @@ def of_another(item: str, owner: str = "elsewhere/1/1/1", ago: dt.timedelta = dt
 
 def owner_that_died() -> str:
     """A process of this machine that has ended; its number may be another's by now, its start cannot."""
-    script = "from registerpub.pipeline.shares import me; print(me())"
+    script = "from registerpub.pipeline.processes import me; print(me())"
     command = [sys.executable, "-c", f"import django; django.setup(); {script}"]
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "registerpub.settings"}
     return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout.strip()

@@ -67,7 +67,13 @@ def web(context: click.Context) -> None:
 
 
 @click.command(epilog="Example: registerpub worker --threads 4")
-@click.option("--threads", type=click.IntRange(1, 64), default=2, show_default=True, help="Jobs at a time.")
+@click.option(
+    "--threads",
+    type=click.IntRange(1, 64),
+    default=2,
+    show_default=True,
+    help="How much it crawls and processes at a time. What must leave the public waits for none of it.",
+)
 @click.option(
     "--only",
     multiple=True,
@@ -81,7 +87,7 @@ def worker(context: click.Context, threads: int, only: tuple[str, ...]) -> None:
     from registerpub.jobs import run_worker
 
     what = f", only {' and '.join(only)}" if only else ""
-    click.echo(f"a worker: up to {threads} jobs at a time{what}", err=True)
+    click.echo(f"a worker: crawls and processes up to {threads} at a time{what}", err=True)
     run_worker(config, threads, only)
 
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from registerpub.config import Config
+from registerpub.jobs.consumer import EndingConsumer
 from registerpub.jobs.queue import make_queue
 from registerpub.jobs.steps import STEPS, run_step
 
@@ -27,8 +28,11 @@ logger = logging.getLogger(__name__)
 TURN: Final = 2.0
 #: How long after its good end a job is due again.
 INTERVAL: Final = dt.timedelta(minutes=1)
-#: What several workers may do side by side: its rows decide who does which part.
-_SHARED: Final = ("crawl", "process")
+#: What several workers may do side by side: its rows decide who does which part. It goes on until nothing is due, which
+#: may take hours; everything else is done within a minute or so.
+_LONG: Final = ("crawl", "process")
+#: The jobs that this process has, with the tokens of their leases.
+_held: set[tuple[str, str]] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,14 @@ class Errand:
 
 
 def errands(config: Config) -> list[Errand]:
-    """Every periodic job. Publication comes first: what must leave the public leaves whatever else waits."""
+    """Every periodic job. Publication comes first: what must leave the public leaves whatever else waits.
+
+    That is the order of the queue alone: what is under way is in nobody's way because of :class:`Places`.
+    """
     found = []
     names = dict.fromkeys(name for name, _ in STEPS)
     for place, step in enumerate(names):
-        copies = config.queue.parallel if step in _SHARED else 1
+        copies = config.queue.parallel if step in _LONG else 1
         numbered = [step, *(f"{step}-{number}" for number in range(2, copies + 1))]
         found += [Errand(name, step, len(names) - place) for name in numbered]
     return found
@@ -83,22 +90,43 @@ def do_job(config: Config, name: str, clock: Callable[[], dt.datetime] | None = 
 
     ``clock`` is the database's if none is given: whatever the machines' own show, all work by the same.
     """
-    from registerpub.pipeline.job_rows import DatabaseLost, finish, store_now, take
+    from registerpub.pipeline.job_rows import DatabaseLost, finish, give_back, store_now, take
     from registerpub.pipeline.panic import stands_still
+    from registerpub.pipeline.stopping import is_stopping
 
     step = next((errand.step for errand in errands(config) if errand.name == name), None)
     token = take(name) if step is not None and not stands_still(config) else None
     if step is None or token is None:
         return False
+    _held.add((name, token))
     try:
+        if is_stopping():  # whoever stops us may have looked at what we hold before this was there
+            give_back(name, token)
+            return False
         with _signs_of_life(name, token):
             good = run_step(step, config, clock or store_now)
+        finish(name, token, INTERVAL, good=good)
     except DatabaseLost as lost:
         logger.warning("%s", lost)
         _give_back(name, token)
         return False
-    finish(name, token, INTERVAL, good=good)
+    finally:
+        _held.discard((name, token))
     return True
+
+
+def _let_go() -> None:
+    """This process was told to stop: what it has now is due again soon, and that it was begun does not count."""
+    from django.db import Error
+
+    from registerpub.pipeline.job_rows import give_back
+
+    try:
+        for name, token in list(_held):
+            give_back(name, token)
+            logger.info("%s was cut off by the stop: it is due again soon", name)
+    except Error as error:
+        logger.warning("a job could not be given back (%s): its lease ends by itself", type(error).__name__)
 
 
 def _give_back(name: str, token: str) -> None:
@@ -147,8 +175,30 @@ def _renew(name: str, token: str, every: float, ended: threading.Event) -> None:
     connection.close()
 
 
-def _task(config: Config, secret: str, only: Collection[str] = ()) -> tuple[Any, Any]:
+class Places:
+    """How many long jobs one worker does at a time; it has a thread more than that for what may not wait."""
+
+    def __init__(self, number: int) -> None:
+        self._free = threading.BoundedSemaphore(number)
+
+    @contextmanager
+    def place_for(self, step: str | None) -> Iterator[bool]:
+        """Whether there is one as long as this lasts. What is not long needs none."""
+        if step not in _LONG:
+            yield True
+        elif not self._free.acquire(blocking=False):
+            yield False
+        else:
+            try:
+                yield True
+            finally:
+                self._free.release()
+
+
+def _task(config: Config, secret: str, only: Collection[str] = (), long: int = 1) -> tuple[Any, Any]:
+    """The queue and its one task. ``long``: how many long jobs it does at a time; ``only``: steps, none means all."""
     queue = make_queue(config, secret)
+    places = Places(long)
 
     @queue.task(name="job")  # type: ignore[untyped-decorator]  # huey is untyped
     def job(name: str) -> None:
@@ -156,33 +206,38 @@ def _task(config: Config, secret: str, only: Collection[str] = ()) -> tuple[Any,
 
         close_old_connections()
         try:
-            if not _is_for_others(config, name, only):
-                do_job(config, name)
+            _hear(config, name, only, places)
         finally:
             close_old_connections()
 
     return queue, job
 
 
-def _is_for_others(config: Config, name: str, only: Collection[str]) -> bool:
-    """Whether a worker that does ``only`` these steps (none: all) leaves the job alone; then it is rung for again."""
+def _hear(config: Config, name: str, only: Collection[str], places: Places) -> None:
+    """Do the job, or leave it alone: one for others, or for which there is no place here, is rung for again soon."""
     from registerpub.pipeline.job_rows import unring
 
-    steps = {errand.name: errand.step for errand in errands(config)}
-    if not only or steps.get(name, name) in only:
-        return False
-    unring([name])
-    return True
+    step = next((errand.step for errand in errands(config) if errand.name == name), None)
+    with places.place_for(step) as is_place:
+        if not is_place or (only and step not in only):
+            unring([name])
+        else:
+            do_job(config, name)
 
 
 def run_worker(config: Config, threads: int = 2, only: Collection[str] = ()) -> None:
-    """Do what the queue rings for, ``threads`` jobs at a time, until told to stop. ``only``: steps; none means all."""
+    """Do what the queue rings for until told to stop. ``only``: steps; none means all.
+
+    ``threads``: long jobs at a time. Unless it does ``only`` such, one thread more does what may not wait for them.
+    """
     from django.conf import settings
     from huey.consumer_options import ConsumerConfig
 
     logging.getLogger("registerpub").setLevel(logging.INFO)
-    queue, _ = _task(config, settings.SECRET_KEY, only)
-    queue.create_consumer(**ConsumerConfig(workers=threads, periodic=False).values).run()
+    queue, _ = _task(config, settings.SECRET_KEY, only, threads)
+    spare = 0 if only and set(only) <= set(_LONG) else 1
+    EndingConsumer(queue, **ConsumerConfig(workers=threads + spare, periodic=False).values).run()
+    _let_go()
 
 
 def run_scheduler(config: Config) -> None:

@@ -20,6 +20,7 @@ from registerpub.pipeline.crawl_claims import AHEAD, GRACE_SECONDS, HostsBusy, c
 from registerpub.pipeline.crawl_process import CrawlProcess, start_crawl
 from registerpub.pipeline.manifest import record_day
 from registerpub.pipeline.panic import refuse_in_panic, stands_still
+from registerpub.pipeline.stopping import is_stopping
 from registerpub.pipeline.visits import CrawlResult, read_summary, record_visit
 from registerpub.sources import Source, find_sources
 from registerpub.store.models import SourceState
@@ -43,12 +44,15 @@ def enabled_sources(config: Config, names: Iterable[str] = ()) -> list[Source]:
 
 
 def crawl_due(config: Config, clock: Clock) -> list[CrawlResult]:
-    """The scheduled tick: run what is due, one after the other, except where a host is being crawled already."""
+    """The scheduled tick: run what is due, one after the other, except where a host is being crawled already.
+
+    Whoever is told to stop begins no other; a failure by then is nobody's, and the source stays due.
+    """
     known = _known(config)
     sharing = _sharing(known)
     results = []
     for source in _chosen(known, config.crawl.enabled):
-        if stands_still(config):
+        if stands_still(config) or is_stopping():
             break
         if not _is_due(source, clock()):
             continue
@@ -132,6 +136,8 @@ def _state(source: Source, now: dt.datetime) -> SourceState:
 def _run(source: Source, config: Config, clock: Clock, locks: Sequence[int]) -> CrawlResult:
     started = clock()
     result = run_crawler(source, config, locks, _time_limit(source, config, started))
+    if result.failure and is_stopping():
+        return result  # whatever stops us may have ended the crawl as well: that is no failure of the source
     now = clock()
     state = SourceState.objects.filter(name=source.name)
     interval = dt.timedelta(minutes=source.interval_minutes)

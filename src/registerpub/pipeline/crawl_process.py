@@ -1,6 +1,7 @@
 """Starting crawls: the first of this process as a program of its own, later ones by a nursery that has it read already.
 
-Each crawl is a process either way, and whatever happens to the nursery, the next crawl starts without it.
+Each crawl is a process either way, and whatever happens to the nursery, the next crawl starts without it. Both are in
+sessions of their own: a terminal's Ctrl-C asks us, not them, and they end with us by their lifelines.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ def start_crawl(command: Sequence[str], folder: Path, lifeline: int, held: Seque
         cwd=folder,
         env=environment,
         pass_fds=tuple(held),
+        start_new_session=True,
     )
 
 
@@ -160,7 +162,11 @@ class _Nursery:
         self._orders, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process = subprocess.Popen(  # nosec B603  # our own crawler, no shell
-                _NURSERY, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env=dict(environment)
+                _NURSERY,
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                env=dict(environment),
+                start_new_session=True,
             )
         return self._orders
 

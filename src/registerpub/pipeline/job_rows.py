@@ -1,13 +1,13 @@
 """Rows of periodic work: what is due, who has it, what became of it. The queue only rings; these rows decide.
 
 Every step is a conditional update, so however many schedulers ring and workers hear, one of them has a job at a time; a
-worker that dies loses its job when its lease ends. Times are the database's: machines' clocks may differ or jump.
+worker that dies loses its job when its lease ends, or as soon as another process of its machine looks. Times are the
+database's: machines' clocks may differ or jump.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from collections.abc import Iterable
 from typing import Final
 
@@ -16,6 +16,7 @@ from django.db.models import F, Q
 
 from registerpub.core.errors import RegisterpubError
 from registerpub.pipeline.clock import utc_now
+from registerpub.pipeline.processes import has_taker_ended, new_token
 from registerpub.store.models import Job
 
 #: How long a job is a worker's own without a sign of life; signs come every third of it.
@@ -54,6 +55,12 @@ def _is_over(field: str, longest: dt.timedelta, now: dt.datetime) -> Q:
     return Q(**{f"{field}__lte": now}) | Q(**{f"{field}__gt": now + longest})
 
 
+def _is_free(now: dt.datetime) -> Q:
+    """Whether nobody has a job any more: it was given back, its lease is over, or its process is seen to have ended."""
+    ended = [lease for lease in Job.objects.exclude(lease="").values_list("lease", flat=True) if has_taker_ended(lease)]
+    return Q(lease_until__isnull=True) | _is_over("lease_until", LEASE, now) | Q(lease__in=ended)
+
+
 def know_jobs(names: Iterable[str]) -> None:
     """Make a row, due now, for each job that has none, and forget those that no scheduler rings for any more.
 
@@ -88,24 +95,22 @@ def ring(names: Iterable[str], *, is_queue_empty: bool = False) -> list[str]:
     What was rung for a moment ago and stands in an empty queue no more was lost with the worker that took it out.
     """
     now = store_now()
-    free = Q(lease_until__isnull=True) | _is_over("lease_until", LEASE, now)
     silent = Q(queued_until__isnull=True) | _is_over("queued_until", RING_AGAIN, now)
     silent |= Q(queued_until__lte=now + RING_AGAIN - SOON) if is_queue_empty else Q()
-    rows = Job.objects.filter(free, silent, _is_over("due", _BACK_OFF[-1], now))
+    rows = Job.objects.filter(_is_free(now), silent, _is_over("due", _BACK_OFF[-1], now))
     waiting = set(rows.values_list("name", flat=True))
     return [name for name in names if name in waiting and rows.filter(name=name).update(queued_until=now + RING_AGAIN)]
 
 
 def unring(names: Iterable[str]) -> None:
-    """The queue could not be told of these: whoever asks next gets them again."""
-    Job.objects.filter(name__in=list(names), lease_until__isnull=True).update(queued_until=None)
+    """The queue could not be told of these, or nobody has begun: whoever asks next gets them again, as far as free."""
+    Job.objects.filter(name__in=list(names)).update(queued_until=None)
 
 
 def take(name: str) -> str | None:
     """Take a job that is due and that nobody has: the token of its lease, else None."""
-    now, token = store_now(), secrets.token_hex(16)
-    free = Q(lease_until__isnull=True) | _is_over("lease_until", LEASE, now)
-    rows = Job.objects.filter(free, _is_over("due", _BACK_OFF[-1], now), name=name)
+    now, token = store_now(), new_token()
+    rows = Job.objects.filter(_is_free(now), _is_over("due", _BACK_OFF[-1], now), name=name)
     taken = rows.update(lease=token, lease_until=now + LEASE, queued_until=None, attempt=F("attempt") + 1)
     return token if taken else None
 

@@ -8,17 +8,15 @@ on the same machine), or with its lease. Times are the database's.
 from __future__ import annotations
 
 import datetime as dt
-import os
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cache
-from pathlib import Path
 from typing import Final
 
 from django.db import transaction
 
 from registerpub.pipeline.job_rows import store_now
+from registerpub.pipeline.processes import has_ended, me
 from registerpub.store.models import WorkShare
 
 #: How long an item is its taker's own without a sign of life.
@@ -27,8 +25,6 @@ LEASE: Final = dt.timedelta(seconds=90)
 PAUSE: Final = 0.05
 #: Items that are looked through at a time for some that nobody has.
 _WINDOW: Final = 500
-#: Where Linux tells of processes; elsewhere only the lease tells that one has ended.
-_PROCESSES: Final = Path("/proc")
 _signs = threading.local()
 
 #: Which of these items are still to be done, asked in the transaction that takes them.
@@ -93,36 +89,3 @@ def _living(stage: str) -> list[WorkShare]:
     if over:
         WorkShare.objects.filter(pk__in=over).delete()
     return [row for row in rows if row.pk not in over]
-
-
-def me() -> str:
-    """This thread of this process: ``SYSTEM/PROCESS/STARTED/THREAD``; the first three tell whether it still runs."""
-    process = os.getpid()
-    return f"{_system()}/{process}/{_started(process)}/{threading.get_ident()}"
-
-
-def has_ended(owner: str) -> bool:
-    """Whether the owner was a process of this running system and is gone; False for those of other machines."""
-    system, process, started, _ = owner.split("/")
-    return bool(system) and system == _system() and _started(int(process)) != started
-
-
-@cache
-def _system() -> str:
-    """What distinguishes machines, their starts, and containers, whose processes are counted apart; else empty."""
-    try:
-        boot = (_PROCESSES / "sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
-        return f"{boot}-{(_PROCESSES / 'self/ns/pid').stat().st_ino}"
-    except OSError:
-        return ""
-
-
-def _started(process: int) -> str:
-    """When a process began, in ticks since the start of the system; empty if there is none."""
-    try:
-        told = (_PROCESSES / str(process) / "stat").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
-    # The name of the program stands in brackets and may hold spaces; state Z is one that only waits to be forgotten.
-    state, *others = told.rpartition(")")[2].split()
-    return "" if state == "Z" else others[18]

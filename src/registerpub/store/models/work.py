@@ -48,8 +48,9 @@ class Job(models.Model):
     """Periodic work, a row for each kind: the truth behind the task queue, which may lose what it was told.
 
     ``due``: when it should run next. ``queued_until``: a scheduler has rung for it and need not do so again before.
-    ``lease_until``: a worker has it; ``lease`` is the worker's token, renewed while it works. ``attempt`` counts
-    beginnings since the last good end; ``last_good`` is that end. All times are those of the database's clock.
+    ``lease_until``: a worker has it; ``lease`` is its token (``pipeline.processes.new_token``), renewed while it works.
+    ``attempt`` counts beginnings since the last good end, but for those that a stop of the worker cut off;
+    ``last_good`` is that end. All times are those of the database's clock.
     """
 
     name = models.CharField(primary_key=True, max_length=60)
@@ -67,7 +68,8 @@ class Job(models.Model):
 class WorkShare(models.Model):
     """What a process works on now: an ``item`` of a ``stage`` (``pipeline.shares``). Never more than a few rows.
 
-    ``owner``: the process, as ``pipeline.shares.me`` writes it; ``until``: by the database's clock, when it is let go.
+    ``owner``: the process, as ``pipeline.processes.me`` writes it; ``until``: by the database's clock, when it is let
+    go.
     """
 
     stage = models.CharField(max_length=20)
