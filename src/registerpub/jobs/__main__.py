@@ -12,5 +12,7 @@ if __name__ == "__main__":
     django.setup()
     from registerpub import settings as project
     from registerpub.jobs.work import run_scheduler, run_worker
+    from registerpub.secret_key import read_secret
 
+    read_secret(project.REGISTERPUB.var)
     {"worker": run_worker, "scheduler": run_scheduler}[sys.argv[1]](project.REGISTERPUB)
