@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from django.core.wsgi import get_wsgi_application
 
+from registerpub.presence import enter
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "registerpub.settings")
+enter(Path(os.environ.get("REGISTERPUB_PROJECT", ".")) / "var")
 application = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 import django
 
+from registerpub.presence import enter
+
 if __name__ == "__main__":
+    enter(Path(os.environ.get("REGISTERPUB_PROJECT", ".")) / "var")
     os.environ["DJANGO_SETTINGS_MODULE"] = "registerpub.settings"
     django.setup()
     from registerpub import settings as project
