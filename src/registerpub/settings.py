@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from registerpub.config import CONFIG_NAME, Config, data_folder, load_config
+from registerpub.core.errors import ConfigError
 from registerpub.core.records import Site
 from registerpub.database_settings import django_database, sqlite
+from registerpub.secret_key import read_secret
 
 _root = Path(os.environ.get("REGISTERPUB_PROJECT", ".")).resolve()
 _has_project = (_root / CONFIG_NAME).is_file()
@@ -24,8 +26,13 @@ REGISTERPUB: Config = (
 
 
 def _secret() -> str:
-    path = REGISTERPUB.var / "secret.key"
-    return path.read_text(encoding="ascii").strip() if path.is_file() else "no-project-folder-" + "0" * 40
+    """Empty where a project has no good one: then Django refuses whatever would sign, seal or check with it."""
+    if not _has_project:
+        return "no-project-folder-" + "0" * 40
+    try:
+        return read_secret(REGISTERPUB.var)
+    except ConfigError:
+        return ""
 
 
 SECRET_KEY = _secret()

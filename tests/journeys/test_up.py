@@ -57,6 +57,14 @@ def is_running(pid: int) -> bool:
         return False
 
 
+def is_at_work(pid: int) -> bool:
+    """Whether it has the lock that keeps the project's store where it is."""
+    try:
+        return any(file.readlink().name == "store.lock" for file in Path(f"/proc/{pid}/fd").iterdir())
+    except OSError:
+        return False
+
+
 class Running:
     def __init__(self, project: Project, port: int) -> None:
         environment = {n: v for n, v in os.environ.items() if not n.startswith(("DJANGO", "REGISTERPUB"))}
@@ -95,6 +103,7 @@ def running(tmp_path: Path) -> Iterator[Running]:
 def test_a_dead_part_comes_back_and_ctrl_c_ends_everything(running: Running) -> None:
     first = running.children()
     assert len(first) == 3
+    until(lambda: all(any(map(is_at_work, [part, *family_of(part)])) for part in first), "the parts to be at work")
     helpers = family_of(first[0])
     os.kill(first[0], signal.SIGKILL)
     until(lambda: len(running.children()) == 3 and first[0] not in running.children(), "the desk's return")
@@ -114,6 +123,7 @@ def test_a_second_desk_on_the_same_port_does_not_start(running: Running, tmp_pat
     assert f"error: port {running.port} is taken: use --port N" in other.refused("up", "--port", str(running.port))
     again = running.project.refused("up", "--port", str(free_port()))
     assert f"error: this project is up already (process {running.process.pid}): use its desk, or stop it first" in again
+    assert "this project is up already" in running.project.refused("db", "migrate-to", "sqlite:///var/other.sqlite3")
     assert running.answers()
     running.process.send_signal(signal.SIGHUP)  # its terminal is closed
     assert running.process.wait(timeout=90) == 0

@@ -27,7 +27,7 @@ POINTS = {
     "copies": ("-registerpub.pipeline.copies:_file", "-registerpub.pipeline.copies:_file"),
     "propose": ("+registerpub.pipeline.propose:_pass_over", "-registerpub.pipeline.process:_make_cards"),
 }
-PAGES, FILES, SHARE = 14, 4, 2
+PAGES, FILES, SHARE, SLICE = 14, 4, 2, 10
 PATIENCE = 120
 forking = multiprocessing.get_context("fork")
 
@@ -49,6 +49,7 @@ def main(folder: Path, url: str, runs: list[str]) -> None:
     from registerpub.pipeline.clock import utc_now
 
     stage.SHARE = copies.SHARE = SHARE  # type: ignore[misc, attr-defined]
+    process.SLICE = SLICE  # type: ignore[misc]
     archives.PEOPLE, world.NEWS, world.REPRINTS = 30, 0.6, 0.2
     world.make_world(folder / "archive", folder / "register.json", PAGES, FILES)
     worker.make(str(folder), url)

@@ -11,11 +11,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import boto3
 import pytest
 
-from registerpub.core.errors import InputError
+from registerpub.core.errors import InputError, RegisterpubError
+from registerpub.pipeline import scan_cluster
 from registerpub.pipeline.scan_cluster import check_address
 from tests.pipeline.s3_store import serving_s3
 from tests.pipeline.test_scan_archives import FILE
@@ -74,6 +76,72 @@ def done_in(out: Path) -> int:
     """How many archives are noted as complete."""
     notes = out.with_name(out.name + ".done")
     return notes.read_bytes().count(b"\n") - 1 if notes.exists() else 0
+
+
+class Slow:
+    """A result that comes after so many looks; a scheduler whose workers are away for the first of them."""
+
+    def __init__(self, looks: int, away: int) -> None:
+        self.looks, self.away, self.status = looks, away, "pending"
+
+    def result(self, timeout: float) -> Any:
+        self.looks -= 1
+        if self.looks:
+            raise TimeoutError
+        return "found"
+
+    def done(self) -> bool:
+        return False
+
+    def nthreads(self) -> dict[str, int]:
+        self.away -= 1
+        return {} if self.away >= 0 else {"worker": 1}
+
+
+def test_workers_may_come_back_and_are_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    times = iter(range(0, 10_000, scan_cluster._LOOK))
+    monkeypatch.setattr("registerpub.pipeline.scan_cluster.time.monotonic", lambda: float(next(times)))
+    soon = Slow(looks=200, away=10)
+    found: Any = scan_cluster._result_of(soon, soon)
+    assert found == "found"
+    never = Slow(looks=200, away=200)
+    with pytest.raises(RegisterpubError, match="no worker for 60 seconds: start workers, then .* --resume"):
+        scan_cluster._result_of(never, never)
+    assert never.looks > 180
+
+
+#: The program, less patient from the moment when it has workers.
+HASTY = """
+from registerpub.cli.main import main
+from registerpub.pipeline import scan_cluster
+
+begin = scan_cluster._in_order
+
+
+def hasty(*arguments):
+    scan_cluster._PATIENCE = 3
+    return begin(*arguments)
+
+
+scan_cluster._in_order = hasty
+main()
+"""
+
+
+@pytest.mark.slow
+def test_when_all_workers_are_gone_the_scan_ends_and_says_so(tmp_path: Path) -> None:
+    folder, out = tmp_path / "archives", tmp_path / "hits.jsonl"
+    folder.mkdir()
+    archives(folder, *[4] * FILES)
+    with cluster(tmp_path) as (address, workers):
+        _, _, _, *arguments = scanning(folder, address, out)
+        scan = subprocess.Popen([sys.executable, "-c", HASTY, *arguments], stderr=subprocess.PIPE, text=True)
+        until(lambda: done_in(out) >= 1)
+        for worker in workers:
+            worker.kill()
+        told = scan.communicate(timeout=120)[1]
+    assert scan.returncode == 1 and done_in(out) < FILES
+    assert "no worker for 3 seconds: start workers, then take the scan up again with --resume" in told
 
 
 @pytest.mark.slow

@@ -7,13 +7,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from registerpub.config import Config
 from registerpub.pipeline import match, shares
 from registerpub.pipeline.importing import import_evidence
-from registerpub.pipeline.ingest import ingest_due
+from registerpub.pipeline.ingest import ingest_due, to_be_stored
 from registerpub.pipeline.job_rows import store_now
 from registerpub.pipeline.match import match_due
 from registerpub.pipeline.process import process
@@ -140,3 +141,39 @@ def test_a_share_from_before_the_clock_was_set_back_keeps_nobody_out() -> None:
     of_another("0", ago=-LEASE)
     of_another("1")
     assert take("s", ITEMS, 1, list) == ["0"]
+
+
+def test_cards_are_made_of_what_is_read_before_the_rest_of_a_backlog(
+    config: Config, now: dt.datetime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slice at a time, own crawls first; what fails in one slice keeps none of the others from its cards."""
+    import_register(DATA / "second-register.json", now)
+    text = (DATA / "second-article.en.txt").read_text()
+    for number in range(3):
+        path = tmp_path / f"{number}.en.txt"
+        path.write_text(text + f"\nReport {number}.\n")
+        import_evidence([path], config, published=dt.date(2021, 3, 3 - number))
+    slow, told = match._compute, []
+
+    def broken(matcher: Any, row: DocumentRow) -> Any:
+        if "Report 0." in row.text:
+            raise ValueError
+        return slow(matcher, row)
+
+    monkeypatch.setattr(match, "_compute", broken)
+    monkeypatch.setattr("registerpub.pipeline.process.SLICE", 1)
+    results = process(config, lambda: now, lambda stage, done, due: told.append((stage, due)))
+    assert [(result.done, result.failed) for result in results][:4] == [(3, 0), (2, 1), (2, 0), (2, 0)]
+    stages = [stage for stage, _ in told if stage != "earlier"]
+    read = ["ingest", "match", "claim", "propose"]
+    assert stages == [*read[:2], *read, *read]
+    # No stage held more than a slice of what was due.
+    assert all(due == 1 for stage, due in told if stage not in ("ingest", "earlier"))
+    assert DocumentRow.objects.filter(proposed__isnull=True).count() == 1
+
+
+def test_what_was_brought_in_is_read_after_own_crawls(config: Config) -> None:
+    for name in ("foreign/0a.warc.gz", "zakon-1-1-1.warc.gz", "aks-1-1-1.warc.gz"):
+        (config.archive / name).parent.mkdir(parents=True, exist_ok=True)
+        (config.archive / name).touch()
+    assert list(to_be_stored(config, ())) == ["aks-1-1-1.warc.gz", "zakon-1-1-1.warc.gz", "foreign/0a.warc.gz"]

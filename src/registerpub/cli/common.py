@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,15 +18,25 @@ from registerpub.config import Config, load_config
 from registerpub.core.errors import InputError
 from registerpub.core.records import PartialDate
 from registerpub.pipeline.clock import utc_now
+from registerpub.presence import enter, leave
+from registerpub.secret_key import read_secret
 
 
-def open_project(context: click.Context, *, migrated: bool = True, registers: bool = False) -> Config:
+def open_project(
+    context: click.Context, *, migrated: bool = True, registers: bool = False, secret: bool = True, moves: bool = False
+) -> Config:
     """Read the project's settings and set Django up for it. Errors say what to do.
 
     ``registers``: the command works on registers, so those that the settings name must have been imported.
+    ``secret``: the project's key must be there and good. ``moves``: the command moves the store, so it is not counted
+    among those who are at work on it.
     """
     root = Path(context.find_root().obj)
+    if not moves:
+        context.call_on_close(partial(leave, enter(root / "var")))
     config = load_config(root)
+    if secret:
+        read_secret(config.var)
     os.environ["REGISTERPUB_PROJECT"] = str(config.root)
     os.environ["DJANGO_SETTINGS_MODULE"] = "registerpub.settings"
     import django

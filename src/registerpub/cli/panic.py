@@ -41,7 +41,7 @@ def panic(context: click.Context, lift: bool, keepers: tuple[str, ...], stdin: b
 def _tell(context: click.Context) -> None:
     failure = ""
     try:
-        config = open_project(context, migrated=False)
+        config = open_project(context, migrated=False, secret=False)
         from django.db import Error
 
         try:

@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 
 from registerpub.cli.common import open_project
-from registerpub.config import CONFIG_NAME
+from registerpub.config import CONFIG_NAME, load_config
 from registerpub.config_schema import check
 from registerpub.core.errors import InputError, ManyProblems
 from registerpub.database_settings import DATABASE_SCHEMA, DatabaseSettings
 from registerpub.pipeline.project import create_project, migrate, template
+from registerpub.presence import nobody_else
 
 
 @click.command(epilog="Example: registerpub init my-register")
@@ -125,25 +126,31 @@ def migrate_command(context: click.Context) -> None:
 def migrate_to(context: click.Context, url: str, password_file: str, as_json: bool) -> None:
     """Move the whole store to the database at URL, prove that it arrived, and use it from then on.
 
-    Stop the desk and the workers first, on every machine. The old database stays as it is.
+    Stop the desk and the workers first, on every machine. The old database keeps its rows and takes no more writes.
     """
-    config = open_project(context)
+    config = open_project(context, migrated=False, moves=True)
+    from registerpub.jobs import alone
     from registerpub.jobs.ports import answers
     from registerpub.pipeline.move_store import move_store
+    from registerpub.pipeline.project import check_database
 
     data = {"url": url, "password_file": password_file}
     problems = check(data, DATABASE_SCHEMA)
     if problems:
         raise ManyProblems("this database cannot be used:", problems)
-    if answers(config.listen):
-        raise InputError(f"the desk answers at {config.listen}: stop it and the workers first")
     target = DatabaseSettings(url, password_file)
-    moved = move_store(config, target)
+    with alone(config.var), nobody_else(config.var):
+        if answers(config.listen):  # one that was begun before it would hold the lock
+            raise InputError(f"the desk answers at {config.listen}: stop it and the workers first")
+        if load_config(config.root) != config:
+            raise InputError(f"{CONFIG_NAME} has just been changed: say it again")
+        check_database(config)
+        moved = move_store(config, target)
     if as_json:
         click.echo(json.dumps([asdict(table) for table in moved], indent=2))
     rows = sum(table.rows for table in moved)
     click.echo(
         f"{rows} rows of {len(moved)} tables are in the {target.place}, each table with the same digest as before; "
-        f"{CONFIG_NAME} names it now. The old database is left as it is: destroy it once the new one is backed up.",
+        f"{CONFIG_NAME} names it now. The old database takes no more writes: destroy it once the new one is backed up.",
         err=True,
     )

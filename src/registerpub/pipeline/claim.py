@@ -13,15 +13,17 @@ from registerpub.core.claims import read_claims
 from registerpub.core.claims.watched import read_list_change
 from registerpub.core.differences import ListDifference
 from registerpub.core.records import Mention, Reading, Register
-from registerpub.pipeline.stage import Progress, Stage, StageResult, are_due, quiet
+from registerpub.pipeline.stage import Progress, Stage, StageResult, are_due, quiet, up_to
 from registerpub.store.mapping import all_registers
 from registerpub.store.models import ClaimRow, DocumentRow, TotalRow
 from registerpub.store.reading_mapping import claim_row, document_record, mention_record, total_row
 
 
-def claim_due(now: dt.datetime, progress: Progress = quiet, failed: set[int] | None = None) -> StageResult:
-    """Read the claims of every matched document that has not been read; ``failed`` as in :func:`.match.match_due`."""
-    rows = to_be_read()
+def claim_due(
+    now: dt.datetime, progress: Progress = quiet, failed: set[int] | None = None, end: int | None = None
+) -> StageResult:
+    """Read the claims of every matched document that has not been read; else as :func:`.match.match_due`."""
+    rows = up_to(to_be_read(), end)
     failed = set() if failed is None else failed
     if not are_due(rows, failed):
         return StageResult("claim", 0, 0, 0)

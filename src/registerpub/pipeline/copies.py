@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 
 from registerpub.core.changes import SKETCH_METHOD, are_copies, sketch
 from registerpub.pipeline.shares import give_back, keep, shares
-from registerpub.pipeline.stage import SHARE, Progress, fail, quiet
+from registerpub.pipeline.stage import SHARE, Progress, fail, quiet, up_to
 from registerpub.store.models import Band, DocumentRow
 
 #: For how long after a text came in reprints of it are looked for.
@@ -26,13 +26,15 @@ STAGE: Final = "copies"
 _BATCH, _AT_ONCE = 500, 100
 
 
-def find_copies(now: dt.datetime, failed: set[int] | None = None, progress: Progress = quiet) -> int:
+def find_copies(
+    now: dt.datetime, failed: set[int] | None = None, progress: Progress = quiet, end: int | None = None
+) -> int:
     """Look for copies of every document of the window for which that was not done by this method; returns how many.
 
-    ``failed`` as in :func:`.match.match_due`. Killed at any moment, the next run goes on.
+    ``failed``, ``end`` as in :func:`.match.match_due`. Killed at any moment, the next run goes on.
     """
     failed = set() if failed is None else failed
-    due = list(_unsketched().order_by("created", "id").values_list("id", "created", "pruned"))
+    due = list(up_to(_unsketched(), end).order_by("created", "id").values_list("id", "created", "pruned"))
     wanted = [pk for pk, created, pruned in due if created > now - WINDOW and pruned is None and pk not in failed]
     if any(created <= now - WINDOW or pruned is not None for _, created, pruned in due):
         _unsketched().filter(Q(created__lte=now - WINDOW) | Q(pruned__isnull=False)).update(sketched=SKETCH_METHOD)

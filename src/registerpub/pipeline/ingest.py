@@ -22,7 +22,7 @@ from registerpub.core.errors import Problem
 from registerpub.core.records import CapturedPage
 from registerpub.pipeline.filing import IMPORTED, ReadPage, read
 from registerpub.pipeline.panic import StandsStill
-from registerpub.pipeline.provenance import adopted, read_provenance
+from registerpub.pipeline.provenance import FOREIGN, adopted, read_provenance
 from registerpub.pipeline.shares import PAUSE, give_back, keep, let_go, take
 from registerpub.pipeline.stage import Progress, StageResult, fail, quiet, record_finding
 from registerpub.pipeline.storing import store_pages
@@ -47,29 +47,37 @@ class _ReadFile:
 
 
 def ingest_due(
-    config: Config, now: dt.datetime, progress: Progress = quiet, failed: set[str] | None = None
+    config: Config,
+    now: dt.datetime,
+    progress: Progress = quiet,
+    failed: set[str] | None = None,
+    is_full: Callable[[], bool] = lambda: False,
 ) -> StageResult:
-    """Ingest every completed WARC file of the project that is not in the store yet.
+    """Ingest every completed WARC file of the project that is not in the store yet, until there ``is_full``.
 
     Files are read by whoever takes them and stored in order of name, so that documents have the same order however
     many read. ``failed``: names of files that are not tried again; what fails now is added to them.
     """
     recover(config.archive)
-    return _Ingestion(config, now, progress, set() if failed is None else failed).run()
+    return _Ingestion(config, now, progress, set() if failed is None else failed, is_full).run()
 
 
 def to_be_stored(config: Config, failed: Collection[str]) -> dict[str, Path]:
-    """Completed files that are not in the store and did not fail before, by name, in order."""
+    """Completed files that are not in the store and did not fail before, in order of name: own crawls come first, as
+    they are news, and an archive that was brought in may be a year's."""
     known = set(ArchiveFile.objects.values_list("name", flat=True)).union(failed)
     found = {_name(path, config): path for path in complete_files(config.archive)}
-    return {name: found[name] for name in sorted(found) if name not in known}
+    return {name: found[name] for name in sorted(found, key=_turn) if name not in known}
 
 
 class _Ingestion:
     """One run. A file that is read waits until those before it are stored, given up, or left by whoever had them."""
 
-    def __init__(self, config: Config, now: dt.datetime, progress: Progress, failed: set[str]) -> None:
+    def __init__(
+        self, config: Config, now: dt.datetime, progress: Progress, failed: set[str], is_full: Callable[[], bool]
+    ) -> None:
         self._config, self._now, self._progress, self._failed = config, now, progress, failed
+        self._is_full = is_full
         self._paths = to_be_stored(config, failed)
         # Whoever waits for others asks again and again whether there is a file.
         self._sources = find_sources(config.sources, data_folder("sources")) if self._paths else {}
@@ -96,8 +104,13 @@ class _Ingestion:
         return StageResult("ingest", self._done, self._made, len(self._failed) - failed)
 
     def _free(self) -> list[str]:
-        """What may be taken next: not far ahead of what is stored, for each waits in memory for its turn."""
+        """What may be taken next: not far ahead of what is stored, for each waits in memory for its turn.
+
+        Where it is full only what keeps that which was read from its turn.
+        """
         names = list(self._paths)[:_LOOK]
+        if self._is_full():
+            return names[:1] if self._waiting else []
         return [name for name in names if name not in self._waiting] if len(self._waiting) < _AHEAD else names[:1]
 
     def _read(self, name: str) -> None:
@@ -164,6 +177,10 @@ class _Ingestion:
 
 def _name(path: Path, config: Config) -> str:
     return path.relative_to(config.archive).as_posix()
+
+
+def _turn(name: str) -> tuple[bool, str]:
+    return name.startswith(f"{FOREIGN}/"), name
 
 
 def _not_stored(names: Sequence[str]) -> list[str]:

@@ -11,19 +11,19 @@ from django.db.models import Exists, QuerySet
 from registerpub.config import Config
 from registerpub.core.names import Matcher
 from registerpub.pipeline.matchers import project_matcher
-from registerpub.pipeline.stage import Progress, Stage, StageResult, are_due, quiet
+from registerpub.pipeline.stage import Progress, Stage, StageResult, are_due, quiet, up_to
 from registerpub.store.models import DocumentRow, MentionRow, RegisterRow
 from registerpub.store.reading_mapping import document_record, mention_row
 
 
 def match_due(
-    config: Config, now: dt.datetime, progress: Progress = quiet, failed: set[int] | None = None
+    config: Config, now: dt.datetime, progress: Progress = quiet, failed: set[int] | None = None, end: int | None = None
 ) -> StageResult:
-    """Find the people of the registers in every document that has not been matched.
+    """Find the people of the registers in every document that has not been matched, up to the document ``end``.
 
     ``failed``: documents that are not tried again; what fails now is added to them.
     """
-    rows = to_be_matched()
+    rows = up_to(to_be_matched(), end)
     failed = set() if failed is None else failed
     if not are_due(rows, failed):
         return StageResult("match", 0, 0, 0)

@@ -1,7 +1,8 @@
 """Moves the whole store to another database, row by row, and proves that it arrived: a count and a digest per table.
 
-The old store is locked meanwhile, so that nothing is written to it that would stay behind. Rows arrive in one
-transaction: whoever kills it finds the new database without rows, or whole. Sessions stay behind: people sign in anew.
+The old store is locked meanwhile and closed afterwards, so that nothing is written to it that would stay behind. Rows
+arrive in one transaction: whoever kills it finds the new database without rows, or whole. Sessions stay behind: people
+sign in anew.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from django.db.models import Model
 from registerpub.config import CONFIG_NAME, Config
 from registerpub.core.errors import ConfigError, InputError
 from registerpub.database_settings import DatabaseSettings, django_database
+from registerpub.pipeline.moved_store import close_store, hold_writers, open_store, refuse_while_at_work
 from registerpub.pipeline.project import check_encoding
 from registerpub.pipeline.settings_file import read_settings, write_whole
 
@@ -46,8 +48,9 @@ def move_store(config: Config, target: DatabaseSettings) -> list[MovedTable]:
     """Copy every row to ``target``, compare, and write its address into the settings; what was moved, by table.
 
     Run again after it was stopped: what has arrived whole is compared, not copied once more. Raises
-    :class:`InputError` for a database that is not empty or the same one, :class:`ConfigError` for one that cannot be
-    used or whose rows differ afterwards. The old store is left as it is.
+    :class:`InputError` for a database that is not empty or the same one, and while a worker is at work on the store or
+    somebody writes to it all the time, :class:`ConfigError` for one that cannot be
+    used or whose rows differ afterwards. The old store keeps its rows and takes no more writes.
     """
     if django_database(target, config.root) == django_database(config.store, config.root):
         raise InputError("this is the database of the project already")
@@ -57,14 +60,16 @@ def move_store(config: Config, target: DatabaseSettings) -> list[MovedTable]:
     try:
         _prepare(target)
         with transaction.atomic(using=SOURCE):
+            hold_writers(SOURCE)
+            refuse_while_at_work()
             before = [digest(model, SOURCE) for model in models()]
-            if not _is_empty():
-                moved = [digest(model, TARGET) for model in models()]
-                if moved != before:
-                    raise InputError(f"the {target.place} is not empty: name one that nothing has been written to")
-            else:
-                moved = _copy(before)
-            _switch(config, target)
+            if not (is_empty := _is_empty()) and [digest(model, TARGET) for model in models()] != before:
+                raise InputError(f"the {target.place} is not empty: name one that nothing has been written to")
+            open_store(TARGET)
+            moved = _copy(before) if is_empty else before
+            # With the last of this transaction, before the settings change: at no moment do both stores take writes.
+            close_store(SOURCE)
+        _switch(config, target)
         return moved
     finally:
         connections[TARGET].close()

@@ -15,17 +15,20 @@ from django.db.models import Exists, OuterRef, QuerySet
 from registerpub.pipeline.copies import find_copies
 from registerpub.pipeline.document_cards import propose_from
 from registerpub.pipeline.source_changes import follow_changes
-from registerpub.pipeline.stage import Progress, StageResult, quiet, run_in_order
+from registerpub.pipeline.stage import Progress, StageResult, quiet, run_in_order, up_to
 from registerpub.store.models import ClaimRow, DocumentRow, MentionRow, TotalRow
 
 STAGE: Final = "propose"
 _AT_ONCE: Final = 500
 
 
-def propose_due(now: dt.datetime, progress: Progress = quiet) -> StageResult:
-    """Make or extend cards from every document whose claims have been read, in order: one process does all of it."""
-    find_copies(now)
-    rows = DocumentRow.objects.filter(claimed__isnull=False, proposed__isnull=True)
+def propose_due(now: dt.datetime, progress: Progress = quiet, end: int | None = None) -> StageResult:
+    """Make or extend cards from every document whose claims have been read, in order: one process does all of it.
+
+    ``end``: not from those that came in after this document.
+    """
+    find_copies(now, end=end)
+    rows = up_to(DocumentRow.objects.filter(claimed__isnull=False, proposed__isnull=True), end)
     silent = _pass_over(rows, now)
     due = list(rows.order_by("published", "id").values_list("id", flat=True))
     told = run_in_order(STAGE, due, partial(_propose, now=now), "proposed", now, progress)

@@ -11,6 +11,7 @@ or on this machine is taken.
 from __future__ import annotations
 
 import tempfile
+import time
 import uuid
 import zlib
 from collections import deque
@@ -27,7 +28,10 @@ from registerpub.core.errors import InputError, RegisterpubError
 from registerpub.pipeline.scan import Scanner
 from registerpub.pipeline.scan_pool import Behind, Done, Job, faults_of, scan_to_part
 
+#: Seconds for a scheduler to answer, and for workers to come (back).
 _PATIENCE: Final = 60
+#: Seconds between two looks at whether there are workers.
+_LOOK: Final = 5
 #: So many archives per thread of a worker are under way or wait to be taken home.
 _AHEAD: Final = 3
 _VERSION: Final = f"{__version__}, claims {CLAIMS_VERSION}"
@@ -107,7 +111,32 @@ def _in_order(
         if future is None:
             yield job, scan_to_part(*job, None, scanner, behind.advance, marked=marked)
         else:
-            yield job, _take_home(job, future.result())
+            yield job, _take_home(job, _result_of(client, future))
+
+
+def _result_of(client: Any, future: Any) -> _Result:
+    """Wait as long as there are workers: an archive may take hours, and Dask waits for ever for workers to come.
+
+    Raises :class:`RegisterpubError` when there has been none for longer than patience lasts.
+    """
+    wait: float = min(_LOOK, _PATIENCE)
+    seen = time.monotonic()
+    while True:
+        try:
+            result: _Result = future.result(timeout=wait)
+            return result
+        except TimeoutError as error:
+            if future.status == "error":
+                raise
+            # What is done and on its way here begins anew each time: it is given longer.
+            wait = 2 * wait if future.done() else min(_LOOK, _PATIENCE)
+            if client.nthreads():
+                seen = time.monotonic()
+            elif time.monotonic() - seen > _PATIENCE:
+                raise RegisterpubError(
+                    f"the scheduler has had no worker for {_PATIENCE} seconds: start workers, then take the scan up "
+                    "again with --resume"
+                ) from error
 
 
 def _begin(client: Any, number: int, job: Job, name: str, marked: bool) -> Any:

@@ -107,6 +107,11 @@ def are_due(rows: QuerySet[DocumentRow], failed: Collection[int]) -> bool:
     return any(pk not in failed for pk in rows.order_by().values_list("pk", flat=True)[: len(failed) + 1])
 
 
+def up_to(rows: QuerySet[DocumentRow], end: int | None) -> QuerySet[DocumentRow]:
+    """Those of ``rows`` that came in before the document ``end``, and it; all if that is None."""
+    return rows if end is None else rows.filter(pk__lte=end)
+
+
 def _numbers(rows: QuerySet[DocumentRow], items: Iterable[str]) -> list[str]:
     """Those of ``items`` that are among ``rows`` now."""
     return [str(pk) for pk in rows.filter(pk__in=list(items)).order_by().values_list("pk", flat=True)]
