@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import subprocess
 import sys
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -164,7 +165,7 @@ def test_cards_are_made_of_what_is_read_before_the_rest_of_a_backlog(
     monkeypatch.setattr("registerpub.pipeline.process.SLICE", 1)
     results = process(config, lambda: now, lambda stage, done, due: told.append((stage, due)))
     assert [(result.done, result.failed) for result in results][:4] == [(3, 0), (2, 1), (2, 0), (2, 0)]
-    stages = [stage for stage, _ in told if stage != "earlier"]
+    stages = [stage for stage, _ in groupby(stage for stage, _ in told if stage not in ("earlier", "copies"))]
     read = ["ingest", "match", "claim", "propose"]
     assert stages == [*read[:2], *read, *read]
     # No stage held more than a slice of what was due.
