@@ -7,6 +7,7 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -150,6 +151,21 @@ def test_only_a_publisher_retracts(editor: Client, publisher: Client, second: Cl
     assert Notice.objects.get(kind="retraction").corrects == shown
     response = publisher.post(address(shown, "notice_retract"), {"kind": "retraction", "action": "preview"})
     assert response.status_code == 422
+
+
+def test_a_retraction_whose_publisher_is_gone_waits_for_another_and_says_so(
+    editor: Client, publisher: Client, second: Client, shown: Notice
+) -> None:
+    said = "Only a publisher retracts: a publisher must confirm this, too."
+    send_read(publisher, address(shown, "notice_retract"), cause="source_error")
+    where = card_address()
+    assert said not in text_of(editor.get(where))
+    User.objects.filter(username="p1").update(is_active=False)
+    assert said in text_of(editor.get(where))
+    for client in (editor, second):
+        answer = client.post(where, {"action": "confirm"}, follow=True)
+        assert said in text_of(answer) and "The notice about it waits" not in text_of(answer)
+    assert not Notice.objects.filter(kind="retraction").exists()
 
 
 def test_for_safety_one_publisher_acts_alone_after_reading(publisher: Client, shown: Notice) -> None:

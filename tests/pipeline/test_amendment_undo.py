@@ -118,6 +118,19 @@ def test_a_text_that_still_waits_for_a_name_waits_again(published: Desk) -> None
     assert NoticeTextRow.objects.get(notice=notice_of(), language="ru").release is not None
 
 
+def test_words_that_were_stopped_do_not_come_back_with_an_amendment_that_is_taken_back(published: Desk) -> None:
+    NameRow.objects.filter(person="m5", language="ru").delete()
+    add_name("m5", "ru", "Руслан Касеев", user=published.user("pavel"), config=published.config, now=published.now)
+    assert NoticeTextRow.objects.get(notice=notice_of(), language="ru").state == "template"
+    made, event = decide(published, CORRECTION), notice_of().decision
+    assert event is not None
+    stopped = pull_back(event.proposal.public_id, published.user("aigul"), "a slip", channel="desk", now=published.now)
+    assert stopped == ("ru",)
+    back(published, made)
+    text = NoticeTextRow.objects.get(notice=notice_of(), language="ru")
+    assert (text.state, text.body) == ("waiting", "")
+
+
 def test_what_has_become_public_meanwhile_is_not_changed_in_silence(two: Desk) -> None:
     row = NoticeTextRow.objects.filter(notice=notice_of(), language="ru")
     release = row.get().release

@@ -8,11 +8,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 
 from registerpub.config import Config
 from registerpub.core.casefile import fold
 from registerpub.core.errors import DecisionError, InputError
 from registerpub.core.records import PublishedEntry
+from registerpub.pipeline.accounts import create_user
 from registerpub.pipeline.amendment_options import AmendmentOptions
 from registerpub.pipeline.amendments import (
     confirm_amendment,
@@ -23,6 +25,7 @@ from registerpub.pipeline.amendments import (
 )
 from registerpub.pipeline.audit import chain_problems
 from registerpub.pipeline.decide import Outcome, StaleCard
+from registerpub.pipeline.flags import set_flags
 from registerpub.pipeline.outbox import outbox
 from registerpub.pipeline.people import add_name
 from registerpub.pipeline.publish import publish
@@ -41,6 +44,7 @@ from registerpub.store.models import (
     Proposal,
     Release,
     TextVersion,
+    UserProfile,
 )
 from tests.pipeline.conftest import LATER, Desk, files, unpacked
 
@@ -267,6 +271,35 @@ def test_an_amended_text_comes_back_as_amended_when_a_hold_is_lifted(published: 
     assert {entry.kind for entry in shown.values()} == {"", "correction", "withdrawal"}
 
 
+def test_a_sensitive_flag_keeps_no_wrong_notice_in_public(published: Desk) -> None:
+    """It stops what nobody has read; an amendment was read by two people, and it puts right what stays public."""
+    number, old = notice_of().number, entries()[notice_of().number].text
+    set_flags("m5", ("health",), published.user("aigul"), published.now)
+    amend(published, CORRECTION)
+    second(published)
+    assert [row.stopped for row in outbox(published.config) if row.corrects == number] == [{}]
+    desk = dataclasses.replace(published, now=published.now + LATER)
+    publish(desk.config, desk.now)
+    assert "January 2021" in entries()[number].text.body
+    decided(desk, RETRACTION)
+    shown = entries()
+    gone, told = shown[number].text, shown[max(shown)].text
+    assert (shown[number].pubstatus, gone.headline) == ("canceled", "Withdrawn notice: Ruslan Kasenov")
+    for words in (gone, told):  # neither says again what it was about
+        assert not {old.headline, old.summary} & {words.headline, words.summary}
+        assert "removed" not in words.body and "list" not in words.body and "January 2021" not in words.body
+
+
+def test_a_sensitive_flag_still_stops_what_the_machine_wrote_of_an_event(desk: Desk) -> None:
+    card = desk.cards(implicit=True, person="m5")[0]
+    desk.confirm(card, "aigul")
+    desk.confirm(card, "pavel")
+    set_flags("m5", ("health",), desk.user("aigul"), desk.now)
+    (row,) = outbox(desk.config)
+    assert row.stopped == {"en": "sensitive"}
+    assert publish(desk.config, desk.now + LATER).release is None
+
+
 def test_who_may_amend(published: Desk) -> None:
     for options, who in (
         (RETRACTION, "aigul"),
@@ -283,6 +316,24 @@ def test_who_may_amend(published: Desk) -> None:
     with pytest.raises(DecisionError, match="may not decide"):
         second(published, "vera")
     assert second(published, "kairat").state == "decided"
+
+
+@pytest.mark.parametrize("gone", ["switched off", "an editor now"])
+def test_a_retraction_needs_a_publisher_when_it_is_decided(published: Desk, gone: str) -> None:
+    """Whoever wrote it may have been an account that was taken over, and was switched off for that."""
+    amend(published, RETRACTION, "pavel")
+    if gone == "switched off":
+        User.objects.filter(username="pavel").update(is_active=False)
+    else:
+        UserProfile.objects.filter(user__username="pavel").update(role="editor")
+    create_user("botagoz", "a long pass phrase of botagoz", "editor")
+    create_user("saule", "a long pass phrase of saule", "publisher")
+    assert second(published, "aigul").state == "waiting"
+    outcome = second(published, "botagoz")
+    assert (outcome.state, outcome.missing_people) == ("waiting", 1)
+    assert not Decision.objects.filter(proposal__kind="amendment").exists()
+    assert second(published, "saule").state == "decided"
+    assert Notice.objects.get(kind="retraction").corrects == notice_of()
 
 
 def test_the_terminal_may_not_amend_unless_the_settings_say_so(published: Desk) -> None:

@@ -52,6 +52,17 @@ def test_consent_can_always_be_taken_back_and_only_given_where_the_terminal_may_
     assert PersonRow.objects.get(pk="m5").consent == "public_by_person"
 
 
+def test_a_name_is_only_checked_where_the_terminal_may_decide(desk: Desk) -> None:
+    """A text that waited for it goes out."""
+    arguments: dict[str, Any] = {"user": desk.user("aigul"), "channel": "terminal", "now": desk.now}
+    with pytest.raises(DecisionError, match="decisions from the terminal are off: check the name in the desk"):
+        add_name("m5", "kk", "Руслан Қасенов", config=desk.config, **arguments)
+    assert not NameRow.objects.filter(person="m5", language="kk", checked=True).exists()
+    policy = dataclasses.replace(desk.config.policy, terminal_decisions=True)
+    add_name("m5", "kk", "Руслан Қасенов", config=dataclasses.replace(desk.config, policy=policy), **arguments)
+    assert NameRow.objects.filter(person="m5", language="kk", checked=True).exists()
+
+
 def test_bad_input_is_named(desk: Desk) -> None:
     user = desk.user("aigul")
     with pytest.raises(InputError, match="'open' is not a consent level"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -11,6 +12,7 @@ from registerpub.pipeline.cards import get_card
 from registerpub.pipeline.counts import computed_count
 from registerpub.pipeline.options import Options
 from registerpub.pipeline.outbox import outbox
+from registerpub.pipeline.people import add_name, withdraw_name
 from registerpub.pipeline.persons import get_person, list_people
 from registerpub.pipeline.publish import publish
 from registerpub.pipeline.rulings import list_rulings
@@ -191,6 +193,72 @@ def test_what_is_public_is_neither_undone_nor_pulled_back(desk: Desk) -> None:
     with pytest.raises(DecisionError, match="public already"):
         take_back(desk, card, "aigul", desk.now + SECOND)
     assert way_back(card.id, desk.user("aigul"), desk.config, desk.now + SECOND) is None
+
+
+def in_english_only(desk: Desk) -> tuple[CardRow, dt.datetime]:
+    """A removal that has been public in one language for two days: nobody has checked the name in the others."""
+    card, late = desk.cards(implicit=True, person="m5")[0], desk.now + dt.timedelta(days=2)
+    desk.confirm(card, "aigul")
+    desk.confirm(card, "pavel")
+    publish(desk.config, late)
+    return card, late
+
+
+def named(desk: Desk, full: str, now: dt.datetime) -> None:
+    add_name("m5", "ru", full, user=desk.user("aigul"), config=desk.config, now=now)
+
+
+def languages() -> list[str]:
+    return list(
+        NoticeTextRow.objects.filter(release__isnull=False).order_by("language").values_list("language", flat=True)
+    )
+
+
+def test_a_text_that_waited_for_a_name_stays_in_the_outbox_like_any_other(desk: Desk) -> None:
+    """However long its notice has been due: nobody has read these words yet."""
+    _, late = in_english_only(desk)
+    named(desk, "Руслан Касенов", late)
+    assert not publish(desk.config, late + dt.timedelta(minutes=29)).created
+    assert languages() == ["en"]
+    assert publish(desk.config, late + dt.timedelta(minutes=30)).created
+    assert languages() == ["en", "ru"]
+
+
+def test_a_class_without_an_outbox_still_leaves_the_time_to_undo(desk: Desk) -> None:
+    _, late = in_english_only(desk)
+    classes = {code: dataclasses.replace(one, outbox_minutes=0) for code, one in desk.config.policy.classes.items()}
+    config = dataclasses.replace(desk.config, policy=dataclasses.replace(desk.config.policy, classes=classes))
+    add_name("m5", "ru", "Руслан Касенов", user=desk.user("aigul"), config=config, now=late)
+    assert not publish(config, late + 59 * SECOND).created
+    assert publish(config, late + 60 * SECOND).created
+
+
+def test_of_a_public_notice_the_languages_that_are_not_are_pulled_back(desk: Desk) -> None:
+    card, late = in_english_only(desk)
+    named(desk, "Руслан Касеев", late)
+    assert [row.stoppable for row in outbox(desk.config)] == [("ru",)]
+    done = pull_back(card.id, desk.user("pavel"), "a slip", channel="desk", now=late + SECOND)
+    assert done == ("ru",) and [row.stoppable for row in outbox(desk.config)] == [()]
+    assert get_card(desk.config, card.id).row.state == "confirmed" and languages() == ["en"]
+    withdraw_name("m5", "ru", "Руслан Касеев", desk.user("pavel"), late + SECOND)
+    assert not publish(desk.config, late + dt.timedelta(days=1)).created
+    with pytest.raises(DecisionError, match="public already"):
+        pull_back(card.id, desk.user("pavel"), "", channel="desk", now=late + SECOND)
+    named(desk, "Руслан Касенов", late + dt.timedelta(days=1))
+    publish(desk.config, late + dt.timedelta(days=2))
+    text = NoticeTextRow.objects.get(language="ru")
+    assert languages() == ["en", "ru"] and "Касенов" in text.body and "Касеев" not in text.body
+    assert verify(desk.config)[0] == []
+
+
+def test_what_an_editor_wrote_in_a_text_that_is_pulled_back_is_kept(desk: Desk) -> None:
+    card, late = in_english_only(desk)
+    NoticeTextRow.objects.filter(language="ru").update(template={"edited": {"summary": "Своими словами."}})
+    named(desk, "Руслан Касеев", late)
+    pull_back(card.id, desk.user("pavel"), "", channel="desk", now=late)
+    named(desk, "Руслан Касенов", late)
+    text = NoticeTextRow.objects.get(language="ru")
+    assert (text.state, text.summary) == ("human_checked", "Своими словами.") and "Касенов" in text.headline
 
 
 def test_the_way_back_is_told_to_whoever_has_one(desk: Desk) -> None:

@@ -88,7 +88,7 @@ def retract(context: click.Context, number: int, username: str, cause: str, reas
 @notice.command(epilog="Example: registerpub notice confirm k7m2p9qwer --as pavel")
 @deciding
 def confirm(card_id: str, by: dict[str, Any]) -> None:
-    """Confirm a correction or retraction that somebody else has written."""
+    """Confirm a correction or retraction that somebody else has written. A retraction needs a publisher among them."""
     from registerpub.pipeline.amendments import confirm_amendment
 
     _report(confirm_amendment(card_id, **by))

@@ -68,12 +68,13 @@ def schema() -> None:
 @click.option("--as", "username", required=True, help="Who has checked it.")
 @click.pass_context
 def name_command(context: click.Context, person: str, language: str, full: str, username: str) -> None:
-    """Record a checked name form; notices that waited for it become ready."""
+    """Record a checked name form; notices that waited for it go to the outbox."""
     config = open_project(context)
     from registerpub.pipeline.accounts import find_user
     from registerpub.pipeline.people import add_name
 
-    ready = add_name(person, language, full, user=find_user(username), config=config, now=utc_now())
+    user = find_user(username)
+    ready = add_name(person, language, full, user=user, config=config, now=utc_now(), channel="terminal")
     click.echo(f"recorded; {counted(ready, 'notice')} ready in {language}", err=True)
 
 

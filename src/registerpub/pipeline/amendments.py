@@ -1,13 +1,15 @@
 """Amend: a published notice is clarified, corrected or retracted, by the votes of a class A card, in one transaction.
 
 An amendment is a card of its own kind: the first person writes it, the next sees all of it and confirms or declines.
-Retracting for safety takes one publisher and acts with the next release. Nothing is edited: a correction adds events
+Only a publisher retracts: one of those who agree is an active one when it is decided. Retracting for safety takes one
+publisher and acts with the next release. Nothing is edited: a correction adds events
 and a version of the text, a retraction annuls events; the publisher makes them public together.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -137,6 +139,14 @@ def open_amendment(notice: Notice) -> Proposal | None:
     return Proposal.objects.filter(kind=KIND, state="open", key__startswith=_key(notice)).first()
 
 
+def lacks_publisher(options: AmendmentOptions, votes: Sequence[Vote]) -> bool:
+    """Whether a retraction still needs a publisher: whoever wrote it may have been switched off or given another role.
+
+    ``votes``: the standing ones to confirm it.
+    """
+    return options.kind == RETRACT and not any(role_of(vote.user) == "publisher" for vote in votes)
+
+
 def _locked(number: int) -> Notice:
     """The notice, kept from everybody else who would change it until the transaction ends."""
     list(Notice.objects.select_for_update().filter(number=number))
@@ -218,6 +228,8 @@ def _settle(
 ) -> Outcome:
     votes = [vote for vote in standing_votes(proposal) if vote.verb == "confirm"]
     missing = 0 if options.kind == SAFETY else missing_people(proposal, votes, config)
+    if not missing and lacks_publisher(options, votes):
+        missing = 1
     if missing:
         return Outcome("waiting", missing)
     close(proposal, "confirmed", now)

@@ -11,7 +11,7 @@ from registerpub.core.casefile import count_register
 from registerpub.core.events import MEMBERSHIP_EVENTS, is_private
 from registerpub.core.records import Event
 from registerpub.pipeline.denials import ASIDE
-from registerpub.pipeline.notices import write_texts
+from registerpub.pipeline.notices import outbox_wait, write_texts
 from registerpub.pipeline.options import NewPerson, Options
 from registerpub.pipeline.people import new_person_id
 from registerpub.pipeline.resolve import Resolution
@@ -99,9 +99,7 @@ def _record_completions(decision: Decision, resolution: Resolution, now: dt.date
 
 def new_notice(decision: Decision, person: PersonRow, event: str, config: Config, now: dt.datetime) -> Notice:
     """The next notice, not saved yet: due after the outbox of its class and, whatever the class, the time to undo."""
-    policy = config.policy.classes[decision.proposal.severity]
-    wait = max(policy.outbox_minutes * 60, config.policy.undo_seconds)
-    due = now + dt.timedelta(seconds=wait)
+    due = now + outbox_wait(decision.proposal.severity, config)
     return Notice(number=next_number(), decision=decision, person=person, event=event, created=now, due=due)
 
 

@@ -1,4 +1,7 @@
-"""Sensitive flags on a person. While one stands the machine writes no notice about them: an editor does."""
+"""Sensitive flags on a person. While one stands the machine writes no notice about them: an editor does.
+
+What corrects or retracts a notice goes out even so: two people have read it word by word.
+"""
 
 from __future__ import annotations
 

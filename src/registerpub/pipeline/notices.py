@@ -23,6 +23,8 @@ from registerpub.pipeline.resolve import Resolution
 from registerpub.store.models import Decision, Evidence, NameRow, Notice, NoticeTextRow, PersonRow, RegisterRow
 from registerpub.wording import Wording, load_wording
 
+_PARTS = ("headline", "summary", "body")
+
 
 @lru_cache(maxsize=8)
 def wording(language: str) -> Wording:
@@ -66,8 +68,17 @@ def _row_values(
     }
 
 
-def complete_waiting(person: PersonRow, language: str, config: Config) -> int:
-    """Write the texts that waited for a checked name form, of the events as amended. Returns how many are ready now."""
+def outbox_wait(severity: str, config: Config) -> dt.timedelta:
+    """How long finished words can be stopped: the class's outbox, and never less than the time to undo."""
+    return dt.timedelta(seconds=max(config.policy.classes[severity].outbox_minutes * 60, config.policy.undo_seconds))
+
+
+def complete_waiting(person: PersonRow, language: str, config: Config, now: dt.datetime) -> int:
+    """Write the texts that waited for a checked name form, of the events as amended. Returns how many are ready now.
+
+    Nobody has read these words yet, so they stay in the outbox as those of a new decision do, however long the notice
+    has been due. What is public of it already stays public.
+    """
     ready = 0
     waiting = NoticeTextRow.objects.filter(notice__person=person, language=language, state="waiting")
     for row in waiting.filter(notice__hidden=False):
@@ -77,8 +88,34 @@ def complete_waiting(person: PersonRow, language: str, config: Config) -> int:
         edited = row.template.get("edited", {})
         values = _row_values(row.notice, events[0], events[1:], language, edited, config)
         if values["state"] != "waiting":
+            _wait_in_outbox(row.notice, config, now)
             ready += NoticeTextRow.objects.filter(pk=row.pk, state="waiting").update(**values)
     return ready
+
+
+def _wait_in_outbox(notice: Notice, config: Config, now: dt.datetime) -> None:
+    assert notice.decision is not None
+    due = now + outbox_wait(notice.decision.proposal.severity, config)
+    Notice.objects.filter(pk=notice.pk, due__lt=due).update(due=due)
+
+
+def wait_again(row: NoticeTextRow) -> None:
+    """A finished text that nobody has read in public waits for a name form again; what an editor wrote in it is kept.
+
+    So does the text as it was before each amendment: taking one back does not bring the words back that were stopped.
+    """
+    values = {name: getattr(row, name) for name in (*_PARTS, "template")}
+    NoticeTextRow.objects.filter(pk=row.pk).update(**_as_waiting(values))
+    for made in row.notice.amendments.all():
+        kept = made.replaced.get(row.language)
+        if kept and kept["state"] in ("template", "human_checked") and not kept["public"]:
+            made.replaced[row.language] = kept | _as_waiting(kept)
+            made.save(update_fields=["replaced"])
+
+
+def _as_waiting(values: Mapping[str, Any]) -> dict[str, Any]:
+    edited = {name: values[name] for name in _PARTS if values[name] != values["template"].get(name)}
+    return {"state": "waiting", "template": {"edited": edited}, **dict.fromkeys(_PARTS, "")}
 
 
 def compose_notice(

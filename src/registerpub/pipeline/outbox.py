@@ -6,7 +6,7 @@ It answers by the publisher's own query, so that it never promises what the publ
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from registerpub.config import Config
@@ -25,13 +25,15 @@ from registerpub.store.models import Notice, NoticeTextRow
 STOPS = ("consent", "hold", "hold_field", "sensitive", "names_hidden", "settings")
 
 #: What is read of a notice itself.
-_READ = ("number", "event", "due", "person", "decision", "corrects")
+_READ = ("number", "kind", "event", "due", "person", "decision", "corrects")
 
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
     """``card``: the card from which it comes, empty for a notice without one. ``texts``: language → (state, words).
     ``released``: the languages that are public. ``corrects``: the number of the notice that this one amends.
+
+    ``stoppable``: the languages that can be pulled back: all before anything is public, then those that are ready.
 
     ``stopped``: language → one of :data:`STOPS`, for each text that is ready and yet will not be published as things
     stand. A text that only waits for its time or for a name form is not among them.
@@ -46,6 +48,7 @@ class OutboxRow:
     released: tuple[str, ...]
     stopped: Mapping[str, str] = field(default_factory=dict)
     corrects: int | None = None
+    stoppable: tuple[str, ...] = ()
 
 
 def outbox(config: Config | None = None, start: int = 0, most: int | None = None) -> list[OutboxRow]:
@@ -91,7 +94,16 @@ def _row(
         released=tuple(text.language for text in texts if text.release_id is not None and not text.withdrawn_id),
         stopped={language: stop for language, stop in stops.items() if stop},
         corrects=notice.corrects.number if notice.corrects else None,
+        stoppable=_stoppable(notice, texts),
     )
+
+
+def _stoppable(notice: Notice, texts: Sequence[NoticeTextRow]) -> tuple[str, ...]:
+    """As :func:`registerpub.pipeline.undo.pull_back` does it."""
+    waiting = [text for text in texts if text.release_id is None]
+    if len(waiting) == len(texts):
+        return tuple(text.language for text in waiting)
+    return tuple(text.language for text in waiting if notice.kind == "event" and text.state in READY)
 
 
 def _stop(
@@ -111,6 +123,6 @@ def _stop(
         return "hold_field"
     if notice.person is None or notice.person.consent not in PUBLISHABLE_LEVELS:
         return "consent"
-    if text.state == "template" and is_sensitive(notice.person_id):
+    if notice.kind == "event" and text.state == "template" and is_sensitive(notice.person_id):
         return "sensitive"
     return "settings" if publishable(None).filter(pk=text.pk).exists() else "consent"

@@ -20,23 +20,32 @@ from registerpub.pipeline.roles import LEADING_ROLES, role_of
 from registerpub.store.models import ConsentChange, NameRow, NoticeTextRow, PersonRow
 
 
-def add_name(person_id: str, language: str, full: str, *, user: User, config: Config, now: dt.datetime) -> int:
+def add_name(
+    person_id: str, language: str, full: str, *, user: User, config: Config, now: dt.datetime, channel: str = "desk"
+) -> int:
     """Record that ``user`` checked ``full`` as the person's main name in ``language``.
 
-    Returns the number of notice texts that no longer wait. Raises :class:`InputError` or :class:`DecisionError`.
+    It is a decision, as texts that waited for it go out: from a terminal it follows ``terminal_decisions``. Returns the
+    number of notice texts that no longer wait for a name; they wait in the outbox as new ones do. Raises
+    :class:`InputError` or :class:`DecisionError`.
     """
     if language not in LANGUAGES:
         raise InputError(f"{language!r} is not a language; use one of: {', '.join(LANGUAGES)}")
     full = clean_name(full)
     _may_edit(user)
+    if channel == "terminal" and not config.policy.terminal_decisions:
+        raise DecisionError(
+            "decisions from the terminal are off: check the name in the desk, or set terminal_decisions = true under "
+            "[policy]"
+        )
     with transaction.atomic():
         person = PersonRow.objects.select_for_update().filter(pk=person_id).first()
         if person is None:
             raise InputError(f"there is no person {person_id!r} on record")
         _set_main(person, language, full)
         told = {"language": language, "name": full}
-        record("name", user, f"person:{person_id}", now, person=person_id, data=told)
-        return complete_waiting(person, language, config)
+        record("name", user, f"person:{person_id}", now, channel=channel, person=person_id, data=told)
+        return complete_waiting(person, language, config, now)
 
 
 def add_person(

@@ -40,7 +40,8 @@ def publishable(config: Config | None, withheld: Collection[int] | None = None) 
     rows = stands.filter(nobody | sensitive | plain, state__in=READY).exclude(notice__person__in=held)
     rows = rows.exclude(pk__in=withheld_texts() if withheld is None else withheld)
     # A flag stops what the machine wrote and nobody has read in public yet; to take something out there are holds.
-    rows = rows.exclude(state="template", release__isnull=True, notice__person__in=flagged)
+    # Amendments go out: two people have read each word, and what they put right would stay public as it is.
+    rows = rows.exclude(state="template", release__isnull=True, notice__kind="event", notice__person__in=flagged)
     return _of_site(rows, config) if config else rows
 
 

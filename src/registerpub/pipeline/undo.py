@@ -18,6 +18,8 @@ from registerpub.core.errors import DecisionError, InputError
 from registerpub.core.records import Event, PartialDate
 from registerpub.pipeline.amendment_undo import take_back_texts
 from registerpub.pipeline.audit import record_card
+from registerpub.pipeline.notices import wait_again
+from registerpub.pipeline.publishable import READY
 from registerpub.pipeline.roles import DECIDING_ROLES, LEADING_ROLES, role_of
 from registerpub.pipeline.rulings import FROM_CARD
 from registerpub.pipeline.unmade import remove_if_empty
@@ -86,8 +88,11 @@ def undo(card_id: str, user: User, *, config: Config, channel: str, now: dt.date
         _take_back(decision, user, "undo", "", channel, now)
 
 
-def pull_back(card_id: str, user: User, reason: str, *, channel: str, now: dt.datetime) -> None:
+def pull_back(card_id: str, user: User, reason: str, *, channel: str, now: dt.datetime) -> tuple[str, ...]:
     """Take a confirmation back while its notice waits in the outbox. For every editor and publisher: stopping is safe.
+
+    Of a notice that is public in some languages only the texts that are not are stopped: each waits for its name form
+    again, and the decision stands. Returns the languages of these; none where all of it was taken back.
 
     Raises as :func:`undo` does.
     """
@@ -97,7 +102,23 @@ def pull_back(card_id: str, user: User, reason: str, *, channel: str, now: dt.da
         decision = _standing(card_id)
         if decision.verb != "confirm" or not hasattr(decision, "notice"):
             raise DecisionError("this decision has no notice in the outbox")
+        languages = _stop_the_rest(decision)
+        if languages:
+            told = {"reason": reason, "decision": decision.pk, "languages": languages}
+            record_card("pull_back", user, decision.proposal, now, channel=channel, chosen=told)
+            return tuple(languages)
         _take_back(decision, user, "pull_back", reason, channel, now)
+    return ()
+
+
+def _stop_the_rest(decision: Decision) -> list[str]:
+    """Make the finished texts of a notice wait that is public in another language; what tells of an amendment never."""
+    if not _is_public(decision) or decision.notice.kind != "event":
+        return []
+    rows = list(decision.notice.texts.filter(release__isnull=True, state__in=READY).order_by("language"))
+    for row in rows:
+        wait_again(row)
+    return [row.language for row in rows]
 
 
 def _standing(card_id: str) -> Decision:

@@ -36,6 +36,7 @@ from registerpub.pipeline.amendments import (
     confirm_amendment,
     decline_amendment,
     find_notice,
+    lacks_publisher,
     notice_version,
     propose_amendment,
     work_out,
@@ -186,7 +187,9 @@ def amendment(request: HttpRequest, card_id: str) -> HttpResponse:
         )
     except RegisterpubError as error:
         return _second(request, proposal, refusal_text(error))
-    if action == "confirm":
+    if action == "confirm" and outcome.state == "waiting" and lacks_publisher(options, standing_votes(proposal)):
+        messages.info(request, gettext("Only a publisher retracts: a publisher must confirm this, too."))
+    elif action == "confirm":
         _tell(request, outcome, options.kind)
     else:
         messages.success(request, gettext("Declined: the notice stays as it is."))
@@ -202,7 +205,8 @@ def _second(request: HttpRequest, proposal: Proposal, problem: str = "") -> Http
             worked = work_out(notice, options, settings.REGISTERPUB, timezone.now())
         except RegisterpubError as error:
             problem = problem or refusal_text(error)
-    votes = [vote.user.get_username() for vote in standing_votes(proposal)]
+    standing = standing_votes(proposal)
+    votes = [vote.user.get_username() for vote in standing]
     context = {
         "card": proposal,
         "row": row,
@@ -211,6 +215,7 @@ def _second(request: HttpRequest, proposal: Proposal, problem: str = "") -> Http
         "worked": worked,
         "votes": votes,
         "own": request.user.get_username() in votes,
+        "lacks_publisher": lacks_publisher(options, standing),
         "problem": problem,
     }
     return render(request, "amendment.html.j2", context, status=422 if problem and request.method == "POST" else 200)

@@ -109,7 +109,7 @@ def name(request: HttpRequest, person_id: str) -> HttpResponse:
     else:
         editor, now = signed_in(request), timezone.now()
         try:
-            add_name(person_id, language, full, user=editor, config=settings.REGISTERPUB, now=now)
+            add_name(person_id, language, full, user=editor, config=settings.REGISTERPUB, now=now, channel="desk")
             messages.success(request, gettext("The name is kept as checked."))
             if same_name(full, person_id):
                 messages.warning(request, same_name_caution(full))

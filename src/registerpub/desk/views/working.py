@@ -102,9 +102,16 @@ def pull_back(request: HttpRequest, card: Card) -> HttpResponse:
     """Stop a notice that waits in the outbox."""
     reason = " ".join(request.POST.get("reason", "").split())[:300]
     try:
-        undo.pull_back(card.row.id, signed_in(request), reason, channel=CHANNEL, now=timezone.now())
+        left = undo.pull_back(card.row.id, signed_in(request), reason, channel=CHANNEL, now=timezone.now())
     except RegisterpubError as error:
         messages.error(request, refusal_text(error))
+        return HttpResponseRedirect(reverse("outbox"))
+    if left:
+        text = gettext(
+            "Pulled back: what was not published yet waits again. It is written anew when somebody adds the name in "
+            "that language on the page of the person."
+        )
+        messages.success(request, text)
         return HttpResponseRedirect(reverse("outbox"))
     messages.success(request, gettext("Pulled back. Nothing was published; the card is open again."))
     return _to_card(card)
