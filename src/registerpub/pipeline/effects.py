@@ -98,11 +98,17 @@ def _record_completions(decision: Decision, resolution: Resolution, now: dt.date
 
 
 def new_notice(decision: Decision, person: PersonRow, event: str, config: Config, now: dt.datetime) -> Notice:
-    """The next notice, not saved yet: due after the outbox of its class and, whatever the class, the time to undo."""
-    policy = config.policy.classes[decision.proposal.severity]
-    wait = max(policy.outbox_minutes * 60, config.policy.undo_seconds)
-    due = now + dt.timedelta(seconds=wait)
+    """The next notice, not saved yet: due when the wait of its class is over."""
+    due = now + waits(config)[decision.proposal.severity]
     return Notice(number=next_number(), decision=decision, person=person, event=event, created=now, due=due)
+
+
+def waits(config: Config) -> dict[str, dt.timedelta]:
+    """Class → how long what was decided stays unpublished: its outbox and, whatever the class, the time to undo."""
+    return {
+        severity: dt.timedelta(seconds=max(policy.outbox_minutes * 60, config.policy.undo_seconds))
+        for severity, policy in config.policy.classes.items()
+    }
 
 
 def next_number() -> int:
