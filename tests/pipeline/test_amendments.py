@@ -174,6 +174,18 @@ def test_corrections_of_a_corrected_notice_add_up(published: Desk) -> None:
     assert notice_version(notice_of()) == 3
 
 
+def test_two_corrections_that_fall_due_together_are_both_told(published: Desk) -> None:
+    amend(published, CORRECTION)
+    second(published)
+    decided(published, dataclasses.replace(CORRECTION, values={"date": "2021-02"}))
+    versions = TextVersion.objects.filter(text__language="en").order_by("id")
+    assert list(versions.values_list("release__number", flat=True)) == [2, 2]
+    made = Notice.objects.filter(kind="correction").order_by("number").values_list("number", flat=True)
+    entry = entries()[notice_of().number]
+    assert [one.amendment for one in entry.revisions] == list(made)
+    assert entry.revisions[1].before.body == versions[0].body != entry.text.body
+
+
 def test_a_clarification_changes_words_and_no_event(published: Desk) -> None:
     words = {"en": {"body": "He was removed from the list, which names six people now."}}
     options = AmendmentOptions("clarification", "new_fact", "readers asked", "unclear", {}, words)

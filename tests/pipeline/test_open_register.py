@@ -146,6 +146,77 @@ def test_an_entry_taken_back_counts_at_once(shown: Config) -> None:
     assert people(publish(shown, START + 2 * HOUR).folder)["Asel"]["status"] is None
 
 
+@pytest.mark.parametrize("cause", ["somebody named", "a held field"])
+def test_a_notice_that_leaves_for_its_words_takes_no_event_along(shown: Config, cause: str) -> None:
+    """Nobody who was freed is told to be in custody because of somebody else's name in the notice about it."""
+    row, other = person("Asel"), person("Bolat")
+    record(row, "REMANDED", details={"place": "Stepnoye"})
+    notice = decide(row, "RELEASED_UNSPECIFIED", START, date="2026-02", details={"place": "Stepnoye"})
+    notice.texts.update(body="Bolat Testov was there, in Stepnoye.")
+    before = people(publish(shown, START + HOUR).folder)["Asel"]
+    if cause == "somebody named":
+        PersonRow.objects.filter(pk=other.pk).update(consent="withheld")
+    else:
+        Hold.objects.create(person=row, field="place", reason="safety", owner="aigul", placed=START)
+    assert publish(shown, START + 2 * HOUR).removed
+    after = people(shown.public)["Asel"]
+    assert (before["status"], before["notices"]) == ("released_unspecified", [1])
+    assert after == before | {"notices": []}
+    every = b"".join(files(shown.public).values())
+    assert b"Stepnoye" not in every and (b"Bolat" in every) == (cause == "a held field")
+
+
+def test_an_article_that_names_somebody_hidden_is_left_out(shown: Config) -> None:
+    row, other = person("Asel"), person("Bolat")
+    record(row, "INDICTED", details={"article": "174 УК РК"})
+    decide(row, "SENTENCED_PRISON", START, date="2026-02", details={"article": "405, as Bolat Testov"})
+    assert b"405, as" in tree(publish(shown, START + HOUR).folder)["data/events.csv"]
+    PersonRow.objects.filter(pk=other.pk).update(consent="withheld")
+    publish(shown, START + 2 * HOUR)
+    every = b"".join(files(shown.public).values())
+    assert b"Bolat" not in every and b"405, as" not in every
+    assert "174 УК РК".encode() in tree(shown.public)["data/events.csv"]
+    assert people(shown.public)["Asel"]["status"] == "convicted_imprisoned"
+
+
+def test_without_an_event_that_may_be_told_no_longer_no_older_state_is_the_present_one(shown: Config) -> None:
+    retracted, exiled, secret = person("Asel"), person("Bolat", "consent_by_person"), person("Damir")
+    for row in (retracted, exiled, secret):
+        record(row, "REMANDED")
+    hidden = decide(retracted, "RELEASED_UNSPECIFIED", START, date="2026-02")
+    decide(exiled, "LEFT_COUNTRY", START, date="2026-02")
+    record(secret, "LEFT_COUNTRY", date="2026-02")
+    found = people(publish(shown, START + HOUR).folder)
+    assert [found[name]["status"] for name in ("Asel", "Bolat")] == ["released_unspecified", "in_exile"]
+    Notice.objects.filter(pk=hidden.pk).update(hidden=True)
+    PersonRow.objects.filter(pk=exiled.pk).update(consent="public_record_only")
+    found = people(publish(shown, START + 2 * HOUR).folder)
+    for gone in (found["Asel"], found["Bolat"]):
+        assert (gone["status"], gone["status_since"]) == ("unknown", None)
+        assert {event["event"] for event in gone["events"]} == {"LIST_RECOGNISED", "REMANDED"}
+    # Of what was never public nothing is given away, not even that something is unknown.
+    assert found["Damir"]["status"] == "pretrial_detention"
+    decide(retracted, "SENTENCED_PRISON", START, date="2026-03-01")
+    assert people(publish(shown, START + 3 * HOUR).folder)["Asel"]["status"] == "convicted_imprisoned"
+
+
+def test_a_correction_without_a_notice_is_told_when_a_notice_of_its_class_would_be(shown: Config) -> None:
+    wrong = record(person("Asel"), "REMANDED")
+    values: dict[str, Any] = {"event": "REMANDED", "kind": "detail", "severity": "A", "created": START}
+    for name, new, undone in (("k1", "2025-11", None), ("k2", "2025-10", START)):
+        card = Proposal.objects.create(key=name, public_id=name, person=wrong.person, updated=START, **values)
+        decision = Decision.objects.create(proposal=card, verb="confirm", people=2, at=START, undone=undone)
+        details = {"event": str(wrong.pk), "field": "date", "old": "2026-01", "new": new, "cause": "our_error"}
+        record(wrong.person, "AMENDED", date="", details=details, decision=decision)
+    assert people(publish(shown, START).folder)["Asel"]["status_since"] == "2026-01"
+    wait = dt.timedelta(minutes=shown.policy.classes["A"].outbox_minutes)
+    assert not publish(shown, START + wait - dt.timedelta(seconds=1)).created
+    assert publish(shown, START + wait).created
+    assert people(shown.public)["Asel"]["status_since"] == "2025-11"
+    assert b"2025-11" in tree(shown.public)["data/events.csv"]
+    assert not publish(shown, START + HOUR).created
+
+
 def test_the_same_store_gives_the_same_bytes(shown: Config, tmp_path: Path) -> None:
     decide(person("Asel"), "REMANDED", START)
     person("Bolat")

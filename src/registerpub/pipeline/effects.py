@@ -98,9 +98,14 @@ def _record_completions(decision: Decision, resolution: Resolution, now: dt.date
 
 
 def new_notice(decision: Decision, person: PersonRow, event: str, config: Config, now: dt.datetime) -> Notice:
-    """The next notice, not saved yet: due after the outbox of its class and, whatever the class, the time to undo."""
+    """The next notice, not saved yet: due when the wait of its class is over."""
     due = now + outbox_wait(decision.proposal.severity, config)
     return Notice(number=next_number(), decision=decision, person=person, event=event, created=now, due=due)
+
+
+def waits(config: Config) -> dict[str, dt.timedelta]:
+    """Class → how long what was decided stays unpublished."""
+    return {severity: outbox_wait(severity, config) for severity in config.policy.classes}
 
 
 def next_number() -> int:

@@ -1,25 +1,31 @@
 """The register as the public may read it as of a release: who may be shown, and what may be told of them.
 
 Shown is whoever may be named at all (consent, no hold) and is or was publicly on a list of this site, under names that
-somebody has checked, with the events that may be told. What a notice still in the outbox tells is not there yet.
+somebody has checked, with the events that may be told. What a notice still in the outbox tells is not there yet, and
+what a notice told stays when the notice left for its words. A correction by hand waits as long as a notice would.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from registerpub.config import Config
-from registerpub.core.casefile import open_register
+from registerpub.core.casefile import fold, open_register
 from registerpub.core.records import Event, OpenRegister, Person, ReleaseInfo
 from registerpub.pipeline.consent import may_tell
-from registerpub.pipeline.discretion import hidden_people
+from registerpub.pipeline.discretion import Discretion, hidden_people
+from registerpub.pipeline.effects import waits
 from registerpub.pipeline.held_fields import held_fields, without_held
 from registerpub.publishing.exports import register_digest
-from registerpub.store.mapping import all_registers, person_record, told_ledger
+from registerpub.store.mapping import all_registers, departed_events, person_record, told_ledger
 from registerpub.store.models import NameRow, NoticeTextRow, PersonRow, Release
+
+#: Without one an article is a number: nobody is named there, and most articles need not be looked through.
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def read_open_register(config: Config, time: dt.datetime) -> OpenRegister:
@@ -27,19 +33,59 @@ def read_open_register(config: Config, time: dt.datetime) -> OpenRegister:
 
     ``config`` narrows it to the site's languages and, with ``registers`` set, to those lists.
     """
-    people = _people()
-    ledger, held = told_ledger(time), held_fields()
+    people, day = _people(), time.astimezone(dt.UTC).date()
+    ledger, held = told_ledger(time, waits(config)), held_fields()
+    told = {person.id: _told(ledger.get(person.id, ()), person) for person in people}
     return open_register(
         people,
         _names(config),
-        {
-            person.id: without_held(_told(ledger.get(person.id, ()), person), held.get(person.id, ()))
-            for person in people
-        },
+        _discreet({person: without_held(events, held.get(person, ())) for person, events in told.items()}),
         [register for register in all_registers() if not config.registers or register.id in config.registers],
         _notices(),
-        time.astimezone(dt.UTC).date(),
+        day,
+        _unsure(people, told, _once_told(config, ledger, time), day),
     )
+
+
+def _once_told(
+    config: Config, ledger: Mapping[str, Sequence[Event]], time: dt.datetime
+) -> Mapping[str, Sequence[Event]]:
+    """``ledger`` with what readers had of notices that were retracted for safety."""
+    retracted = NoticeTextRow.objects.filter(notice__hidden=True, release__isnull=False)
+    return told_ledger(time, waits(config), hidden=True) if retracted.exists() else ledger
+
+
+def _unsure(
+    people: Iterable[Person], told: Mapping[str, Sequence[Event]], once: Mapping[str, Sequence[Event]], day: dt.date
+) -> frozenset[str]:
+    """Of whom readers once had an event that may not be told now and that gave another custody than what is left.
+
+    What was never public is not looked at: that something is unknown would give it away.
+    """
+    departed, found = departed_events(), set()
+    for person in people:
+        events = once.get(person.id, ())
+        if departed.intersection(event.id for event in events):
+            known = [event for event in events if event.id in departed or may_tell(event, person.consent)]
+            if fold(known, day).custody != fold(told[person.id], day).custody:
+                found.add(person.id)
+    return frozenset(found)
+
+
+def _discreet(told: Mapping[str, Sequence[Event]]) -> Mapping[str, Sequence[Event]]:
+    """``told`` without articles that name somebody hidden: the one field in the register that may hold any words."""
+    articles = {event.details.get("article", "") for events in told.values() for event in events}
+    worded = sorted(article for article in articles if _WORD.search(article))
+    discretion = Discretion.of_now() if worded else None
+    broken = {article for article in worded if discretion and discretion.is_broken_by_words(article, "und")}
+    if not broken:
+        return told
+    return {
+        person: [
+            without_held([one], ("article",))[0] if one.details.get("article") in broken else one for one in events
+        ]
+        for person, events in told.items()
+    }
 
 
 def _people() -> list[Person]:

@@ -161,9 +161,10 @@ def _create_release(config: Config, now: dt.datetime) -> bool:
             row.updated = times[row.notice.number]
             row.published = row.published or row.updated
             row.save(update_fields=["release", "withdrawn", "unlinked", "updated", "published"])
-        for row, version in amended.items():
-            version.release, version.updated = release, times[row.notice.number]
-            version.save(update_fields=["release", "updated"])
+        for row, versions in amended.items():
+            for version in versions:
+                version.release, version.updated = release, times[row.notice.number]
+                version.save(update_fields=["release", "updated"])
         NoticeTextRow.objects.filter(pk__in=leaving).update(withdrawn=release)
         write_nameless(gone, release, times, config)
         release.register = register_digest_at(config, release.time)

@@ -18,10 +18,12 @@ from registerpub.store.models import Evidence, LedgerEvent, Notice, NoticeTextRo
 RETRACTION = "retraction"
 
 
-def amended_by(changing: Sequence[NoticeTextRow], allowed: Sequence[NoticeTextRow]) -> dict[NoticeTextRow, TextVersion]:
-    """The public texts that are amended by notices among ``changing``, each with its new version."""
+def amended_by(
+    changing: Sequence[NoticeTextRow], allowed: Sequence[NoticeTextRow]
+) -> dict[NoticeTextRow, list[TextVersion]]:
+    """The public texts that are amended by notices among ``changing``, each with its new versions, oldest first."""
     texts = {(row.notice_id, row.language): row for row in allowed}
-    found = {}
+    found: dict[NoticeTextRow, list[TextVersion]] = {}
     for row in changing:
         target = texts.get((row.notice.corrects_id or 0, row.language))
         version = (
@@ -31,8 +33,8 @@ def amended_by(changing: Sequence[NoticeTextRow], allowed: Sequence[NoticeTextRo
             ).first()
         )
         if target and version:
-            found[target] = version
-    return found
+            found.setdefault(target, []).append(version)
+    return {target: sorted(versions, key=lambda version: version.pk) for target, versions in found.items()}
 
 
 def tombstones() -> list[Tombstone]:

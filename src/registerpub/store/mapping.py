@@ -15,7 +15,7 @@ from django.db.models.functions import JSONArray
 from registerpub.core.casefile import case_files
 from registerpub.core.casefile.corrections import points_to
 from registerpub.core.records import Event, NotThisPerson, PartialDate, Person, PersonName, Register, Term
-from registerpub.store.models import LedgerEvent, NoticeTextRow, PersonRow, RegisterRow, Ruling
+from registerpub.store.models import Decision, LedgerEvent, NoticeTextRow, PersonRow, RegisterRow, Ruling
 
 #: Ids in one query: below the number of variables that SQLite takes.
 _AT_ONCE = 10000
@@ -169,14 +169,37 @@ def ledger_and_opening(
     return whole, opening
 
 
-def told_ledger(known_on: dt.datetime) -> dict[str, list[Event]]:
-    """:func:`ledger` of everybody from what is no longer a secret: events of decisions whose notice is public, and
-    entries of register files by ``known_on``. What takes an entry back counts at once, its notice public or not.
+def told_ledger(
+    known_on: dt.datetime, waits: Mapping[str, dt.timedelta], *, hidden: bool = False
+) -> dict[str, list[Event]]:
+    """:func:`ledger` of everybody from what is no longer a secret: events of decisions whose notice was ever public,
+    entries of register files by ``known_on``, and corrections without a notice of their own once they stand.
+
+    A notice that left for the sake of its words takes no event along: an older state would be told as the present one.
+    ``hidden``: with events of notices that were retracted for safety. ``waits``: class → how long a correction without
+    a notice waits. What takes an entry back counts at once, its notice public or not.
     """
-    public = NoticeTextRow.objects.filter(release__isnull=False, withdrawn__isnull=True).values("notice__decision")
+    told = NoticeTextRow.objects.filter(release__isnull=False, notice__decision__undone__isnull=True)
+    told = told if hidden else told.filter(notice__hidden=False)
+    stands = Q(pk__in=())
+    for severity, wait in waits.items():
+        stands |= Q(proposal__severity=severity, at__lte=known_on - wait)
+    by_hand = Decision.objects.filter(stands, verb="confirm", undone__isnull=True, notice__isnull=True)
     other = Q(decision=None) | Q(code="WITHDRAWN")
-    rows = LedgerEvent.objects.filter(Q(decision__in=public) | (other & Q(recorded__lte=known_on)))
+    rows = LedgerEvent.objects.filter(
+        Q(decision__in=told.values("notice__decision"))
+        | (other & Q(recorded__lte=known_on))
+        | Q(code="AMENDED", decision__in=by_hand.values("pk"))
+    )
     return {person: events for person, events in case_files(_entries(rows, "id")).items() if events}
+
+
+def departed_events() -> set[int]:
+    """Ids of entries that readers once had a notice of, in no language any more or retracted for safety."""
+    public = NoticeTextRow.objects.filter(release__isnull=False, withdrawn__isnull=True, notice__hidden=False)
+    gone = NoticeTextRow.objects.filter(release__isnull=False).exclude(notice__in=public.values("notice"))
+    rows = LedgerEvent.objects.filter(decision__in=gone.values("notice__decision"))
+    return set(rows.order_by().values_list("pk", flat=True))
 
 
 def register_ledger(register_id: str, known_on: dt.datetime | None = None) -> dict[str, list[Event]]:

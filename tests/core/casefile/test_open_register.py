@@ -76,3 +76,12 @@ def test_the_last_month_is_the_count_of_the_list() -> None:
 def test_what_comes_later_is_not_there_yet() -> None:
     found = build({"a": [listed("2026-01"), listed("2026-05", code="LIST_REMOVED")]})
     assert found.people[0].lists == {"dala": "recognised"}
+
+
+def test_whose_last_change_may_not_be_told_counts_as_unknown_and_never_as_before() -> None:
+    events = [listed("2026-01"), Event("DETAINED", PartialDate(2026, 1, 5)), Event("REMANDED", PartialDate(2026, 2, 3))]
+    found = open_register([Person("a", ())], {"a": {"en": "A"}}, {"a": events}, [DALA], {}, DAY, {"a", "nobody"})
+    assert (found.people[0].custody, found.people[0].since, len(found.people[0].steps)) == ("unknown", None, 3)
+    assert found.lists[0].by_status == {"unknown": 1}
+    kinds = [dict(month.by_status) for month in found.lists[0].months]
+    assert kinds == [{"detained": 1}, *[{"unknown": 1}] * 3]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from registerpub.core.casefile.fold import timeline
 from registerpub.core.casefile.register import ordered_statuses
@@ -26,15 +27,18 @@ def open_register(
     registers: Sequence[Register],
     notices: Mapping[str, Sequence[int]],
     day: dt.date,
+    unsure: Collection[str] = (),
 ) -> OpenRegister:
     """The register as of the end of ``day``.
 
     ``people`` are those who may be shown, in register order; ``names`` their checked forms (person → language → form);
     ``events`` what may be told of them. Whoever is on none of ``registers`` and never was, or has no name, is left
-    out, and so is a list without anybody to show.
+    out, and so is a list without anybody to show. ``unsure``: people whose events lack one that may not be told and
+    that led to another custody: theirs is given as unknown, and never an older one as that of today.
     """
     wanted = {register.id for register in registers}
     steps = {person.id: timeline(events.get(person.id, ()), day) for person in people}
+    steps |= {person: _without_last_custody(steps[person]) for person in unsure if person in steps}
     shown = [
         _person(person, names[person.id], steps[person.id], wanted, notices.get(person.id, ()))
         for person in people
@@ -44,6 +48,16 @@ def open_register(
     registers = sorted((one for one in registers if one.id in places), key=lambda register: register.id)
     lists = [_list(register, shown, steps, day) for register in registers]
     return OpenRegister(tuple(shown), tuple(lists))
+
+
+def _without_last_custody(steps: Sequence[Step]) -> list[Step]:
+    """``steps`` with the custody that they end in given as unknown, from the step on that led to it."""
+    last = (steps[-1].state.custody, steps[-1].state.since) if steps else None
+    start = len(steps)
+    while start and (steps[start - 1].state.custody, steps[start - 1].state.since) == last:
+        start -= 1
+    unknown = [replace(step, state=replace(step.state, custody=UNKNOWN, since=None)) for step in steps[start:]]
+    return [*steps[:start], *unknown]
 
 
 def _is_place(state: CaseState, wanted: Iterable[str]) -> bool:

@@ -28,8 +28,9 @@ class OpenStep:
 class OpenPerson:
     """``id`` is the person's id on record: files name people by a digest of it. ``names``: language → checked form.
 
-    ``lists``: register → ``recognised`` or ``removed``; ``custody`` None where nobody has reported it; ``notices``
-    are the numbers of the public notices about the person, newest first.
+    ``lists``: register → ``recognised`` or ``removed``; ``custody`` None where nobody has reported it,
+    ``unknown`` also where it may not be told; ``notices`` are the numbers of the public notices about the person,
+    newest first.
     """
 
     id: str
