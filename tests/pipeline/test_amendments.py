@@ -465,6 +465,8 @@ def test_a_language_that_readers_never_had_gets_no_news_of_a_change(
     desk = decided(published, options)
     add_name("m5", "ru", "Руслан Касенов", user=desk.user("pavel"), config=desk.config, now=desk.now)
     publish(desk.config, desk.now)
+    assert not NoticeTextRow.objects.filter(language="ru", release__isnull=False, notice__person="m5").exists()
+    publish(desk.config, desk.now + LATER)
     rows = NoticeTextRow.objects.filter(language="ru", release__isnull=False, notice__person="m5")
     assert [row.notice.kind for row in rows] == (["event"] if told else [])
     assert all("2021" in row.body and "3 марта" not in row.body.split("Источник")[0] for row in rows)
