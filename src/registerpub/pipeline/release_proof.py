@@ -53,7 +53,6 @@ def prove_release(config: Config, out: Path, number: int) -> ReleaseProof:
     problems = verify_release(folder)
     if noted and sha256_of(folder / CHECKSUMS) != noted:
         problems = [*_forged(config, out, folder, noted), *problems]
-    signatures, held = _signatures(folder)
     keys, held = _signatures(folder)
     signed = f"{counted(held, 'signature')} held" if held else "no signature held" if keys else "not signed"
     told = "compared with the digest that the store has noted"
