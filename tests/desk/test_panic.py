@@ -119,7 +119,7 @@ def _refuses_everything(config: Config, keys: Path) -> None:
 
 
 def test_a_crawl_that_is_under_way_is_let_go(config: Config, db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crawl, "_LOOK_SECONDS", 0.05)
+    monkeypatch.setattr(crawl, "LOOK_SECONDS", 0.05)
     declare(config)
     # Like the crawler: it lives as long as somebody holds the other end of its standard input.
     child = [sys.executable, "-c", "import sys; print('began'); sys.stdin.read(); print('let go')"]

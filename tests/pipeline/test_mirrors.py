@@ -184,7 +184,7 @@ def test_a_panic_lets_a_mirror_go_in_the_middle_and_keeps_the_others_as_they_are
     setup: Setup, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Also a program that is sending: the panic comes while it runs."""
-    monkeypatch.setattr(mirror_targets, "_LOOK_SECONDS", 0.05)
+    monkeypatch.setattr(mirror_targets, "LOOK_SECONDS", 0.05)
     config = setup("rsync", seconds=20)
     other = dataclasses.replace(config.mirrors[0], name="other", kind="folder", to=str(tmp_path / "other"))
     config = dataclasses.replace(config, mirrors=(*config.mirrors, other))

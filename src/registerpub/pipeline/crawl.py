@@ -19,7 +19,7 @@ from registerpub.core.errors import InputError
 from registerpub.pipeline.crawl_claims import AHEAD, GRACE_SECONDS, HostsBusy, claimed
 from registerpub.pipeline.crawl_process import CrawlProcess, start_crawl
 from registerpub.pipeline.manifest import record_day
-from registerpub.pipeline.panic import refuse_in_panic, stands_still
+from registerpub.pipeline.panic import LOOK_SECONDS, refuse_in_panic, stands_still
 from registerpub.pipeline.stopping import is_stopping
 from registerpub.pipeline.visits import CrawlResult, read_summary, record_visit
 from registerpub.sources import Source, find_sources
@@ -32,8 +32,6 @@ Clock = Callable[[], dt.datetime]
 
 #: A visit is never given less, or it could not read one page.
 LEAST_SECONDS = 10
-#: How often a crawl that is under way asks whether everything stands still.
-_LOOK_SECONDS = 5.0
 #: A site that blocks us is asked again after this long at the earliest.
 BLOCKED_PAUSE = dt.timedelta(hours=1)
 
@@ -215,9 +213,9 @@ def _watched(process: CrawlProcess, config: Config, timeout: float, hold: IO[byt
     while True:
         left = until - time.monotonic()
         try:
-            return process.communicate(timeout=max(min(left, _LOOK_SECONDS), 0))
+            return process.communicate(timeout=max(min(left, LOOK_SECONDS), 0))
         except subprocess.TimeoutExpired:
-            if left <= _LOOK_SECONDS:
+            if left <= LOOK_SECONDS:
                 raise
             if not hold.closed and stands_still(config):
                 hold.close()

@@ -19,6 +19,7 @@ from functools import partial
 from pathlib import Path
 
 from registerpub.core.errors import RegisterpubError
+from registerpub.pipeline.panic import LOOK_SECONDS
 from registerpub.publishing import CHECKSUMS, verify_release
 from registerpub.publishing.plan import RELEASE_RECORD
 from registerpub.publishing.swap import CURRENT, RELEASES
@@ -29,8 +30,6 @@ _SSH = "ssh -o BatchMode=yes -o ConnectTimeout=30"
 #: Usage, protocol and file-selection errors of rsync: another try would end the same way.
 _RSYNC_PERMANENT = (1, 2, 3, 4, 6)
 _MOST_LINKED = 10
-#: How often a program that is under way is asked after.
-_LOOK_SECONDS = 5.0
 HALTED = "let go: everything stands still since 'registerpub panic'"
 
 
@@ -209,9 +208,9 @@ def _said(process: subprocess.Popen[str], line: _Line) -> str:
     while True:
         left = until - time.monotonic()
         try:
-            return process.communicate(timeout=max(min(left, _LOOK_SECONDS), 0))[1]
+            return process.communicate(timeout=max(min(left, LOOK_SECONDS), 0))[1]
         except subprocess.TimeoutExpired:
-            if left <= _LOOK_SECONDS:
+            if left <= LOOK_SECONDS:
                 raise
             if line.halted():
                 raise MirrorFailed(HALTED, permanent=True) from None
