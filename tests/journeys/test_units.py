@@ -99,7 +99,7 @@ def test_the_units_run_come_back_back_up_and_stop(booted: Booted) -> None:
     for line in documented():
         if line.startswith("systemctl enable"):
             settings = booted.place.outside("/srv/registerpub/registerpub.toml")
-            key = booted.type(f"{PROGRAM} backup key /root/backup.key")
+            key = booted.type(f"{PROGRAM} backup key ~/backup.key")
             chosen = f'[desk]\nlisten = "127.0.0.1:{port}"\n\n[backup]\nto = "/var/backups/registerpub"\n'
             text = f'{settings.read_text(encoding="utf-8")}\n{chosen}recipients = ["{key}"]\n'
             settings.write_text(text, encoding="utf-8")

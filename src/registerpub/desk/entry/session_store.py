@@ -39,7 +39,7 @@ class SessionStore(db.SessionStore):
                 if row is not None and self._read is not None:
                     self._session_cache = _merged(self._read, mine, self.decode(row.session_data))
                 super().save()
-        self._read = dict(deepcopy(list(self.items())))
+        self._read = deepcopy(dict(self.items()))
 
 
 def _merged(read: dict[str, Any], mine: dict[str, Any], stored: dict[str, Any]) -> dict[str, Any]:
